@@ -1,0 +1,7 @@
+package org.ipmarket.messages;
+
+/** What kind of right the register holds. */
+public enum AssetKind {
+    PATENT,
+    COPYRIGHT
+}

@@ -1,0 +1,53 @@
+package org.ipmarket.messages.event;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.ipmarket.messages.AssetType;
+import org.ipmarket.messages.LegalStatus;
+import org.ipmarket.messages.LocalizedText;
+import org.ipmarket.messages.Mode;
+import org.ipmarket.messages.OwnerShare;
+import org.ipmarket.messages.id.AssetId;
+import org.ipmarket.messages.id.CentreCode;
+
+/**
+ * An asset as the register now has it. {@code workCreated} and {@code firstPublished} are a work's; {@code filed}, {@code granted}, {@code ipc}, {@code referencesCited} a patent's. {@code expires} is the first day without protection. {@code demonstration} marks a record made to show the market, not an offer of anybody's right.
+ */
+@EventType(
+        name = "asset.changed",
+        aggregate = "asset",
+        by = "listing",
+        kind = EventType.Kind.STATE,
+        visibility = EventType.Visibility.PUBLIC)
+public record AssetChanged(
+        AssetId asset,
+        Mode mode,
+        long version,
+        AssetType type,
+        LocalizedText title,
+        CentreCode registeredAt,
+        String office,
+        String number,
+        List<OwnerShare> owners,
+        LegalStatus status,
+        LocalDate statusAsOf,
+        LocalDate filed,
+        LocalDate granted,
+        LocalDate workCreated,
+        LocalDate firstPublished,
+        LocalDate expires,
+        List<String> ipc,
+        Integer referencesCited,
+        boolean demonstration)
+        implements StateEvent {
+    @Override
+    public String subject() {
+        return asset.toString();
+    }
+
+    @Override
+    public Set<CentreCode> centres() {
+        return Set.of(registeredAt);
+    }
+}

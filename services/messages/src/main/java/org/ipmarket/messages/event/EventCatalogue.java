@@ -1,0 +1,68 @@
+package org.ipmarket.messages.event;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Every event there is, by its type on the wire. */
+public final class EventCatalogue {
+    private static final List<Class<? extends MarketEvent>> EVENTS = List.of(
+            AssetChanged.class,
+            BidderLeaveRefused.class,
+            BidderLeft.class,
+            BidsAccepted.class,
+            CentreChanged.class,
+            DepositApplied.class,
+            DepositForfeited.class,
+            DepositHeld.class,
+            DepositReleaseRequested.class,
+            DepositReleased.class,
+            GrantRecorded.class,
+            LotAwarded.class,
+            LotCancelled.class,
+            LotClosed.class,
+            LotExtended.class,
+            LotOpened.class,
+            OfferAnnounced.class,
+            OfferWithdrawalRefused.class,
+            OfferWithdrawalRequested.class,
+            ParticipantChanged.class,
+            TitleChanged.class,
+            TradeCompleted.class,
+            TradeDefaulted.class,
+            TradeFunded.class,
+            TradeOpened.class,
+            TradeRecorded.class,
+            TradeSigned.class,
+            ValuationCompleted.class);
+
+    private static final Map<String, Class<? extends MarketEvent>> BY_TYPE =
+            EVENTS.stream().collect(Collectors.toUnmodifiableMap(EventCatalogue::typeOf, Function.identity()));
+
+    private EventCatalogue() {}
+
+    public static List<Class<? extends MarketEvent>> all() {
+        return EVENTS;
+    }
+
+    /** The wire type and routing key, such as {@code lot.closed.v1}. */
+    public static String typeOf(Class<? extends MarketEvent> event) {
+        EventType type = describe(event);
+        return type.name() + ".v" + type.version();
+    }
+
+    /** What is declared about an event; an unannotated class is a fault of the program. */
+    public static EventType describe(Class<? extends MarketEvent> event) {
+        EventType type = event.getAnnotation(EventType.class);
+        if (type == null) {
+            throw new IllegalArgumentException(event + " is not annotated with @EventType");
+        }
+        return type;
+    }
+
+    /** The record for a wire type, or null where this version of the messages does not know it. */
+    public static Class<? extends MarketEvent> classOf(String type) {
+        return BY_TYPE.get(type);
+    }
+}
