@@ -21,15 +21,43 @@ public record FeeSchedule(
         int buyerCentreBasisPoints,
         int platformBasisPoints) {
     /** @param upTo bound of this part of the price, or null for the rest */
-    public record Tier(Money upTo, int basisPoints) {}
+    public record Tier(@Nullable Money upTo, int basisPoints) {}
 
     public FeeSchedule {
+        if (tiers == null || minimum == null) {
+            throw new IllegalArgumentException("a fee schedule needs tiers and a minimum");
+        }
         tiers = List.copyOf(tiers);
         if (tiers.isEmpty() || tiers.getLast().upTo() != null) {
             throw new IllegalArgumentException("a fee schedule ends with a tier that has no bound");
         }
+        for (int i = 0; i < tiers.size(); i++) {
+            checkTier(tiers.get(i), i == 0 ? null : tiers.get(i - 1), i == tiers.size() - 1, minimum);
+        }
+        if (sellerCentreBasisPoints < 0 || buyerCentreBasisPoints < 0 || platformBasisPoints < 0) {
+            throw new IllegalArgumentException("a share of a commission must not be negative");
+        }
         if (sellerCentreBasisPoints + buyerCentreBasisPoints + platformBasisPoints != 10_000) {
             throw new IllegalArgumentException("the shares of a commission add up to 10000 basis points");
+        }
+    }
+
+    private static void checkTier(Tier tier, Tier before, boolean last, Money minimum) {
+        if (tier.basisPoints() < 0 || tier.basisPoints() > 10_000) {
+            throw new IllegalArgumentException("a tier's basis points lie between 0 and 10000: " + tier.basisPoints());
+        }
+        if (last) {
+            return;
+        }
+        if (tier.upTo() == null) {
+            throw new IllegalArgumentException("only the last tier of a fee schedule has no bound");
+        }
+        if (!tier.upTo().currency().equals(minimum.currency())) {
+            throw new IllegalArgumentException("a fee schedule has one currency: "
+                    + tier.upTo().currencyCode() + " beside " + minimum.currencyCode());
+        }
+        if (before != null && before.upTo().compareTo(tier.upTo()) >= 0) {
+            throw new IllegalArgumentException("the bounds of tiers rise: " + tier.upTo() + " after " + before.upTo());
         }
     }
 }

@@ -1,7 +1,7 @@
 package org.ipmarket.messages;
 
 /** A text for people, in simplified Chinese and English; at least one of the two is there. */
-public record LocalizedText(String zh, String en) {
+public record LocalizedText(@Nullable String zh, @Nullable String en) {
     public LocalizedText {
         if (isBlank(zh) && isBlank(en)) {
             throw new IllegalArgumentException("a text needs zh or en");

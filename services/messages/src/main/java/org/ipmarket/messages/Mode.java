@@ -29,6 +29,6 @@ public enum Mode {
                 return mode;
             }
         }
-        throw new IllegalArgumentException("unknown mode '" + text + "'; accepted: live, test");
+        throw new IllegalArgumentException("unknown mode; accepted: live, test");
     }
 }

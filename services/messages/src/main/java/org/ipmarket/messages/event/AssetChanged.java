@@ -7,6 +7,7 @@ import org.ipmarket.messages.AssetType;
 import org.ipmarket.messages.LegalStatus;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.Mode;
+import org.ipmarket.messages.Nullable;
 import org.ipmarket.messages.OwnerShare;
 import org.ipmarket.messages.id.AssetId;
 import org.ipmarket.messages.id.CentreCode;
@@ -27,18 +28,18 @@ public record AssetChanged(
         AssetType type,
         LocalizedText title,
         CentreCode registeredAt,
-        String office,
-        String number,
+        @Nullable String office,
+        @Nullable String number,
         List<OwnerShare> owners,
         LegalStatus status,
         LocalDate statusAsOf,
-        LocalDate filed,
-        LocalDate granted,
-        LocalDate workCreated,
-        LocalDate firstPublished,
-        LocalDate expires,
-        List<String> ipc,
-        Integer referencesCited,
+        @Nullable LocalDate filed,
+        @Nullable LocalDate granted,
+        @Nullable LocalDate workCreated,
+        @Nullable LocalDate firstPublished,
+        @Nullable LocalDate expires,
+        @Nullable List<String> ipc,
+        @Nullable Integer referencesCited,
         boolean demonstration)
         implements StateEvent {
     @Override

@@ -6,18 +6,37 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
+import com.fasterxml.jackson.databind.util.Converter;
+import com.fasterxml.jackson.databind.util.StdConverter;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
 import org.erdtman.jcs.JsonCanonicalizer;
 
-/** Writes and reads the JSON of events. A reader ignores fields that it does not know, so a type can grow. */
+/**
+ * Writes and reads the JSON of events. A reader ignores fields that it does not know, so a type can grow. A set is
+ * written in the order of its elements' texts, so that equal states have equal bytes in every process.
+ */
 public final class EventJson {
+    private static final Converter<Set<?>, List<?>> IN_ORDER = new StdConverter<>() {
+        @Override
+        public List<?> convert(Set<?> set) {
+            return set.stream().sorted(Comparator.comparing(Object::toString)).toList();
+        }
+    };
+
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
+            .addModule(
+                    new SimpleModule("sets in order").addSerializer(Set.class, new StdDelegatingSerializer(IN_ORDER)))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.Money;
+import org.ipmarket.messages.Nullable;
 import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.messages.id.DepositId;
 import org.ipmarket.messages.id.LotId;
@@ -17,7 +18,7 @@ public record LotClosed(
         Mode mode,
         CentreCode centre,
         Result result,
-        Money price,
+        @Nullable Money price,
         int bidders,
         long bids,
         Set<DepositId> retainedDeposits,

@@ -8,6 +8,7 @@ import org.ipmarket.messages.FeeSchedule;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.Money;
+import org.ipmarket.messages.Nullable;
 import org.ipmarket.messages.Right;
 import org.ipmarket.messages.SaleMethod;
 import org.ipmarket.messages.TradingRules;
@@ -38,7 +39,7 @@ public record OfferAnnounced(
         Instant closesAt,
         TradingRules rules,
         FeeSchedule fees,
-        OfferId relists,
+        @Nullable OfferId relists,
         boolean demonstration)
         implements MarketEvent {
     @Override

@@ -3,6 +3,7 @@ package org.ipmarket.messages.event;
 import java.time.Instant;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.Money;
+import org.ipmarket.messages.Nullable;
 import org.ipmarket.messages.id.AssetId;
 import org.ipmarket.messages.id.ValuationId;
 
@@ -19,10 +20,10 @@ public record ValuationCompleted(
         Mode mode,
         AssetId asset,
         long assetVersion,
-        Money p10,
-        Money p50,
-        Money p90,
-        String noEstimateReason,
+        @Nullable Money p10,
+        @Nullable Money p50,
+        @Nullable Money p90,
+        @Nullable String noEstimateReason,
         String method,
         String inputsHash,
         Instant completedAt)

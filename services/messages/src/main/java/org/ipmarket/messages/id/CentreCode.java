@@ -11,8 +11,12 @@ public record CentreCode(@JsonValue String value) implements Comparable<CentreCo
     public CentreCode {
         if (value == null || !FORM.matcher(value).matches()) {
             throw new IllegalArgumentException(
-                    "not a centre code: '" + value + "'; 2 to 8 capital letters or digits, such as GZ");
+                    "not a centre code: '" + shortened(value) + "'; 2 to 8 capital letters or digits, such as GZ");
         }
+    }
+
+    private static String shortened(String text) {
+        return text == null || text.length() <= 20 ? text : text.substring(0, 20) + "…";
     }
 
     @JsonCreator
