@@ -1,0 +1,95 @@
+package org.ipmarket.chassis.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the chassis can be told; every bound it keeps stands here. */
+@ConfigMapping(prefix = "ipmarket")
+public interface ChassisConfig {
+    RabbitMq rabbitmq();
+
+    Outbox outbox();
+
+    Inbox inbox();
+
+    Idempotency idempotency();
+
+    /** How to reach the broker. */
+    interface RabbitMq {
+        String host();
+
+        int port();
+
+        String vhost();
+
+        String user();
+
+        String password();
+    }
+
+    /** Bounds of the relay. */
+    interface Outbox {
+        @WithDefault("true")
+        boolean enabled();
+
+        /** Topic exchange of all events. */
+        @WithDefault("ipmarket.events")
+        String exchange();
+
+        /** Rows read and marked at once. */
+        @WithDefault("500")
+        int batch();
+
+        /** Messages published before their confirms are awaited. */
+        @WithDefault("200")
+        int confirmEvery();
+
+        @WithDefault("10S")
+        Duration confirmTimeout();
+
+        /** How often to look for rows without having been woken. */
+        @WithDefault("1S")
+        Duration poll();
+
+        /** Types that no service reads yet; a returned message of another type is an alarm. */
+        Optional<Set<String>> unreadTypes();
+    }
+
+    /** Bounds of the consumer. */
+    interface Inbox {
+        @WithDefault("true")
+        boolean enabled();
+
+        @WithDefault("100")
+        int prefetch();
+
+        /** Tries of an event whose handler fails for no transient reason, before it is dead-lettered. */
+        @WithDefault("4")
+        int attempts();
+
+        /** Parked events at most; beyond it, an event that would have to wait is dead-lettered. */
+        @WithDefault("10000")
+        int maxParked();
+
+        /** An event parked for longer is dead-lettered. */
+        @WithDefault("P30D")
+        Duration maxParkedAge();
+
+        /** How often parked events are tried although nothing was said to have arrived. */
+        @WithDefault("5S")
+        Duration parkedSweep();
+    }
+
+    /** Bounds of repeated requests. */
+    interface Idempotency {
+        /** How long a duplicate waits for the first one's answer. */
+        @WithDefault("5S")
+        Duration waitAtMost();
+
+        @WithDefault("24H")
+        Duration keep();
+    }
+}

@@ -1,0 +1,28 @@
+package org.ipmarket.chassis.etag;
+
+import jakarta.ws.rs.core.Response;
+import org.ipmarket.chassis.problem.Problems;
+
+/** Entity tags made of an aggregate's version: {@code "v3"}. */
+public final class ETags {
+    private ETags() {}
+
+    public static String of(long version) {
+        return "\"v" + version + "\"";
+    }
+
+    /** A 200 answer with its tag. */
+    public static Response tagged(Object entity, long version) {
+        return Response.ok(entity).header("ETag", of(version)).build();
+    }
+
+    /** 428 where the caller does not say which version it saw, 412 where it saw another. */
+    public static void requireMatch(String ifMatch, long version) {
+        if (ifMatch == null || ifMatch.isBlank()) {
+            throw Problems.preconditionRequired("Send If-Match with the ETag that you have read.");
+        }
+        if (!ifMatch.trim().equals(of(version))) {
+            throw Problems.stale("The thing has changed: its ETag is now " + of(version) + ".");
+        }
+    }
+}
