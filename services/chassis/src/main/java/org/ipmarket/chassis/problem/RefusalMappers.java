@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.Priority;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -55,6 +56,26 @@ final class RefusalMappers {
         @Override
         public Response toResponse(UnrecognizedPropertyException refused) {
             return response(JsonRefusals.of(refused));
+        }
+    }
+
+    /** What a converter of parameters refuses arrives wrapped; a path that names nothing arrives bare. */
+    @Provider
+    @Priority(BEFORE_THE_LIBRARY)
+    public static final class OfNotFound implements ExceptionMapper<NotFoundException> {
+        @Override
+        public Response toResponse(NotFoundException refused) {
+            for (Throwable cause = refused.getCause(); cause != null; cause = cause.getCause()) {
+                if (cause instanceof HttpProblem problem) {
+                    return response(problem);
+                }
+            }
+            return response(HttpProblem.builder()
+                    .withType(URI.create("/problems/not-found"))
+                    .withTitle("Not found")
+                    .withStatus(Response.Status.NOT_FOUND)
+                    .withDetail("Nothing is at this address.")
+                    .build());
         }
     }
 
