@@ -1,0 +1,18 @@
+package org.ipmarket.listing.offer;
+
+import java.time.Instant;
+import org.ipmarket.messages.Money;
+import org.ipmarket.messages.TradingRules;
+
+/** When an announced lot opens and closes, and the bid security, by the rules of its centre on that day. */
+public record Announcement(Instant announcedAt, Instant opensAt, Instant closesAt, Money deposit) {
+    public static Announcement of(Instant now, TradingRules rules, Money startPrice) {
+        Instant opensAt = now.plus(rules.announcement());
+        return new Announcement(now, opensAt, opensAt.plus(rules.bidding()), deposit(rules, startPrice));
+    }
+
+    /** The bid security for a start price, rounded half up to the minor unit. */
+    public static Money deposit(TradingRules rules, Money startPrice) {
+        return startPrice.basisPoints(rules.depositBasisPoints());
+    }
+}

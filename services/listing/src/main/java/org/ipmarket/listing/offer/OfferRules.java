@@ -1,0 +1,71 @@
+package org.ipmarket.listing.offer;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.ipmarket.listing.Violation;
+import org.ipmarket.listing.centre.CentreTerms;
+import org.ipmarket.messages.AssetKind;
+import org.ipmarket.messages.LocalizedText;
+import org.ipmarket.messages.Money;
+
+/** Whether the terms of an offer make sense, and whether the centre trades such things in such a way. */
+public final class OfferRules {
+    public static final int MOST_ASSETS = 20;
+    static final int LONGEST_TITLE = 500;
+
+    private OfferRules() {}
+
+    /** Everything that is wrong; {@code kinds} are those of the offered assets. */
+    public static List<Violation> check(OfferTerms terms, CentreTerms centre, Set<AssetKind> kinds) {
+        List<Violation> found = new ArrayList<>(assets(terms));
+        title(terms.title(), found);
+        price("startPrice", terms.startPrice(), centre.currency(), found);
+        price("increment", terms.increment(), centre.currency(), found);
+        if (!centre.methods().contains(terms.method())) {
+            found.add(new Violation(
+                    "method",
+                    terms.centre() + " does not sell by " + terms.method(),
+                    centre.methods().stream().map(Enum::name).sorted().toList()));
+        }
+        Set<AssetKind> foreign = EnumSet.noneOf(AssetKind.class);
+        foreign.addAll(kinds);
+        foreign.removeAll(centre.kinds());
+        if (!foreign.isEmpty()) {
+            found.add(new Violation(
+                    "assets",
+                    terms.centre() + " does not trade " + foreign,
+                    centre.kinds().stream().map(Enum::name).sorted().toList()));
+        }
+        return found;
+    }
+
+    /** What can be said of the list of assets before they are looked up. */
+    public static List<Violation> assets(OfferTerms terms) {
+        if (terms.assets().isEmpty() || terms.assets().size() > MOST_ASSETS) {
+            return List.of(new Violation("assets", "an offer has 1 to " + MOST_ASSETS + " assets"));
+        }
+        if (new HashSet<>(terms.assets()).size() < terms.assets().size()) {
+            return List.of(new Violation("assets", "an asset stands twice"));
+        }
+        return List.of();
+    }
+
+    private static void title(LocalizedText title, List<Violation> found) {
+        if ((title.zh() != null && title.zh().length() > LONGEST_TITLE)
+                || (title.en() != null && title.en().length() > LONGEST_TITLE)) {
+            found.add(new Violation("title", "at most " + LONGEST_TITLE + " characters"));
+        }
+    }
+
+    private static void price(String field, Money price, String currency, List<Violation> found) {
+        if (!price.currencyCode().equals(currency)) {
+            found.add(new Violation(field + ".currency", "the centre's currency is " + currency, List.of(currency)));
+        }
+        if (price.isZero()) {
+            found.add(new Violation(field, "must be more than zero"));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.ipmarket.listing.offer;
+
+import java.util.Map;
+import java.util.Set;
+
+/** Where an offer stands, and where it may go from there. */
+public enum OfferState {
+    DRAFT,
+    SUBMITTED,
+    /** Looked at by one reviewer; a second, different one may announce it. */
+    REVIEWED,
+    REJECTED,
+    WITHDRAWN,
+    /** Bidding decides about its lot from now on. */
+    ANNOUNCED,
+    /** Bidding has been asked to take the lot back. */
+    WITHDRAWAL_REQUESTED,
+    CANCELLED,
+    UNSOLD,
+    SOLD,
+    COMPLETED,
+    DEFAULTED;
+
+    private static final Map<OfferState, Set<OfferState>> PERMITTED = Map.ofEntries(
+            Map.entry(DRAFT, Set.of(DRAFT, SUBMITTED, WITHDRAWN)),
+            Map.entry(SUBMITTED, Set.of(REVIEWED, REJECTED, WITHDRAWN)),
+            Map.entry(REVIEWED, Set.of(ANNOUNCED, REJECTED, WITHDRAWN)),
+            Map.entry(REJECTED, Set.of(DRAFT, SUBMITTED, WITHDRAWN)),
+            Map.entry(WITHDRAWN, Set.of()),
+            Map.entry(ANNOUNCED, Set.of(WITHDRAWAL_REQUESTED, CANCELLED, UNSOLD, SOLD)),
+            Map.entry(WITHDRAWAL_REQUESTED, Set.of(ANNOUNCED, CANCELLED, UNSOLD, SOLD)),
+            Map.entry(CANCELLED, Set.of()),
+            Map.entry(UNSOLD, Set.of()),
+            Map.entry(SOLD, Set.of(COMPLETED, DEFAULTED)),
+            Map.entry(COMPLETED, Set.of()),
+            // a further award, where the announcement provides for the runner-up
+            Map.entry(DEFAULTED, Set.of(SOLD)));
+
+    public boolean permits(OfferState next) {
+        return PERMITTED.get(this).contains(next);
+    }
+
+    /** Its assets are promised to the lot: nothing that conflicts may be announced at any centre. */
+    public boolean holdsAssets() {
+        return this == ANNOUNCED || this == WITHDRAWAL_REQUESTED || this == SOLD;
+    }
+
+    /** What reviewers and buyers have read of its assets must stay as it is. */
+    public boolean freezesAssets() {
+        return this == SUBMITTED || this == REVIEWED || holdsAssets();
+    }
+}

@@ -1,0 +1,31 @@
+package org.ipmarket.listing.offer;
+
+import java.util.List;
+import org.ipmarket.messages.LocalizedText;
+import org.ipmarket.messages.Money;
+import org.ipmarket.messages.Right;
+import org.ipmarket.messages.SaleMethod;
+import org.ipmarket.messages.id.AssetId;
+import org.ipmarket.messages.id.CentreCode;
+import org.ipmarket.messages.id.OfferId;
+
+/**
+ * What a seller offers.
+ *
+ * @param assets sold together as one lot
+ * @param increment least step above the best bid
+ * @param relists the ended offer that this one offers anew, or null
+ */
+public record OfferTerms(
+        CentreCode centre,
+        List<AssetId> assets,
+        Right right,
+        SaleMethod method,
+        LocalizedText title,
+        Money startPrice,
+        Money increment,
+        OfferId relists) {
+    public OfferTerms {
+        assets = List.copyOf(assets);
+    }
+}
