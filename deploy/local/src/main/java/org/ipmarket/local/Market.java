@@ -1,0 +1,108 @@
+package org.ipmarket.local;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.ipmarket.local.keycloak.Keycloak;
+import org.ipmarket.local.postgres.PostgreSql;
+import org.ipmarket.local.rabbitmq.RabbitMq;
+import org.ipmarket.local.service.JavaService;
+import org.ipmarket.local.service.Module;
+
+/** All parts of one market on this machine, and the order in which they come and go. */
+public final class Market {
+    private final PostgreSql postgreSql;
+    private final RabbitMq rabbitMq;
+    private final Keycloak keycloak;
+    private final List<JavaService> services;
+
+    public Market(Settings settings) {
+        Secrets secrets = new Secrets(settings);
+        this.postgreSql = new PostgreSql(settings, secrets);
+        this.rabbitMq = new RabbitMq(settings, secrets);
+        this.keycloak = new Keycloak(settings, secrets);
+        this.services = Arrays.stream(Module.values())
+                .map(module -> new JavaService(settings, secrets, module))
+                .toList();
+    }
+
+    /** In the order of starting. */
+    public List<Part> parts() {
+        return Stream.concat(infrastructure().stream(), services.stream()).toList();
+    }
+
+    List<Part> infrastructure() {
+        return List.of(postgreSql, rabbitMq, keycloak);
+    }
+
+    List<JavaService> services() {
+        return services;
+    }
+
+    public Part part(String name) {
+        return parts().stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Fault("No part is called " + name + "; there are "
+                        + String.join(", ", parts().stream().map(Part::name).toList()) + "."));
+    }
+
+    public boolean isUp() {
+        return parts().stream().allMatch(part -> part.isAlive() && part.answers());
+    }
+
+    public boolean isInfrastructureUp() {
+        return infrastructure().stream().allMatch(part -> part.isAlive() && part.answers());
+    }
+
+    /** PostgreSQL, then Keycloak upon it; RabbitMQ and the unpacking of Keycloak beside them. */
+    public void startInfrastructure(Progress progress) {
+        try (Tasks tasks = new Tasks()) {
+            tasks.start(() -> progress.step("RabbitMQ", rabbitMq::start));
+            var unpacked = tasks.start(keycloak::prepare);
+            progress.step("PostgreSQL", postgreSql::start);
+            unpacked.join();
+            progress.step("Keycloak", keycloak::start);
+            tasks.join();
+        }
+    }
+
+    /** Services side by side, then the gateway. */
+    public void startServices(Progress progress) {
+        services.forEach(JavaService::launch);
+        services.forEach(service -> progress.step(service.name(), service::awaitReady));
+    }
+
+    /** The other way round; a part that does not run is passed over. Everything is tried, the first fault is thrown at the end. */
+    public void stop(Progress progress) {
+        List<Part> backwards = new ArrayList<>(parts());
+        Collections.reverse(backwards);
+        List<RuntimeException> faults = new ArrayList<>();
+        try (Tasks tasks = new Tasks()) {
+            services.forEach(service -> tasks.start(() -> stop(service, progress, faults)));
+            tasks.join();
+        }
+        backwards.stream()
+                .filter(part -> infrastructure().contains(part))
+                .forEach(part -> stop(part, progress, faults));
+        if (!faults.isEmpty()) {
+            throw faults.getFirst();
+        }
+    }
+
+    private static void stop(Part part, Progress progress, List<RuntimeException> faults) {
+        try {
+            if (part.isAlive() || !part.helpers().isEmpty()) {
+                progress.step("stop " + part.name(), part::stop);
+            } else {
+                part.stop();
+            }
+        } catch (RuntimeException e) {
+            synchronized (faults) {
+                faults.add(e);
+            }
+        }
+    }
+}
