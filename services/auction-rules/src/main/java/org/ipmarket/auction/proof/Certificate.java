@@ -1,0 +1,80 @@
+package org.ipmarket.auction.proof;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import org.ipmarket.auction.journal.Canonical;
+import org.ipmarket.auction.journal.Leaf;
+import org.ipmarket.auction.rules.AssetSeen;
+import org.ipmarket.auction.rules.BidderRef;
+import org.ipmarket.auction.rules.Outcome.UnsoldReason;
+import org.ipmarket.messages.Mode;
+import org.ipmarket.messages.Money;
+import org.ipmarket.messages.event.LotClosed;
+import org.ipmarket.messages.id.CentreCode;
+import org.ipmarket.messages.id.LotId;
+
+/**
+ * The closing certificate (竞价记录证明) of a lot.
+ *
+ * @param rules the version that decided
+ * @param termsHash hash of the log's first entry, which holds the whole announcement, hexadecimal
+ * @param assets the versions of the register's entries on which the close relied
+ * @param retained the bidders whose deposits stay
+ * @param root of the final log, hexadecimal
+ * @param size leaves of the final log
+ */
+public record Certificate(
+        String type,
+        LotId lot,
+        Mode mode,
+        CentreCode centre,
+        String rules,
+        String termsHash,
+        LotClosed.Result result,
+        UnsoldReason reason,
+        BidderRef winner,
+        Money price,
+        long bids,
+        int bidders,
+        int extensions,
+        Instant closedAt,
+        List<AssetSeen> assets,
+        List<BidderRef> retained,
+        String root,
+        long size) {
+    private static final String TYPE = "closing-certificate";
+
+    /**
+     * What the log of a closed lot certifies.
+     *
+     * @param terms leaf 0, and {@code termsHash} its hash
+     * @param closed the last leaf
+     */
+    public static Certificate of(Leaf.Terms terms, byte[] termsHash, Leaf.Closed closed, byte[] root, long size) {
+        return new Certificate(
+                TYPE,
+                terms.lot(),
+                terms.terms().mode(),
+                terms.terms().centre(),
+                terms.rules(),
+                HexFormat.of().formatHex(termsHash),
+                closed.result(),
+                closed.reason(),
+                closed.winner(),
+                closed.price(),
+                closed.bids(),
+                closed.bidders(),
+                closed.extensions(),
+                closed.time(),
+                closed.assets(),
+                closed.retained(),
+                HexFormat.of().formatHex(root),
+                size);
+    }
+
+    /** The text that is signed. */
+    public String statement() {
+        return Canonical.text(this);
+    }
+}

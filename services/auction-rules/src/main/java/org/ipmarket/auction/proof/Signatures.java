@@ -1,0 +1,57 @@
+package org.ipmarket.auction.proof;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.HexFormat;
+import org.ipmarket.auction.merkle.Hashes;
+
+/** Ed25519 (RFC 8032) over the UTF-8 bytes of a statement's canonical text. Signatures and keys travel in base64. */
+public final class Signatures {
+    public static final String ALGORITHM = "Ed25519";
+
+    private Signatures() {}
+
+    public static String sign(PrivateKey key, String statement) {
+        try {
+            Signature signature = Signature.getInstance(ALGORITHM);
+            signature.initSign(key);
+            signature.update(statement.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("cannot sign with " + ALGORITHM, e);
+        }
+    }
+
+    /** Whether the signature is that key's over that text; false too where it is no signature at all. */
+    public static boolean verify(PublicKey key, String statement, String signature) {
+        try {
+            Signature verifier = Signature.getInstance(ALGORITHM);
+            verifier.initVerify(key);
+            verifier.update(statement.getBytes(StandardCharsets.UTF_8));
+            return verifier.verify(Base64.getDecoder().decode(signature));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** @throws IllegalArgumentException where the text is not the X.509 form of such a key */
+    public static PublicKey publicKey(String base64) {
+        try {
+            byte[] encoded = Base64.getDecoder().decode(base64);
+            return KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(encoded));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("not a public key of " + ALGORITHM, e);
+        }
+    }
+
+    /** The name of a key: the first 16 hexadecimal digits of the SHA-256 of its X.509 form. */
+    public static String keyId(PublicKey key) {
+        return HexFormat.of().formatHex(Hashes.sha256().digest(key.getEncoded()), 0, 8);
+    }
+}

@@ -1,0 +1,27 @@
+package org.ipmarket.auction.proof;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.HexFormat;
+import org.ipmarket.auction.journal.Canonical;
+import org.ipmarket.messages.id.LotId;
+
+/**
+ * The log of a lot after one commit: signed, it promises that these leaves stand in it for good. One signature serves
+ * every bid of the commit; a receipt adds the path from its bid to the root.
+ *
+ * @param root hexadecimal
+ * @param size leaves
+ */
+public record TreeHead(LotId lot, String root, long size, Instant time) {
+    public static TreeHead of(LotId lot, byte[] root, long size, Instant time) {
+        return new TreeHead(lot, HexFormat.of().formatHex(root), size, time);
+    }
+
+    private record Statement(@JsonProperty("type") String type, LotId lot, String root, long size, Instant time) {}
+
+    /** The text that is signed. */
+    public String statement() {
+        return Canonical.text(new Statement("tree-head", lot, root, size, time));
+    }
+}
