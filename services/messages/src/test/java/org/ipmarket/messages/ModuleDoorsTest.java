@@ -1,0 +1,58 @@
+package org.ipmarket.messages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** No service depends on another service's module: what they share is named here, and nothing else. */
+class ModuleDoorsTest {
+    private static final Pattern OURS = Pattern.compile(
+            "<groupId>org\\.ipmarket</groupId>\\s*<artifactId>([a-z-]+)</artifactId>\\s*(<scope>test)?");
+
+    /** What a module may need to compile. */
+    private static final Map<String, Set<String>> DOORS = Map.of(
+            "services/messages", Set.of(),
+            "services/chassis", Set.of("messages"),
+            "services/chassis-test", Set.of("messages", "local"),
+            "services/auction-rules", Set.of("messages"),
+            "services/listing", Set.of("messages", "chassis"),
+            "services/bidding", Set.of("messages", "chassis", "auction-rules"),
+            "services/valuation", Set.of("messages", "chassis"),
+            "services/settlement", Set.of("messages", "chassis"),
+            "gateway", Set.of(),
+            "deploy/local", Set.of());
+
+    @Test
+    void everyModuleKeepsItsDoors() throws IOException {
+        for (Map.Entry<String, Set<String>> door : DOORS.entrySet()) {
+            assertThat(needs(door.getKey())).as(door.getKey()).isSubsetOf(door.getValue());
+        }
+    }
+
+    @Test
+    void everyServiceHasItsDoorsNamed() throws IOException {
+        try (Stream<Path> folders = Files.list(Path.of(".."))) {
+            assertThat(folders.filter(folder -> Files.exists(folder.resolve("pom.xml")))
+                            .map(folder -> "services/" + folder.getFileName()))
+                    .allMatch(DOORS::containsKey);
+        }
+    }
+
+    private static Set<String> needs(String module) throws IOException {
+        String pom = Files.readString(Path.of("../..").resolve(module).resolve("pom.xml"));
+        String ownParts = pom.substring(pom.indexOf("</parent>"));
+        return OURS.matcher(ownParts)
+                .results()
+                .filter(match -> match.group(2) == null)
+                .map(match -> match.group(1))
+                .collect(Collectors.toSet());
+    }
+}
