@@ -1,0 +1,205 @@
+package org.ipmarket.e2e.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ipmarket.e2e.client.Actor;
+import org.ipmarket.e2e.client.MarketClient;
+import org.ipmarket.e2e.client.Refused;
+import org.ipmarket.e2e.client.Views;
+import org.ipmarket.e2e.job.Outcome.PlacedBid;
+import org.ipmarket.e2e.job.Script.Bidder;
+import org.ipmarket.messages.Money;
+import org.ipmarket.messages.id.CentreCode;
+import org.ipmarket.messages.id.LotId;
+import org.ipmarket.messages.id.OfferId;
+
+/** The part of the main job between the announcement and the close: deposits and bids. */
+final class Bidding {
+    private static final Duration SOON = Duration.ofSeconds(60);
+    /** A late bid is sent so long before the end that it surely arrives. */
+    private static final Duration LATE = Duration.ofMillis(2_500);
+
+    private record NewDeposit(OfferId lot, CentreCode buyerCentre) {}
+
+    private record Transfer(String reference, Money amount) {}
+
+    private record NewBid(Money amount) {}
+
+    private final MarketClient market;
+    private final Script script;
+    private final Views.Listing listing;
+    private final MainJob job;
+    private final List<PlacedBid> placed = new ArrayList<>();
+    private final Map<Bidder, Views.Deposit> deposits = new HashMap<>();
+
+    Bidding(MarketClient market, Script script, Views.Listing listing, MainJob job) {
+        this.market = market;
+        this.script = script;
+        this.listing = listing;
+        this.job = job;
+    }
+
+    List<PlacedBid> placed() {
+        return List.copyOf(placed);
+    }
+
+    /** Each bidder announces its deposit, transfers it at the simulated bank, and sees it held. */
+    void giveDeposits() {
+        for (Bidder bidder : script.bidders()) {
+            Actor trader = trader(bidder);
+            Views.Deposit deposit = Patience.until("settlement knows the lot", SOON, () -> announce(trader, bidder));
+            job.say(
+                    trader,
+                    "POST /deposits",
+                    "%s %s through %s, reference %s"
+                            .formatted(
+                                    deposit.state(), deposit.amount(), deposit.buyerCentre(), deposit.bankReference()));
+            trader.post(
+                    "/bank/simulator/transfers",
+                    new Transfer(deposit.bankReference(), deposit.amount()),
+                    Actor.newKey(),
+                    Object.class);
+            job.say(
+                    trader,
+                    "POST /bank/simulator/transfers",
+                    deposit.amount() + " on its way to the settlement account");
+            deposits.put(bidder, deposit);
+        }
+        for (Bidder bidder : script.bidders()) {
+            Actor trader = trader(bidder);
+            Views.Deposit held = await(bidder, Set.of("HELD"));
+            job.say(trader, "GET /deposits/" + MainJob.shortened(held.id()), held.state() + " by the bank's statement");
+        }
+    }
+
+    /** Empty as long as settlement has not heard of the lot. */
+    private Optional<Views.Deposit> announce(Actor trader, Bidder bidder) {
+        try {
+            return Optional.of(trader.post(
+                    "/deposits", new NewDeposit(listing.id(), bidder.through()), Actor.newKey(), Views.Deposit.class));
+        } catch (Refused refused) {
+            if (refused.slug().contains("lot") || refused.status() == 404) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    /** The bidders outbid each other; one bid is too low, one comes late and moves the end. */
+    void contest(Views.Lot open) {
+        Bidder first = script.bidders().getFirst();
+        Bidder second = script.bidders().getLast();
+        bid(first, open.lowestAcceptable());
+        tooLow(second, open.startPrice());
+        bid(second, lot(second).lowestAcceptable());
+        bid(first, lot(first).lowestAcceptable());
+        Views.Lot now = lot(second);
+        Duration offset = Duration.between(Instant.now(), now.serverTime());
+        Patience.pauseUntil(now.endsAt().minus(LATE).minus(offset));
+        bid(second, now.lowestAcceptable());
+        bid(first, lot(first).lowestAcceptable());
+    }
+
+    private void bid(Bidder bidder, Money amount) {
+        Actor trader = trader(bidder);
+        Instant endBefore = lot(bidder).endsAt();
+        String call = "POST /lots/" + MainJob.shortened(listing.id()) + "/bids " + amount.amount();
+        try {
+            Views.Bid bid = Patience.until("bidding admits the bidder", SOON, () -> place(trader, amount));
+            placed.add(new PlacedBid(bidder.participant().id(), bid));
+            job.say(
+                    trader,
+                    call,
+                    "accepted, no. %d of the log, receipt signed with key %s%s"
+                            .formatted(
+                                    bid.sequence(),
+                                    bid.receipt().keyId(),
+                                    bid.endsAt().isAfter(endBefore)
+                                            ? "; a late bid: the end moves to " + bid.endsAt()
+                                            : ""));
+        } catch (Refused refused) {
+            if (!refused.slug().equals("lot-not-open") && !refused.slug().equals("bid-too-low")) {
+                throw refused;
+            }
+            job.say(trader, call, "refused: " + refused.detail());
+        }
+    }
+
+    /** Empty as long as the deposit has not been heard of. */
+    private Optional<Views.Bid> place(Actor trader, Money amount) {
+        try {
+            return Optional.of(trader.post(
+                    "/lots/" + listing.id() + "/bids", new NewBid(amount), Actor.newKey(), Views.Bid.class));
+        } catch (Refused refused) {
+            if (refused.slug().equals("not-admitted")) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    private void tooLow(Bidder bidder, Money amount) {
+        Actor trader = trader(bidder);
+        String call = "POST /lots/" + MainJob.shortened(listing.id()) + "/bids " + amount.amount();
+        try {
+            Views.Bid bid = Patience.until("bidding admits the bidder", SOON, () -> place(trader, amount));
+            throw new IllegalStateException("a bid below the step was accepted: " + bid);
+        } catch (Refused refused) {
+            if (refused.status() == 422 && refused.problem().has("lowestAcceptable")) {
+                job.say(
+                        trader,
+                        call,
+                        "refused 422: lowest acceptable is "
+                                + refused.problem()
+                                        .path("lowestAcceptable")
+                                        .path("amount")
+                                        .asText());
+            } else if (refused.slug().equals("lot-not-open")) {
+                job.say(trader, call, "refused: " + refused.detail());
+            } else {
+                throw refused;
+            }
+        }
+    }
+
+    /** The losers' deposits go back at the close. */
+    void depositsBack(Views.Lot closed) {
+        for (Bidder bidder : script.bidders()) {
+            if (isWinner(bidder, closed)) {
+                continue;
+            }
+            Views.Deposit back = await(bidder, Set.of("RELEASED"));
+            job.say(
+                    trader(bidder),
+                    "GET /deposits/" + MainJob.shortened(back.id()),
+                    back.state() + ": " + back.amount() + " goes back");
+        }
+    }
+
+    private boolean isWinner(Bidder bidder, Views.Lot closed) {
+        return placed.stream()
+                .anyMatch(bid -> bid.bid().amount().equals(closed.price())
+                        && bid.bidder().equals(bidder.participant().id()));
+    }
+
+    private Views.Deposit await(Bidder bidder, Set<String> states) {
+        LotId lot = deposits.get(bidder).lot();
+        return Patience.until("deposit for lot " + lot + " " + states, SOON, () -> Optional.of(
+                        trader(bidder).get("/deposits/" + deposits.get(bidder).id(), Views.Deposit.class))
+                .filter(found -> states.contains(found.state())));
+    }
+
+    private Views.Lot lot(Bidder bidder) {
+        return trader(bidder).get("/lots/" + listing.id(), Views.Lot.class);
+    }
+
+    private Actor trader(Bidder bidder) {
+        return market.as(bidder.participant().trader());
+    }
+}
