@@ -1,0 +1,66 @@
+package org.ipmarket.gateway.door;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ipmarket.gateway.GatewayConfig;
+import org.ipmarket.gateway.exchange.Exchange;
+import org.ipmarket.gateway.exchange.Problem;
+import org.ipmarket.gateway.exchange.Problems;
+
+/** What is wrong with a request whoever sends it, wherever it goes. */
+@ApplicationScoped
+class RequestGuard {
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+    private final GatewayConfig.Limits limits;
+
+    RequestGuard(GatewayConfig config) {
+        this.limits = config.limits();
+    }
+
+    Optional<Problem> fault(Exchange exchange) {
+        HttpServerRequest request = exchange.request();
+        if (request.uri().length() > limits.target()) {
+            return Optional.of(Problems.targetTooLong(limits.target()));
+        }
+        if (weight(request) > limits.headers().asLongValue()) {
+            return Optional.of(Problems.headersTooLarge(limits.headers().asLongValue()));
+        }
+        if (!METHODS.contains(request.method().name())) {
+            return Optional.of(Problems.methodRefused(request.method().name()));
+        }
+        if (!PathGuard.isPlain(request.path())) {
+            return Optional.of(Problems.badPath());
+        }
+        if (exchange.declaredLength() > limits.body().asLongValue()) {
+            return Optional.of(Problems.bodyTooLarge(limits.body().asLongValue()));
+        }
+        if (request.authority() == null) {
+            return Optional.of(Problems.badRequest("The request needs one Host header."));
+        }
+        if (!isFramedPlainly(request)) {
+            return Optional.of(Problems.badRequest("The body must come with Content-Length or chunked, not both."));
+        }
+        return Optional.empty();
+    }
+
+    private static long weight(HttpServerRequest request) {
+        long weight = 0;
+        for (Map.Entry<String, String> header : request.headers()) {
+            weight += header.getKey().length() + header.getValue().length();
+        }
+        return weight;
+    }
+
+    /** One way to tell where the body ends, so that no server behind can see another end. */
+    private static boolean isFramedPlainly(HttpServerRequest request) {
+        List<String> encodings = request.headers().getAll("transfer-encoding");
+        List<String> lengths = request.headers().getAll("content-length");
+        return encodings.isEmpty() && lengths.size() <= 1
+                || encodings.size() == 1 && "chunked".equals(encodings.getFirst()) && lengths.isEmpty();
+    }
+}

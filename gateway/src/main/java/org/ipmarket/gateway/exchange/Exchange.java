@@ -1,0 +1,110 @@
+package org.ipmarket.gateway.exchange;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+
+/** One request and its answer while they are at the door, with what the access log will say about them. */
+public final class Exchange {
+    private final RoutingContext context;
+    private final Trace trace;
+    private final long startedAtNanos = System.nanoTime();
+    private String resource;
+    private String client;
+    private String subject;
+    private String refusal;
+
+    private Exchange(RoutingContext context, Trace trace) {
+        this.context = context;
+        this.trace = trace;
+    }
+
+    /** Holds the request still: nothing of its body is read before it is known where it goes. */
+    public static Exchange open(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        request.pause();
+        Trace trace = Trace.of(request.getHeader(Trace.CORRELATION_HEADER), request.getHeader("traceparent"));
+        Exchange exchange = new Exchange(context, trace);
+        context.addHeadersEndHandler(headersEnd -> AnswerHeaders.complete(exchange));
+        return exchange;
+    }
+
+    public RoutingContext context() {
+        return context;
+    }
+
+    public HttpServerRequest request() {
+        return context.request();
+    }
+
+    public HttpServerResponse response() {
+        return context.response();
+    }
+
+    public Trace trace() {
+        return trace;
+    }
+
+    /** Without the port. */
+    public String address() {
+        return request().remoteAddress() == null
+                ? "unknown"
+                : request().remoteAddress().hostAddress();
+    }
+
+    /** Whether a body is announced. */
+    public boolean hasBody() {
+        return declaredLength() > 0 || request().headers().contains("transfer-encoding");
+    }
+
+    /** Bytes that {@code Content-Length} announces, or -1. */
+    public long declaredLength() {
+        String length = request().getHeader("content-length");
+        if (length == null) {
+            return -1;
+        }
+        try {
+            return Long.parseLong(length);
+        } catch (NumberFormatException malformed) {
+            return -1;
+        }
+    }
+
+    /** Whether the sender waits for 100 before it sends the body. */
+    public boolean expectsContinue() {
+        return "100-continue".equalsIgnoreCase(request().getHeader("expect"));
+    }
+
+    public void resource(String name) {
+        resource = name;
+    }
+
+    public void caller(String callingClient, String callingSubject) {
+        client = callingClient;
+        subject = callingSubject;
+    }
+
+    void refusedWith(String slug) {
+        refusal = slug;
+    }
+
+    String resource() {
+        return resource;
+    }
+
+    String client() {
+        return client;
+    }
+
+    String subject() {
+        return subject;
+    }
+
+    String refusal() {
+        return refusal;
+    }
+
+    long elapsedNanos() {
+        return System.nanoTime() - startedAtNanos;
+    }
+}

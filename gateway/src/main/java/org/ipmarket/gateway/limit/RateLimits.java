@@ -1,0 +1,85 @@
+package org.ipmarket.gateway.limit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.ipmarket.gateway.GatewayConfig;
+
+/**
+ * How often somebody may come: callers are told apart by their token, whatever comes without a known token by its address.
+ * Each replica counts for itself.
+ */
+@ApplicationScoped
+public class RateLimits {
+    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
+
+    private final Meter callers;
+    private final Meter addresses;
+
+    RateLimits(GatewayConfig config) {
+        int remembered = config.limits().remembered();
+        callers = new Meter("caller", config.limits().caller(), remembered);
+        addresses = new Meter("address", config.limits().address(), remembered);
+    }
+
+    /** Counts a request of a verified caller and tells the answer's headers about it. */
+    public Allowance caller(String caller, HttpServerResponse response) {
+        return callers.count(caller, response);
+    }
+
+    /** Counts what comes from an address without a verified token. */
+    public Allowance address(String address, HttpServerResponse response) {
+        return addresses.count(address, response);
+    }
+
+    private static final class Meter {
+        private final String policy;
+        private final GatewayConfig.Rate rate;
+        private final Cache<String, Bucket> buckets;
+
+        Meter(String policy, GatewayConfig.Rate rate, int remembered) {
+            this.policy = policy;
+            this.rate = rate;
+            this.buckets = Caffeine.newBuilder()
+                    .maximumSize(remembered)
+                    .expireAfterAccess(FORGOTTEN_AFTER)
+                    .build();
+        }
+
+        Allowance count(String key, HttpServerResponse response) {
+            ConsumptionProbe probe = buckets.get(key, unknown -> bucket()).tryConsumeAndReturnRemaining(1);
+            Allowance allowance = new Allowance(
+                    probe.isConsumed(),
+                    rate.burst(),
+                    probe.getRemainingTokens(),
+                    seconds(probe.getNanosToWaitForReset()),
+                    seconds(probe.getNanosToWaitForRefill()));
+            tell(allowance, response);
+            return allowance;
+        }
+
+        /** As draft-ietf-httpapi-ratelimit-headers says it. */
+        private void tell(Allowance allowance, HttpServerResponse response) {
+            long window = Math.max(1, rate.burst() / rate.perSecond());
+            response.putHeader("RateLimit-Policy", "\"" + policy + "\";q=" + allowance.quota() + ";w=" + window);
+            response.putHeader(
+                    "RateLimit", "\"" + policy + "\";r=" + allowance.remaining() + ";t=" + allowance.resetSeconds());
+        }
+
+        private Bucket bucket() {
+            return Bucket.builder()
+                    .addLimit(
+                            limit -> limit.capacity(rate.burst()).refillGreedy(rate.perSecond(), Duration.ofSeconds(1)))
+                    .build();
+        }
+
+        private static long seconds(long nanos) {
+            return TimeUnit.NANOSECONDS.toSeconds(nanos + 999_999_999L);
+        }
+    }
+}

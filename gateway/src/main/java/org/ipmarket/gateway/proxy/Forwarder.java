@@ -1,0 +1,50 @@
+package org.ipmarket.gateway.proxy;
+
+import io.vertx.core.net.HostAndPort;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyOptions;
+import io.vertx.httpproxy.ProxyRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.function.Consumer;
+import org.ipmarket.gateway.GatewayConfig;
+import org.ipmarket.gateway.exchange.Exchange;
+import org.ipmarket.gateway.exchange.Refusals;
+import org.ipmarket.gateway.route.Route;
+
+/** Hands a request over and its answer back, both as they flow. */
+@ApplicationScoped
+public class Forwarder {
+    /** An upgrade would pass every check below untouched. */
+    private static final ProxyOptions NO_UPGRADES = new ProxyOptions().setSupportWebSocket(false);
+
+    private final Upstreams upstreams;
+    private final Refusals refusals;
+    private final long bodyLimit;
+    private final HostAndPort publicAuthority;
+
+    Forwarder(Upstreams upstreams, Refusals refusals, GatewayConfig config) {
+        this.upstreams = upstreams;
+        this.refusals = refusals;
+        this.bodyLimit = config.limits().body().asLongValue();
+        URI publicUrl = URI.create(config.publicUrl());
+        this.publicAuthority = HostAndPort.create(publicUrl.getHost(), publicUrl.getPort());
+    }
+
+    /** To a service: without cookies, which mean nothing to it. */
+    public void toService(Exchange exchange, Route route) {
+        forward(exchange, route, request -> request.headers().remove("Cookie"));
+    }
+
+    /** To the login service: with the cookies of its sessions, and the address under which it tells where it is found. */
+    public void toIdentity(Exchange exchange, Route route) {
+        forward(exchange, route, request -> request.setAuthority(publicAuthority));
+    }
+
+    private void forward(Exchange exchange, Route route, Consumer<ProxyRequest> preparation) {
+        HttpProxy.reverseProxy(NO_UPGRADES, upstreams.client(route.stream()))
+                .origin(context -> upstreams.request(route))
+                .addInterceptor(new Passage(exchange, route, preparation, bodyLimit, refusals))
+                .handle(exchange.request());
+    }
+}

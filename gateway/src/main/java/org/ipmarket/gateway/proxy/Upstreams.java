@@ -1,0 +1,86 @@
+package org.ipmarket.gateway.proxy;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.ipmarket.gateway.GatewayConfig;
+import org.ipmarket.gateway.route.Origin;
+import org.ipmarket.gateway.route.Route;
+
+/**
+ * Connections to the servers behind the door. Each event loop has its own pool, bounded for each server, so that no lock is
+ * shared; streams have another, so that watchers never take the connections that bids need.
+ */
+@ApplicationScoped
+public class Upstreams {
+    private final Vertx vertx;
+    private final GatewayConfig.Pool pool;
+    private final Map<Thread, HttpClient> clients = new ConcurrentHashMap<>();
+    private final Map<Thread, HttpClient> streamClients = new ConcurrentHashMap<>();
+
+    Upstreams(Vertx vertx, GatewayConfig config) {
+        this.vertx = vertx;
+        this.pool = config.pool();
+    }
+
+    /** The pool of this event loop. */
+    HttpClient client(boolean stream) {
+        if (!Context.isOnEventLoopThread()) {
+            throw new IllegalStateException("only event loops have connections");
+        }
+        return stream
+                ? streamClients.computeIfAbsent(Thread.currentThread(), loop -> open(pool.streams()))
+                : clients.computeIfAbsent(Thread.currentThread(), loop -> open(pool.connections()));
+    }
+
+    /**
+     * A request to be filled and sent.
+     *
+     * @return fails with {@link NotReached} where no connection can be had: the server is down, or the pool is full
+     */
+    Future<HttpClientRequest> request(Route route) {
+        return request(route.origin(), HttpMethod.GET, "/", route.timeout().toMillis(), client(route.stream()));
+    }
+
+    /** A read by the door itself. It must run on an event loop. */
+    public Future<HttpClientRequest> read(Origin origin, String uri, long timeoutMillis) {
+        return request(origin, HttpMethod.GET, uri, timeoutMillis, client(false));
+    }
+
+    private Future<HttpClientRequest> request(
+            Origin origin, HttpMethod method, String uri, long timeoutMillis, HttpClient client) {
+        RequestOptions options = new RequestOptions()
+                .setMethod(method)
+                .setHost(origin.host())
+                .setPort(origin.port())
+                .setSsl(origin.tls())
+                .setURI(uri)
+                .setConnectTimeout(pool.obtain().toMillis())
+                .setIdleTimeout(timeoutMillis);
+        return client.request(options).recover(failure -> Future.failedFuture(new NotReached(failure)));
+    }
+
+    private HttpClient open(int connections) {
+        HttpClientOptions options = new HttpClientOptions()
+                .setKeepAlive(true)
+                .setKeepAliveTimeout((int) pool.idle().toSeconds())
+                .setPipelining(false)
+                .setDecompressionSupported(false)
+                .setMaxWaitQueueSize(pool.waiting())
+                .setConnectTimeout((int) pool.connect().toMillis())
+                .setIdleTimeout((int) pool.idle().toMillis())
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+        return vertx.createHttpClient(
+                options, new PoolOptions().setHttp1MaxSize(connections).setCleanerPeriod(1_000));
+    }
+}

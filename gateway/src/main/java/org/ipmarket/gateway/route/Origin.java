@@ -1,0 +1,17 @@
+package org.ipmarket.gateway.route;
+
+import java.net.URI;
+
+/** Address of a server behind the door. */
+public record Origin(String host, int port, boolean tls) {
+
+    /** @throws IllegalArgumentException if it is not an http or https address with a host and no path but a prefix */
+    public static Origin of(String name, URI url) {
+        boolean tls = "https".equals(url.getScheme());
+        if (!tls && !"http".equals(url.getScheme()) || url.getHost() == null) {
+            throw new IllegalArgumentException("The address of " + name + " must be http(s)://host:port, not " + url);
+        }
+        int port = url.getPort() > 0 ? url.getPort() : tls ? 443 : 80;
+        return new Origin(url.getHost(), port, tls);
+    }
+}

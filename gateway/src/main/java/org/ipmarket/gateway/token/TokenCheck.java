@@ -1,0 +1,73 @@
+package org.ipmarket.gateway.token;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.TokenAuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
+import io.vertx.core.Future;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.Claims;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.ipmarket.gateway.GatewayConfig;
+import org.ipmarket.gateway.exchange.Exchange;
+import org.ipmarket.gateway.exchange.Problems;
+import org.ipmarket.gateway.limit.Allowance;
+import org.ipmarket.gateway.limit.RateLimits;
+
+/**
+ * Verifies the token of a request: signature, issuer, audience, life. A verified one is remembered by its fingerprint for a
+ * short time, in a bounded cache, since the check costs more than everything else at the door. Tokens that are not remembered
+ * count against the rate of their address, so that nobody can make the door busy with forged ones.
+ */
+@ApplicationScoped
+public class TokenCheck {
+    private final IdentityProviderManager identities;
+    private final RateLimits rateLimits;
+    private final Cache<String, VerifiedToken> verified;
+
+    TokenCheck(IdentityProviderManager identities, RateLimits rateLimits, GatewayConfig config) {
+        this.identities = identities;
+        this.rateLimits = rateLimits;
+        this.verified = Caffeine.newBuilder()
+                .maximumSize(config.tokens().remembered())
+                .expireAfterWrite(config.tokens().trustedFor())
+                .build();
+    }
+
+    /** @return fails with {@link TokenRefused} */
+    public Future<VerifiedToken> check(Exchange exchange) {
+        Optional<Bearer> bearer = Bearer.in(exchange.request().headers().getAll("Authorization"));
+        if (bearer.isPresent()) {
+            VerifiedToken known = verified.getIfPresent(bearer.get().fingerprint());
+            if (known != null && known.isAliveAt(Instant.now())) {
+                return Future.succeededFuture(known);
+            }
+        }
+        Allowance allowance = rateLimits.address(exchange.address(), exchange.response());
+        if (!allowance.granted()) {
+            return Future.failedFuture(new TokenRefused(Problems.tooManyRequests(allowance.retrySeconds())));
+        }
+        return bearer.map(token -> verify(token, exchange))
+                .orElseGet(() -> Future.failedFuture(new TokenRefused(Problems.tokenMissing())));
+    }
+
+    private Future<VerifiedToken> verify(Bearer bearer, Exchange exchange) {
+        TokenAuthenticationRequest request = new TokenAuthenticationRequest(new AccessTokenCredential(bearer.token()));
+        HttpSecurityUtils.setRoutingContextAttribute(request, exchange.context());
+        return Future.fromCompletionStage(identities.authenticate(request).subscribeAsCompletionStage())
+                .map(TokenCheck::read)
+                .onSuccess(token -> verified.put(bearer.fingerprint(), token))
+                .recover(failure -> Future.failedFuture(new TokenRefused(VerificationFailure.problem(failure))));
+    }
+
+    private static VerifiedToken read(SecurityIdentity identity) {
+        JsonWebToken token = (JsonWebToken) identity.getPrincipal();
+        return new VerifiedToken(
+                token.getClaim(Claims.azp), token.getSubject(), Instant.ofEpochSecond(token.getExpirationTime()));
+    }
+}

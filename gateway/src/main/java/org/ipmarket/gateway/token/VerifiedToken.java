@@ -1,0 +1,15 @@
+package org.ipmarket.gateway.token;
+
+import java.time.Instant;
+
+/**
+ * What the door needs from a token whose signature, issuer, audience and life have been checked.
+ *
+ * @param client the client it was given to
+ * @param subject the user or service account
+ */
+public record VerifiedToken(String client, String subject, Instant expiresAt) {
+    boolean isAliveAt(Instant moment) {
+        return moment.isBefore(expiresAt);
+    }
+}

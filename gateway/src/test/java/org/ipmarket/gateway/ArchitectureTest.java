@@ -1,0 +1,55 @@
+package org.ipmarket.gateway;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.ipmarket.gateway");
+
+    @Test
+    void theDoorKnowsTheRoomsAndNoRoomTheDoor() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..gateway.door..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..gateway.door..")
+                .check(CLASSES);
+        slices().matching("org.ipmarket.gateway.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+    }
+
+    @Test
+    void whereARequestGoesIsDecidedWithoutTheNetwork() {
+        noClasses()
+                .that()
+                .resideInAPackage("..gateway.route..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.vertx..", "io.quarkus..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theGatewayDependsOnNoService() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.ipmarket.listing..",
+                        "org.ipmarket.bidding..",
+                        "org.ipmarket.valuation..",
+                        "org.ipmarket.settlement..",
+                        "org.ipmarket.chassis..")
+                .check(CLASSES);
+    }
+}

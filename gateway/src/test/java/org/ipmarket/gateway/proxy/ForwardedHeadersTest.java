@@ -1,0 +1,50 @@
+package org.ipmarket.gateway.proxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.MultiMap;
+import org.junit.jupiter.api.Test;
+
+class ForwardedHeadersTest {
+    @Test
+    void dropsWhatBelongsToOneConnectionAndWhatItNames() {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap()
+                .add("Connection", "close, X-Hop")
+                .add("X-Hop", "1")
+                .add("Keep-Alive", "timeout=5")
+                .add("Upgrade", "h2c")
+                .add("Proxy-Authenticate", "Basic")
+                .add("Trailer", "X-Sum")
+                .add("ETag", "\"v3\"")
+                .add("Content-Type", "application/json");
+
+        ForwardedHeaders.toCaller(headers);
+
+        assertThat(headers.names()).containsExactlyInAnyOrder("ETag", "Content-Type");
+    }
+
+    @Test
+    void cannotBeTalkedIntoDroppingWhatTheMessageNeeds() {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap()
+                .add("Connection", "Content-Length, Authorization, Idempotency-Key")
+                .add("Content-Length", "5")
+                .add("Authorization", "Bearer x")
+                .add("Idempotency-Key", "12345678");
+
+        ForwardedHeaders.toCaller(headers);
+
+        assertThat(headers.names()).containsExactlyInAnyOrder("Content-Length", "Authorization", "Idempotency-Key");
+    }
+
+    @Test
+    void leavesToTheDoorWhatTheDoorAnswers() {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap()
+                .add("X-Correlation-Id", "of-the-service")
+                .add("RateLimit", "\"x\";r=1")
+                .add("Link", "</next>; rel=next");
+
+        ForwardedHeaders.toCaller(headers);
+
+        assertThat(headers.names()).containsExactly("Link");
+    }
+}

@@ -1,0 +1,37 @@
+package org.ipmarket.gateway.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BearerTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer aaa.bbb.ccc", "bearer aaa.bbb.ccc", "BEARER  aaa.bbb.ccc"})
+    void readsTheTokenWhateverTheCaseOfTheScheme(String header) {
+        assertThat(Bearer.in(List.of(header))).contains(new Bearer("aaa.bbb.ccc"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Bearer", "Bearer ", "Basic YWJjOmRlZg==", "aaa.bbb.ccc", "Bearer a b", "Bearer a,b"})
+    void findsNoneInAnythingElse(String header) {
+        assertThat(Bearer.in(List.of(header))).isEmpty();
+    }
+
+    @Test
+    void findsNoneWhereItIsNotClearWhich() {
+        assertThat(Bearer.in(List.of())).isEmpty();
+        assertThat(Bearer.in(List.of("Bearer a", "Bearer b"))).isEmpty();
+    }
+
+    @Test
+    void isNotPrinted() {
+        Bearer bearer = new Bearer("aaa.bbb.ccc");
+
+        assertThat(bearer.toString()).doesNotContain("aaa");
+        assertThat(bearer.fingerprint()).doesNotContain("aaa").isEqualTo(new Bearer("aaa.bbb.ccc").fingerprint());
+        assertThat(bearer.fingerprint()).isNotEqualTo(new Bearer("aaa.bbb.ccd").fingerprint());
+    }
+}
