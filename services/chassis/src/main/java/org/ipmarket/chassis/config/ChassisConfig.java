@@ -2,23 +2,45 @@ package org.ipmarket.chassis.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
 /** What the chassis can be told; every bound it keeps stands here. */
-@ConfigMapping(prefix = "ipmarket")
-public interface ChassisConfig {
-    RabbitMq rabbitmq();
+@Singleton
+public class ChassisConfig {
+    private final RabbitMq rabbitmq;
+    private final Outbox outbox;
+    private final Inbox inbox;
+    private final Idempotency idempotency;
 
-    Outbox outbox();
+    ChassisConfig(RabbitMq rabbitmq, Outbox outbox, Inbox inbox, Idempotency idempotency) {
+        this.rabbitmq = rabbitmq;
+        this.outbox = outbox;
+        this.inbox = inbox;
+        this.idempotency = idempotency;
+    }
 
-    Inbox inbox();
+    public RabbitMq rabbitmq() {
+        return rabbitmq;
+    }
 
-    Idempotency idempotency();
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    public Inbox inbox() {
+        return inbox;
+    }
+
+    public Idempotency idempotency() {
+        return idempotency;
+    }
 
     /** How to reach the broker. */
-    interface RabbitMq {
+    @ConfigMapping(prefix = "ipmarket.rabbitmq")
+    public interface RabbitMq {
         String host();
 
         int port();
@@ -31,7 +53,8 @@ public interface ChassisConfig {
     }
 
     /** Bounds of the relay. */
-    interface Outbox {
+    @ConfigMapping(prefix = "ipmarket.outbox")
+    public interface Outbox {
         @WithDefault("true")
         boolean enabled();
 
@@ -59,7 +82,8 @@ public interface ChassisConfig {
     }
 
     /** Bounds of the consumer. */
-    interface Inbox {
+    @ConfigMapping(prefix = "ipmarket.inbox")
+    public interface Inbox {
         @WithDefault("true")
         boolean enabled();
 
@@ -84,7 +108,8 @@ public interface ChassisConfig {
     }
 
     /** Bounds of repeated requests. */
-    interface Idempotency {
+    @ConfigMapping(prefix = "ipmarket.idempotency")
+    public interface Idempotency {
         /** How long a duplicate waits for the first one's answer. */
         @WithDefault("5S")
         Duration waitAtMost();
