@@ -20,11 +20,10 @@ class CatalogueTest {
 
     @Test
     void everythingIsMarkedAsDemonstrationAndHasItsOwnNumber() {
-        List<AssetDraft> all = List.of(
-                        catalogue.publishedPatents(), catalogue.inventedPatents(), catalogue.inventedWorks())
-                .stream()
-                .flatMap(List::stream)
-                .toList();
+        List<AssetDraft> all =
+                List.of(catalogue.publishedPatents(), catalogue.inventedPatents(), catalogue.inventedWorks()).stream()
+                        .flatMap(List::stream)
+                        .toList();
 
         assertThat(all).allMatch(AssetDraft::demonstration);
         assertThat(all).extracting(AssetDraft::number).doesNotHaveDuplicates();

@@ -16,7 +16,8 @@ class ChinesePatentNumberTest {
 
     @Test
     void theFifthDigitTellsTheKind() {
-        assertThat(ChinesePatentNumber.of(Year.of(2023), AssetType.UTILITY_MODEL, 9_000_001)).startsWith("ZL202329000001.");
+        assertThat(ChinesePatentNumber.of(Year.of(2023), AssetType.UTILITY_MODEL, 9_000_001))
+                .startsWith("ZL202329000001.");
         assertThatThrownBy(() -> ChinesePatentNumber.of(Year.of(2023), AssetType.SOFTWARE, 1))
                 .isInstanceOf(IllegalArgumentException.class);
     }
