@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.ipmarket.local.build.Packages;
+import org.ipmarket.local.build.TestRun;
 
 /**
  * The launcher. {@code run} brings the market up and plays the main job; {@code up} only brings it up; {@code infra}
  * only the servers under the services; {@code start}, {@code stop} and {@code kill} take names of parts; {@code status};
- * {@code demo}; {@code clean} drops the data. With {@code IPMARKET_TEST=true} it speaks of the set-up that tests use.
+ * {@code demo}; {@code clean} drops the data; {@code test} runs all tests. With {@code IPMARKET_TEST=true} it speaks of the set-up that tests use.
  */
 public final class Main {
+    private static final int ALREADY_UP = -1;
+
     private final Settings settings;
     private final Market market;
     private final Progress progress;
@@ -34,9 +38,26 @@ public final class Main {
     }
 
     private int run(String command, List<String> names) {
+        if (command.equals("demo")) {
+            return demo();
+        }
+        if (command.equals("test")) {
+            return new TestRun(Settings.forTests(settings.root()), progress).run();
+        }
         if (command.equals("status")) {
             return new Status(settings, market).print(System.out) ? 0 : 3;
         }
+        int code = underLock(command, names);
+        if (!command.equals("run") || code == ALREADY_UP) {
+            return code == ALREADY_UP ? 0 : code;
+        }
+        Run run = new Run(settings, market, progress);
+        int played = run.demo();
+        run.farewell();
+        return played;
+    }
+
+    private int underLock(String command, List<String> names) {
         try (FolderLock ignored = FolderLock.take(settings.home().resolve("launcher.lock"))) {
             return locked(command, names);
         } catch (IOException e) {
@@ -47,10 +68,10 @@ public final class Main {
     private int locked(String command, List<String> names) {
         switch (command) {
             case "infra" -> market.startInfrastructure(progress);
-            case "up" -> {
-                market.startInfrastructure(progress);
-                market.startServices(progress);
+            case "up", "run" -> {
+                return new Run(settings, market, progress).up() ? 0 : ALREADY_UP;
             }
+            case "build" -> progress.step("Maven packages the services", new Packages(settings)::make);
             case "start" -> names.forEach(name -> progress.step("start " + name, market.part(name)::start));
             case "kill" -> names.forEach(name -> progress.step("kill " + name, market.part(name)::kill));
             case "stop" -> {
@@ -65,8 +86,16 @@ public final class Main {
                 progress.step("drop " + settings.home(), () -> Folders.delete(settings.home()));
             }
             default ->
-                throw new Fault("Unknown command '" + command + "': run, up, infra, start, stop, kill, status, clean.");
+                throw new Fault("Unknown command '" + command
+                        + "': run, up, demo, infra, build, start, stop, kill, status, test, clean.");
         }
         return 0;
+    }
+
+    private int demo() {
+        if (!market.isUp()) {
+            throw new Fault("The market is not running: 'make run' starts it, 'make status' tells what is missing.");
+        }
+        return new Run(settings, market, progress).demo();
     }
 }

@@ -2,23 +2,25 @@ package org.ipmarket.local;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ipmarket.local.keycloak.Keycloak;
 import org.ipmarket.local.postgres.PostgreSql;
+import org.ipmarket.local.process.PortOwner;
 import org.ipmarket.local.rabbitmq.RabbitMq;
 import org.ipmarket.local.service.JavaService;
 import org.ipmarket.local.service.Module;
 
 /** All parts of one market on this machine, and the order in which they come and go. */
 public final class Market {
+    private final Settings settings;
     private final PostgreSql postgreSql;
     private final RabbitMq rabbitMq;
     private final Keycloak keycloak;
     private final List<JavaService> services;
 
     public Market(Settings settings) {
+        this.settings = settings;
         Secrets secrets = new Secrets(settings);
         this.postgreSql = new PostgreSql(settings, secrets);
         this.rabbitMq = new RabbitMq(settings, secrets);
@@ -57,6 +59,16 @@ public final class Market {
         return infrastructure().stream().allMatch(part -> part.isAlive() && part.answers());
     }
 
+    /** Refuses where a port of a part that does not run is somebody else's, naming all of them at once. */
+    void requireFreePorts() {
+        List<Integer> needed = parts().stream()
+                .filter(part -> !part.isAlive() && part.helpers().isEmpty())
+                .flatMap(part -> part.ports().stream())
+                .map(settings::port)
+                .toList();
+        PortOwner.requireFree("The market", needed);
+    }
+
     /** PostgreSQL, then Keycloak upon it; RabbitMQ and the unpacking of Keycloak beside them. */
     public void startInfrastructure(Progress progress) {
         try (Tasks tasks = new Tasks()) {
@@ -77,18 +89,27 @@ public final class Market {
 
     /** The other way round; a part that does not run is passed over. Everything is tried, the first fault is thrown at the end. */
     public void stop(Progress progress) {
-        List<Part> backwards = new ArrayList<>(parts());
-        Collections.reverse(backwards);
         List<RuntimeException> faults = new ArrayList<>();
-        try (Tasks tasks = new Tasks()) {
-            services.forEach(service -> tasks.start(() -> stop(service, progress, faults)));
-            tasks.join();
-        }
-        backwards.stream()
-                .filter(part -> infrastructure().contains(part))
-                .forEach(part -> stop(part, progress, faults));
+        stop(services, progress, faults);
+        infrastructure().reversed().forEach(part -> stop(part, progress, faults));
         if (!faults.isEmpty()) {
             throw faults.getFirst();
+        }
+    }
+
+    /** Only the services and the gateway; the servers below them stay. */
+    public void stopServices(Progress progress) {
+        List<RuntimeException> faults = new ArrayList<>();
+        stop(services, progress, faults);
+        if (!faults.isEmpty()) {
+            throw faults.getFirst();
+        }
+    }
+
+    private static void stop(List<? extends Part> together, Progress progress, List<RuntimeException> faults) {
+        try (Tasks tasks = new Tasks()) {
+            together.forEach(part -> tasks.start(() -> stop(part, progress, faults)));
+            tasks.join();
         }
     }
 

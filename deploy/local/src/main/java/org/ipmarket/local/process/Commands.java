@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.ipmarket.local.Fault;
 
 /** Runs programs: to their end, or detached so that they outlive the launcher and its terminal. */
@@ -91,7 +92,7 @@ public final class Commands {
     }
 
     private static List<String> prefixed(List<String> prefix, List<String> command) {
-        return java.util.stream.Stream.concat(prefix.stream(), command.stream()).toList();
+        return Stream.concat(prefix.stream(), command.stream()).toList();
     }
 
     private static ProcessBuilder builder(Program program, Path log) throws IOException {
@@ -105,6 +106,17 @@ public final class Commands {
         environment.keySet().removeIf(name -> FOREIGN.stream().anyMatch(name::startsWith));
         environment.putAll(program.environment());
         return builder;
+    }
+
+    /** The lines that Maven marks as errors, the first of them. */
+    public static String errorsIn(Path log) {
+        try (var lines = Files.lines(log)) {
+            List<String> errors =
+                    lines.filter(line -> line.startsWith("[ERROR]")).limit(12).toList();
+            return errors.isEmpty() ? LogFile.tail(log, 12) : String.join("\n", errors);
+        } catch (IOException e) {
+            return "(no log)";
+        }
     }
 
     /** What a command prints, trimmed; empty where it cannot run or fails. */

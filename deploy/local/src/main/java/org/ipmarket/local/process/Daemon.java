@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.ipmarket.local.Fault;
 
 /**
@@ -82,8 +83,8 @@ public final class Daemon {
 
     private static List<ProcessStamp> family(ProcessStamp process) {
         return ProcessHandle.of(process.pid())
-                .map(handle -> java.util.stream.Stream.concat(
-                                java.util.stream.Stream.of(process),
+                .map(handle -> Stream.concat(
+                                Stream.of(process),
                                 handle.descendants().flatMap(child -> ProcessStamp.of(child.pid()).stream()))
                         .toList())
                 .orElse(List.of(process));

@@ -31,7 +31,8 @@ public enum Module {
         return folder.substring(folder.lastIndexOf('/') + 1);
     }
 
-    Path jar(Path root) {
+    /** What starts it, made by Maven. */
+    public Path jar(Path root) {
         return root.resolve(folder).resolve("target/quarkus-app/quarkus-run.jar");
     }
 }

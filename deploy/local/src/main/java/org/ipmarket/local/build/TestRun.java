@@ -1,0 +1,81 @@
+package org.ipmarket.local.build;
+
+import java.util.List;
+import java.util.Map;
+import org.ipmarket.local.Fault;
+import org.ipmarket.local.Market;
+import org.ipmarket.local.Progress;
+import org.ipmarket.local.Settings;
+
+/**
+ * All tests: of every module the plain ones, then those on the real servers, at last the journeys through a whole market,
+ * which start the services from the packages that were just made. What was brought up is taken down, whatever happens;
+ * servers that ran before stay.
+ */
+public final class TestRun {
+    private final Settings settings;
+    private final Progress progress;
+
+    /** @param settings of the set-up that tests use */
+    public TestRun(Settings settings, Progress progress) {
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    /** Runs them and prints the counts; the last line is the sum. */
+    public int run() {
+        TestReports reports = new TestReports(settings.root());
+        reports.clear();
+        Market market = new Market(settings);
+        boolean ranBefore = market.isInfrastructureUp();
+        Thread down = new Thread(() -> market.stop(progress));
+        boolean built = false;
+        try {
+            if (!ranBefore) {
+                Runtime.getRuntime().addShutdownHook(down);
+                market.startInfrastructure(progress);
+            }
+            built = new Maven(settings.root()).shown(List.of("verify", "-fae", "-Dmaven.test.failure.ignore=true"))
+                    == 0;
+        } catch (Fault fault) {
+            progress.say(fault.getMessage());
+        } finally {
+            if (!ranBefore) {
+                Runtime.getRuntime().removeShutdownHook(down);
+                takeDown(market);
+            } else {
+                stopServices(market);
+            }
+        }
+        return tell(reports.byModule(), built);
+    }
+
+    private void takeDown(Market market) {
+        try {
+            market.stop(progress);
+        } catch (Fault fault) {
+            progress.say(fault.getMessage());
+        }
+    }
+
+    private void stopServices(Market market) {
+        try {
+            market.stopServices(progress);
+        } catch (Fault fault) {
+            progress.say(fault.getMessage());
+        }
+    }
+
+    private int tell(Map<String, TestReports.Count> counts, boolean built) {
+        progress.say("");
+        counts.forEach((module, count) -> progress.say(String.format("%-24s %s", module, count)));
+        TestReports.Count sum = counts.values().stream().reduce(TestReports.Count.NONE, TestReports.Count::plus);
+        if (!built) {
+            progress.say("The build did not come to its end: see the [ERROR] lines above.");
+        } else if (sum.passed() == 0) {
+            progress.say("No test ran.");
+        }
+        progress.say(sum.toString());
+        return built && sum.failed() == 0 && sum.passed() > 0 ? 0 : 1;
+    }
+}

@@ -1,0 +1,53 @@
+package org.ipmarket.local.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TestReportsTest {
+    @TempDir
+    Path root;
+
+    private void report(String folder, String name, String text) throws IOException {
+        Path target = Files.createDirectories(root.resolve(folder));
+        Files.writeString(target.resolve(name), text);
+    }
+
+    @Test
+    void bothKindsOfReportsAreCountedForEachModule() throws IOException {
+        report(
+                "services/listing/target/surefire-reports",
+                "TEST-a.xml",
+                "<testsuite tests='5' failures='1' errors='1' skipped='1'/>");
+        report(
+                "services/listing/target/failsafe-reports",
+                "TEST-b.xml",
+                "<testsuite tests='3' failures='0' errors='0' skipped='0'/>");
+        report(
+                "gateway/target/surefire-reports",
+                "TEST-c.xml",
+                "<testsuite tests='2' failures='0' errors='0' skipped='0'/>");
+        report("gateway/target/surefire-reports", "a.txt", "ignored");
+        var counts = new TestReports(root).byModule();
+        assertThat(counts).containsOnlyKeys("gateway", "services/listing");
+        assertThat(counts.get("services/listing")).hasToString("5 passed, 2 failed, 1 skipped");
+    }
+
+    @Test
+    void aReportThatWasCutOffCountsAsAFailure() throws IOException {
+        report("gateway/target/failsafe-reports", "TEST-c.xml", "<testsuite tests='2' ");
+        assertThat(new TestReports(root).byModule().get("gateway").failed()).isEqualTo(1);
+    }
+
+    @Test
+    void reportsOfEarlierRunsAreRemoved() throws IOException {
+        report("gateway/target/surefire-reports", "TEST-c.xml", "<testsuite tests='2'/>");
+        TestReports reports = new TestReports(root);
+        reports.clear();
+        assertThat(reports.byModule()).isEmpty();
+    }
+}
