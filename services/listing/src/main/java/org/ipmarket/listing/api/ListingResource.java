@@ -1,0 +1,153 @@
+package org.ipmarket.listing.api;
+
+import static org.ipmarket.listing.api.Fields.required;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.ipmarket.chassis.caller.Caller;
+import org.ipmarket.chassis.caller.CurrentCaller;
+import org.ipmarket.chassis.etag.ETags;
+import org.ipmarket.chassis.page.Page;
+import org.ipmarket.chassis.page.PageRequest;
+import org.ipmarket.listing.api.ListingViews.ListingAnswer;
+import org.ipmarket.listing.api.ListingViews.ListingRequest;
+import org.ipmarket.listing.api.ListingViews.RejectionRequest;
+import org.ipmarket.listing.api.ListingViews.WithdrawalRequest;
+import org.ipmarket.listing.desk.DraftOffers;
+import org.ipmarket.listing.desk.OfferBoard;
+import org.ipmarket.listing.desk.ReviewOffers;
+import org.ipmarket.listing.desk.WithdrawOffers;
+import org.ipmarket.listing.offer.OfferState;
+import org.ipmarket.listing.store.OfferRow;
+import org.ipmarket.messages.AssetKind;
+import org.ipmarket.messages.Right;
+import org.ipmarket.messages.id.CentreCode;
+import org.ipmarket.messages.id.OfferId;
+
+/** Offers, from the draft to the result. */
+@Path("/api/v1/listings")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class ListingResource {
+    private final DraftOffers drafts;
+    private final ReviewOffers reviews;
+    private final WithdrawOffers withdrawals;
+    private final OfferBoard board;
+    private final CurrentCaller caller;
+
+    ListingResource(
+            DraftOffers drafts,
+            ReviewOffers reviews,
+            WithdrawOffers withdrawals,
+            OfferBoard board,
+            CurrentCaller caller) {
+        this.drafts = drafts;
+        this.reviews = reviews;
+        this.withdrawals = withdrawals;
+        this.board = board;
+        this.caller = caller;
+    }
+
+    @POST
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ListingAnswer.class)))
+    public Response draft(ListingRequest request) {
+        return answer(201, drafts.draft(caller.get(), request.terms()));
+    }
+
+    /** Newest first: announced ones, and the caller's own. */
+    @GET
+    public Page<ListingAnswer> search(
+            @QueryParam("q") String q,
+            @QueryParam("centre") CentreCode centre,
+            @QueryParam("state") OfferState state,
+            @QueryParam("kind") AssetKind kind,
+            @QueryParam("right") Right right,
+            @BeanParam PageRequest page) {
+        Caller who = caller.get();
+        OfferBoard.Filter filter = new OfferBoard.Filter(q, centre, state, kind, right);
+        List<ListingAnswer> rows = board.search(who, filter, page.cursorId(), page.limit() + 1).stream()
+                .map(row -> ListingAnswer.of(row, who))
+                .toList();
+        return Page.of(rows, page.limit(), ListingAnswer::id);
+    }
+
+    @GET
+    @Path("/{id}")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ListingAnswer.class)))
+    public Response get(@PathParam("id") OfferId id) {
+        return answer(200, board.get(caller.get(), id));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ListingAnswer.class)))
+    public Response change(
+            @PathParam("id") OfferId id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, ListingRequest request) {
+        return answer(200, drafts.change(caller.get(), id, request.terms(), ifMatch));
+    }
+
+    @POST
+    @Path("/{id}/submission")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ListingAnswer.class)))
+    public Response submit(@PathParam("id") OfferId id) {
+        return answer(200, drafts.submit(caller.get(), id));
+    }
+
+    @POST
+    @Path("/{id}/review")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ListingAnswer.class)))
+    public Response review(@PathParam("id") OfferId id) {
+        return answer(200, reviews.review(caller.get(), id));
+    }
+
+    /** Announces; 409 with the gate that does not hold. */
+    @POST
+    @Path("/{id}/approval")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ListingAnswer.class)))
+    public Response approve(@PathParam("id") OfferId id) {
+        return answer(200, reviews.approve(caller.get(), id));
+    }
+
+    @POST
+    @Path("/{id}/rejection")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ListingAnswer.class)))
+    public Response reject(@PathParam("id") OfferId id, RejectionRequest request) {
+        return answer(200, reviews.reject(caller.get(), id, required("reasons", request.reasons())));
+    }
+
+    /** 202 where bidding has to be asked. */
+    @POST
+    @Path("/{id}/withdrawal")
+    @APIResponse(
+            responseCode = "200",
+            description = "Withdrawn; 202 where bidding decides",
+            content = @Content(schema = @Schema(implementation = ListingAnswer.class)))
+    public Response withdraw(@PathParam("id") OfferId id, WithdrawalRequest request) {
+        OfferRow row = withdrawals.withdraw(caller.get(), id, required("reason", request.reason()));
+        return answer(row.state == OfferState.WITHDRAWN ? 200 : 202, row);
+    }
+
+    private Response answer(int status, OfferRow row) {
+        return Response.status(status)
+                .entity(ListingAnswer.of(row, caller.get()))
+                .header(HttpHeaders.ETAG, ETags.of(row.version))
+                .build();
+    }
+}

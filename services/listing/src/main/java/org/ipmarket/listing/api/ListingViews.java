@@ -1,0 +1,133 @@
+package org.ipmarket.listing.api;
+
+import static org.ipmarket.listing.api.Fields.required;
+
+import java.time.Instant;
+import java.util.List;
+import org.ipmarket.chassis.caller.Caller;
+import org.ipmarket.listing.desk.OfferBoard;
+import org.ipmarket.listing.offer.OfferState;
+import org.ipmarket.listing.offer.OfferTerms;
+import org.ipmarket.listing.store.OfferRow;
+import org.ipmarket.messages.LocalizedText;
+import org.ipmarket.messages.Mode;
+import org.ipmarket.messages.Money;
+import org.ipmarket.messages.Right;
+import org.ipmarket.messages.SaleMethod;
+import org.ipmarket.messages.event.LotClosed;
+import org.ipmarket.messages.id.AssetId;
+import org.ipmarket.messages.id.CentreCode;
+import org.ipmarket.messages.id.OfferId;
+import org.ipmarket.messages.id.ParticipantId;
+
+/** What is read and shown of offers, which the API calls listings. */
+public final class ListingViews {
+    private ListingViews() {}
+
+    /** Body of {@code POST /listings} and {@code PUT /listings/{id}}; see {@link OfferTerms}. */
+    public record ListingRequest(
+            CentreCode centre,
+            List<AssetId> assets,
+            Right right,
+            SaleMethod method,
+            LocalizedText title,
+            Money startPrice,
+            Money increment,
+            OfferId relists) {
+        OfferTerms terms() {
+            return new OfferTerms(
+                    required("centre", centre),
+                    required("assets", assets).stream()
+                            .map(asset -> required("assets", asset))
+                            .toList(),
+                    required("right", right),
+                    required("method", method),
+                    required("title", title),
+                    required("startPrice", startPrice),
+                    required("increment", increment),
+                    relists);
+        }
+    }
+
+    /** Body of {@code POST /listings/{id}/rejection}. */
+    public record RejectionRequest(String reasons) {}
+
+    /** Body of {@code POST /listings/{id}/withdrawal}. */
+    public record WithdrawalRequest(String reason) {}
+
+    /** What a reviewer of the centre said. */
+    public record Review(String by, String verdict, String reasons, Instant at) {}
+
+    /** What became of the lot. */
+    public record Result(LotClosed.Result state, Money price, Instant closedAt) {}
+
+    /** An offer. Reviews are shown to the seller and to the centre only. */
+    public record ListingAnswer(
+            OfferId id,
+            Mode mode,
+            long version,
+            OfferState state,
+            CentreCode centre,
+            ParticipantId seller,
+            List<AssetId> assets,
+            Right right,
+            SaleMethod method,
+            LocalizedText title,
+            Money startPrice,
+            Money increment,
+            Money deposit,
+            String noticeNumber,
+            Instant announcedAt,
+            Instant opensAt,
+            Instant closesAt,
+            Instant openedAt,
+            List<Review> reviews,
+            OfferId relists,
+            boolean demonstration,
+            String withdrawalReason,
+            String withdrawalRefusal,
+            Result result) {
+        static ListingAnswer of(OfferRow row, Caller caller) {
+            return new ListingAnswer(
+                    row.offer(),
+                    row.mode,
+                    row.version,
+                    row.state,
+                    row.centreCode(),
+                    row.sellerId(),
+                    row.assetIds().stream().map(AssetId::new).toList(),
+                    row.rightOffered,
+                    row.method,
+                    row.title,
+                    row.money(row.startPriceMinor),
+                    row.money(row.incrementMinor),
+                    row.money(row.depositMinor),
+                    row.noticeNumber,
+                    row.announcedAt,
+                    row.opensAt,
+                    row.closesAt,
+                    row.openedAt,
+                    OfferBoard.showsReviews(caller, row)
+                            ? row.reviews.stream().map(ListingViews::review).toList()
+                            : List.of(),
+                    row.relists == null ? null : new OfferId(row.relists),
+                    row.demonstration,
+                    row.withdrawalReason,
+                    row.withdrawalRefusal,
+                    resultOf(row));
+        }
+    }
+
+    private static Review review(OfferRow.Review review) {
+        return new Review(review.reviewer, review.verdict, review.reasons, review.givenAt);
+    }
+
+    private static Result resultOf(OfferRow row) {
+        return row.result == null
+                ? null
+                : new Result(
+                        row.result,
+                        row.resultPriceMinor == null ? null : row.money(row.resultPriceMinor),
+                        row.closedAt);
+    }
+}

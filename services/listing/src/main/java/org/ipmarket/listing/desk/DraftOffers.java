@@ -1,0 +1,150 @@
+package org.ipmarket.listing.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.ipmarket.chassis.caller.Caller;
+import org.ipmarket.chassis.caller.Role;
+import org.ipmarket.chassis.etag.ETags;
+import org.ipmarket.chassis.problem.Problems;
+import org.ipmarket.listing.centre.CentreTerms;
+import org.ipmarket.listing.offer.Announcement;
+import org.ipmarket.listing.offer.OfferRules;
+import org.ipmarket.listing.offer.OfferState;
+import org.ipmarket.listing.offer.OfferTerms;
+import org.ipmarket.listing.register.Refusals;
+import org.ipmarket.listing.store.AssetRow;
+import org.ipmarket.listing.store.Assets;
+import org.ipmarket.listing.store.CentreRow;
+import org.ipmarket.listing.store.Centres;
+import org.ipmarket.listing.store.OfferRow;
+import org.ipmarket.listing.store.Offers;
+import org.ipmarket.listing.store.SearchText;
+import org.ipmarket.messages.AssetKind;
+import org.ipmarket.messages.id.AssetId;
+import org.ipmarket.messages.id.Ids;
+import org.ipmarket.messages.id.OfferId;
+import org.ipmarket.messages.id.ParticipantId;
+
+/** The seller's part: draft an offer, change it, hand it in. */
+@ApplicationScoped
+public class DraftOffers {
+    private final OfferDesk desk;
+    private final Offers offers;
+    private final Assets assets;
+    private final Centres centres;
+    private final SellerStanding standing;
+    private final RelistingCheck relistings;
+
+    DraftOffers(
+            OfferDesk desk,
+            Offers offers,
+            Assets assets,
+            Centres centres,
+            SellerStanding standing,
+            RelistingCheck relistings) {
+        this.desk = desk;
+        this.offers = offers;
+        this.assets = assets;
+        this.centres = centres;
+        this.standing = standing;
+        this.relistings = relistings;
+    }
+
+    @Transactional
+    public OfferRow draft(Caller caller, OfferTerms terms) {
+        ParticipantId seller = caller.requireParticipant(Role.TRADER);
+        standing.requireMayOffer(caller.mode(), seller);
+        OfferRow row = new OfferRow();
+        row.id = Ids.next();
+        row.mode = caller.mode();
+        row.version = 1;
+        row.state = OfferState.DRAFT;
+        row.seller = seller.value();
+        row.draftedAt = desk.clock().now();
+        take(row, terms);
+        offers.persist(row);
+        desk.note("offer.draft", row, null);
+        return row;
+    }
+
+    /** Changes a draft, or a rejected offer, which becomes a draft again. */
+    @Transactional
+    public OfferRow change(Caller caller, OfferId id, OfferTerms terms, String ifMatch) {
+        OfferRow row = desk.lockOwn(caller, id);
+        ETags.requireMatch(ifMatch, row.version);
+        OfferDesk.requireWay(row, OfferState.DRAFT);
+        OfferImage before = OfferImage.of(row);
+        row.move(OfferState.DRAFT);
+        take(row, terms);
+        desk.note("offer.change", row, before);
+        return row;
+    }
+
+    @Transactional
+    public OfferRow submit(Caller caller, OfferId id) {
+        OfferRow row = desk.lockOwn(caller, id);
+        standing.requireMayOffer(row.mode, row.sellerId());
+        OfferDesk.requireWay(row, OfferState.SUBMITTED);
+        // reviewers must find the assets as they are now
+        assets.lockAllShared(row.assetIds());
+        take(row, row.terms());
+        row.firstReviewer = null;
+        desk.move(row, OfferState.SUBMITTED, "offer.submit");
+        return row;
+    }
+
+    private void take(OfferRow row, OfferTerms terms) {
+        Refusals.throwIfAny("invalid-listing", OfferRules.assets(terms));
+        CentreRow centre = centres.find(row.mode, terms.centre())
+                .orElseThrow(() ->
+                        Refusals.unprocessable("unknown-centre", "centre", "there is no centre " + terms.centre()));
+        List<AssetRow> offered = find(row, terms);
+        Set<AssetKind> kinds = offered.stream().map(asset -> asset.kind).collect(Collectors.toSet());
+        CentreTerms centreTerms = centre.terms();
+        Refusals.throwIfAny("invalid-listing", OfferRules.check(terms, centreTerms, kinds));
+        relistings
+                .refuse(
+                        row.mode,
+                        row.sellerId(),
+                        terms,
+                        row.offer(),
+                        desk.clock().now())
+                .ifPresent(why -> {
+                    throw Refusals.unprocessable("cannot-relist", "relists", why);
+                });
+        row.centre = terms.centre().value();
+        row.rightOffered = terms.right();
+        row.method = terms.method();
+        row.title = terms.title();
+        row.currency = terms.startPrice().currencyCode();
+        row.startPriceMinor = terms.startPrice().minor();
+        row.incrementMinor = terms.increment().minor();
+        row.depositMinor =
+                Announcement.deposit(centreTerms.rules(), terms.startPrice()).minor();
+        row.relists = terms.relists() == null ? null : terms.relists().value();
+        row.demonstration = offered.stream().anyMatch(asset -> asset.demonstration);
+        row.searchText = SearchText.of(
+                terms.title(), offered.stream().map(asset -> asset.searchText).toArray(String[]::new));
+        if (!row.assetIds().equals(terms.assets().stream().map(AssetId::value).toList())) {
+            row.assets.clear();
+            terms.assets().forEach(asset -> row.assets.add(new OfferRow.Part(asset.value())));
+        }
+    }
+
+    private List<AssetRow> find(OfferRow row, OfferTerms terms) {
+        return terms.assets().stream()
+                .map(id -> {
+                    AssetRow asset = assets.find(row.mode, id)
+                            .orElseThrow(
+                                    () -> Refusals.unprocessable("unknown-asset", "assets", "there is no asset " + id));
+                    if (!asset.isOwnedBy(row.sellerId())) {
+                        throw Problems.forbidden("not-owner", "The seller is no owner of asset " + id + ".");
+                    }
+                    return asset;
+                })
+                .toList();
+    }
+}

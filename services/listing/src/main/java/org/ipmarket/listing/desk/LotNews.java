@@ -1,0 +1,117 @@
+package org.ipmarket.listing.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.ipmarket.chassis.audit.Audit;
+import org.ipmarket.chassis.inbox.Parking;
+import org.ipmarket.chassis.inbox.PrerequisiteMissing;
+import org.ipmarket.listing.offer.OfferState;
+import org.ipmarket.listing.store.Assets;
+import org.ipmarket.listing.store.Claims;
+import org.ipmarket.listing.store.OfferRow;
+import org.ipmarket.listing.store.Offers;
+import org.ipmarket.messages.event.LotAwarded;
+import org.ipmarket.messages.event.LotCancelled;
+import org.ipmarket.messages.event.LotClosed;
+import org.ipmarket.messages.event.LotOpened;
+import org.ipmarket.messages.event.OfferWithdrawalRefused;
+import org.ipmarket.messages.id.LotId;
+
+/** What bidding says about the lot of an announced offer. Called inside the transaction that hears it. */
+@ApplicationScoped
+public class LotNews {
+    private final Offers offers;
+    private final Assets assets;
+    private final Claims claims;
+    private final Parking parking;
+    private final Audit audit;
+
+    LotNews(Offers offers, Assets assets, Claims claims, Parking parking, Audit audit) {
+        this.offers = offers;
+        this.assets = assets;
+        this.claims = claims;
+        this.parking = parking;
+        this.audit = audit;
+    }
+
+    /** Changes no state: an offer is announced until it has a result. It may arrive after the close. */
+    public void opened(LotOpened told) {
+        OfferRow row = lock(told.lot());
+        row.openedAt = told.openedAt();
+        row.version++;
+    }
+
+    public void closed(LotClosed told) {
+        OfferRow row = lock(told.lot());
+        OfferImage before = OfferImage.of(row);
+        row.result = told.result();
+        row.resultPriceMinor = told.price() == null ? null : told.price().minor();
+        row.closedAt = told.closedAt();
+        if (told.result() == LotClosed.Result.SOLD) {
+            row.move(OfferState.SOLD);
+        } else {
+            row.move(OfferState.UNSOLD);
+            row.endedAt = told.closedAt();
+            claims.release(row.id);
+        }
+        note("lot.closed", row, before);
+        parking.arrived(NewsKeys.closed(told.lot()));
+    }
+
+    public void cancelled(LotCancelled told) {
+        OfferRow row = lock(told.lot());
+        OfferImage before = OfferImage.of(row);
+        row.move(OfferState.CANCELLED);
+        row.endedAt = told.cancelledAt();
+        claims.release(row.id);
+        note("lot.cancelled", row, before);
+    }
+
+    /** An award follows the close; a further one follows the default on the one before. */
+    public void awarded(LotAwarded told) {
+        OfferRow row = lock(told.lot());
+        if (row.closedAt == null) {
+            throw new PrerequisiteMissing(NewsKeys.closed(told.lot()));
+        }
+        OfferImage before = OfferImage.of(row);
+        if (row.state == OfferState.DEFAULTED) {
+            assets.lockAll(row.assetIds());
+            claims.take(row);
+            row.move(OfferState.SOLD);
+            row.endedAt = null;
+        } else if (row.award != null && row.state == OfferState.SOLD) {
+            throw new PrerequisiteMissing(NewsKeys.defaulted(row.award));
+        } else if (row.state != OfferState.SOLD) {
+            throw new IllegalStateException("an award of listing " + row.id + ", which is " + row.state);
+        } else {
+            row.version++;
+        }
+        row.award = told.award().value();
+        row.winner = told.winner().value();
+        row.resultPriceMinor = told.price().minor();
+        note("lot.awarded", row, before);
+        parking.arrived(NewsKeys.awarded(told.award()));
+    }
+
+    /** The offer stands again, unless the lot has ended meanwhile. */
+    public void withdrawalRefused(OfferWithdrawalRefused told) {
+        OfferRow row = lock(told.lot());
+        OfferImage before = OfferImage.of(row);
+        row.withdrawalRefusal = told.reason();
+        if (row.state == OfferState.WITHDRAWAL_REQUESTED) {
+            row.move(OfferState.ANNOUNCED);
+        } else {
+            row.version++;
+        }
+        note("offer.withdrawal.refused", row, before);
+    }
+
+    private OfferRow lock(LotId lot) {
+        return offers.lock(lot.offer())
+                .filter(row -> row.announcedAt != null)
+                .orElseThrow(() -> new IllegalStateException("no listing of lot " + lot + " was ever announced"));
+    }
+
+    private void note(String cause, OfferRow row, OfferImage before) {
+        audit.recordBySystem(cause, row.mode, "offer.hear", "offer", row.id, before, OfferImage.of(row));
+    }
+}

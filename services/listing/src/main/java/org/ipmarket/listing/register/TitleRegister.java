@@ -1,0 +1,120 @@
+package org.ipmarket.listing.register;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.ipmarket.chassis.audit.Audit;
+import org.ipmarket.chassis.outbox.Outbox;
+import org.ipmarket.listing.store.AssetRow;
+import org.ipmarket.listing.store.Assets;
+import org.ipmarket.listing.store.GrantEntries;
+import org.ipmarket.listing.store.GrantEntryRow;
+import org.ipmarket.listing.store.TitleEntries;
+import org.ipmarket.listing.store.TitleEntryRow;
+import org.ipmarket.listing.title.Basis;
+import org.ipmarket.listing.title.ChainOfTitle;
+import org.ipmarket.messages.MarketClock;
+import org.ipmarket.messages.Right;
+import org.ipmarket.messages.event.AssetChanged;
+import org.ipmarket.messages.event.GrantRecorded;
+import org.ipmarket.messages.event.TitleChanged;
+import org.ipmarket.messages.event.TradeRecorded;
+import org.ipmarket.messages.id.AssetId;
+
+/** Enters in the register what a recorded trade has brought: a new owner, or a licence. Nothing else writes there. */
+@ApplicationScoped
+public class TitleRegister {
+    private static final String CAUSE = "trade.recorded";
+
+    private final Assets assets;
+    private final TitleEntries titles;
+    private final GrantEntries grants;
+    private final Outbox outbox;
+    private final Audit audit;
+    private final MarketClock clock;
+
+    TitleRegister(
+            Assets assets, TitleEntries titles, GrantEntries grants, Outbox outbox, Audit audit, MarketClock clock) {
+        this.assets = assets;
+        this.titles = titles;
+        this.grants = grants;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Called once for each trade, in the transaction that hears of it. */
+    public void enter(TradeRecorded trade) {
+        List<UUID> ids = trade.assets().stream().map(AssetId::value).toList();
+        List<AssetRow> rows = assets.lockAll(ids);
+        if (rows.size() < ids.size()) {
+            throw new IllegalStateException("trade " + trade.trade() + " names an asset that is not on the register");
+        }
+        for (AssetRow row : rows) {
+            if (trade.right() == Right.ASSIGNMENT) {
+                pass(row, trade);
+            } else {
+                grant(row, trade);
+            }
+        }
+    }
+
+    private void pass(AssetRow row, TradeRecorded trade) {
+        ChainOfTitle.Link.Passed passed =
+                switch (ChainOfTitle.assign(row.owners, trade.seller(), trade.buyer())) {
+                    case ChainOfTitle.Link.Passed link -> link;
+                    case ChainOfTitle.Link.Broken broken ->
+                        throw new IllegalStateException(
+                                "trade " + trade.trade() + ", asset " + row.id + ": " + broken.reason());
+                };
+        AssetChanged before = row.told();
+        row.owners = passed.to();
+        row.version++;
+        TitleEntryRow entry = new TitleEntryRow();
+        entry.asset = row.id;
+        entry.owners = passed.to();
+        entry.fromDate = trade.effectiveOn();
+        entry.basis = Basis.ASSIGNMENT;
+        entry.trade = trade.trade().value();
+        entry.registration = trade.registration();
+        entry.enteredAt = clock.now();
+        titles.append(entry);
+        outbox.tellAll(List.of(
+                row.told(),
+                new TitleChanged(
+                        row.asset(),
+                        row.mode,
+                        trade.trade(),
+                        trade.centre(),
+                        passed.from(),
+                        passed.to(),
+                        trade.registration(),
+                        trade.effectiveOn(),
+                        entry.enteredAt)));
+        audit.recordBySystem(CAUSE, row.mode, "asset.assign", "asset", row.id, before, row.told());
+    }
+
+    private void grant(AssetRow row, TradeRecorded trade) {
+        GrantEntryRow entry = new GrantEntryRow();
+        entry.asset = row.id;
+        entry.trade = trade.trade().value();
+        entry.rightGranted = trade.right();
+        entry.licensee = trade.buyer().value();
+        entry.registration = trade.registration();
+        entry.effectiveOn = trade.effectiveOn();
+        entry.recordedAt = clock.now();
+        grants.persist(entry);
+        GrantRecorded recorded = new GrantRecorded(
+                row.asset(),
+                row.mode,
+                trade.trade(),
+                trade.centre(),
+                trade.right(),
+                trade.buyer(),
+                trade.registration(),
+                trade.effectiveOn(),
+                entry.recordedAt);
+        outbox.tell(recorded);
+        audit.recordBySystem(CAUSE, row.mode, "asset.grant", "asset", row.id, null, recorded);
+    }
+}
