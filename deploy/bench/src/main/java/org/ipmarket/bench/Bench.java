@@ -17,6 +17,7 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         Map<String, Benchmark> all = new LinkedHashMap<>();
         all.put("market", MarketBench::run);
         String only = arguments.length > 0 ? arguments[0] : System.getenv("ONLY");

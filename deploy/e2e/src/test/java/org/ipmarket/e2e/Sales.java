@@ -83,7 +83,7 @@ final class Sales {
                         Actor.newKey(),
                         Views.Deposit.class));
             } catch (Refused refused) {
-                if (refused.status() == 404 || refused.slug().contains("lot")) {
+                if (refused.status() == 404 || refused.slug().equals("participant-not-qualified")) {
                     return Optional.empty();
                 }
                 throw refused;

@@ -40,7 +40,7 @@ final class Agreement {
     private List<String> backlogs() {
         List<String> faults = new ArrayList<>();
         for (Service service : Service.values()) {
-            Views.Backlog backlog = market.internal(service, "/internal/backlog", Views.Backlog.class);
+            Views.Backlog backlog = market.operatorOf(service).get("/internal/backlog", Views.Backlog.class);
             if (!backlog.drained()) {
                 faults.add(service.label() + ": " + backlog);
             }
@@ -96,8 +96,8 @@ final class Agreement {
 
     private Map<String, String> digests(Service service, String aggregate) {
         Map<String, String> states = new TreeMap<>();
-        market.internal(service, "/internal/digests/" + aggregate + "?mode=" + Mode.TEST.wire(), Views.Digests.class)
-                .items()
+        market.operatorOf(service)
+                .list("/internal/digests/" + aggregate + "?mode=" + Mode.TEST.wire(), Views.Digest.class)
                 .forEach(digest -> states.put(digest.subject(), "v" + digest.version() + " " + digest.hash()));
         return states;
     }

@@ -36,6 +36,13 @@ final class Sales {
         if (checks.negativeAccounts() != 0) {
             faults.add(checks.negativeAccounts() + " accounts of participants are negative");
         }
+        if (checks.driftedAccounts() != 0) {
+            faults.add(checks.driftedAccounts() + " balances are not the sum of their postings");
+        }
+        if (checks.unexplainedLines() + checks.stuckLines() != 0) {
+            faults.add(checks.unexplainedLines() + " lines of the bank's statements are unexplained, "
+                    + checks.stuckLines() + " stuck");
+        }
         if (!checks.moneyIn().equals(checks.moneyHeld().plus(checks.moneyOut()))) {
             faults.add(
                     "in %s is not held %s + out %s".formatted(checks.moneyIn(), checks.moneyHeld(), checks.moneyOut()));
@@ -62,6 +69,15 @@ final class Sales {
                 faults.add("deposit %s is %s although its lot %s has ended"
                         .formatted(deposit.id(), deposit.state(), deposit.lot()));
             }
+        }
+        Views.LedgerChecks checks = market.as("regulator").get("/ledger/checks", Views.LedgerChecks.class);
+        Views.DepositSums sums = checks.deposits();
+        if (checks.wrongDeposits() != 0) {
+            faults.add(checks.wrongDeposits() + " ended deposits are not accounted for in the ledger");
+        }
+        if (!sums.held()
+                .equals(sums.open().plus(sums.released()).plus(sums.applied()).plus(sums.forfeited()))) {
+            faults.add("held is not open + released + applied + forfeited: " + sums);
         }
         return new Finding(
                 "every ended deposit was released, applied or forfeited",

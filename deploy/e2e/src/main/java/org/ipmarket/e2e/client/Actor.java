@@ -4,13 +4,17 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** One who calls the API: a person or a machine client. What each call means stands in {@code docs/api.md}. */
@@ -20,13 +24,13 @@ public final class Actor {
 
     private final String name;
     private final Http http;
-    private final Addresses addresses;
+    private final Function<String, URI> address;
     private final Supplier<String> token;
 
-    Actor(String name, Http http, Addresses addresses, Supplier<String> token) {
+    Actor(String name, Http http, Function<String, URI> address, Supplier<String> token) {
         this.name = name;
         this.http = http;
-        this.addresses = addresses;
+        this.address = address;
         this.token = token;
     }
 
@@ -45,8 +49,7 @@ public final class Actor {
     /** The text of something that is not JSON. */
     public String text(String path) {
         return new String(
-                http.send(request(path).setHeader("Accept", "*/*"), true).body(),
-                java.nio.charset.StandardCharsets.UTF_8);
+                http.send(request(path).setHeader("Accept", "*/*"), true).body(), StandardCharsets.UTF_8);
     }
 
     /** Empty where the answer is 404. */
@@ -68,9 +71,7 @@ public final class Actor {
         String cursor = null;
         for (int page = 0; page < MOST_PAGES; page++) {
             String query = (path.contains("?") ? "&" : "?") + "limit=" + PAGE
-                    + (cursor == null
-                            ? ""
-                            : "&cursor=" + java.net.URLEncoder.encode(cursor, java.nio.charset.StandardCharsets.UTF_8));
+                    + (cursor == null ? "" : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8));
             JsonNode answer = get(path + query, JsonNode.class);
             all.addAll(itemsOf(answer, items));
             cursor = answer.path("next").asText(null);
@@ -134,7 +135,7 @@ public final class Actor {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(addresses.api(path))
+        return HttpRequest.newBuilder(address.apply(path))
                 .header("Authorization", "Bearer " + token.get())
                 .header("Accept", "application/json");
     }

@@ -32,6 +32,9 @@ final class Http {
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .build();
 
+    /** The first request with the same key has no answer yet. */
+    private static final String UNDER_WAY = "request-under-way";
+
     private static final Duration PATIENCE = Duration.ofSeconds(45);
     private static final Duration ONE_ANSWER = Duration.ofSeconds(15);
     private static final Duration PAUSE = Duration.ofMillis(300);
@@ -59,10 +62,11 @@ final class Http {
                 if (status < 400) {
                     return answer;
                 }
-                if (status != 429 && !DOWN.contains(status)) {
-                    throw new Refused(call, status, problem(answer.body()));
+                Refused refused = new Refused(call, status, problem(answer.body()));
+                if (status != 429 && !DOWN.contains(status) && !refused.slug().equals(UNDER_WAY)) {
+                    throw refused;
                 }
-                fault = status + " " + new String(answer.body(), StandardCharsets.UTF_8);
+                fault = refused.getMessage();
                 if (!repeatable && status != 503 && status != 429) {
                     throw new Unanswered(call, fault, null);
                 }

@@ -1,6 +1,5 @@
 package org.ipmarket.e2e.client;
 
-import java.net.http.HttpRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,13 +30,13 @@ public final class MarketClient {
 
     /** A demonstration person, such as {@code lin.trader}. */
     public Actor as(String user) {
-        return actors.computeIfAbsent(user, name -> new Actor(name, http, addresses, () -> tokens.of(name)));
+        return actors.computeIfAbsent(user, name -> new Actor(name, http, addresses::api, () -> tokens.of(name)));
     }
 
     /** A centre's machine client, such as {@code centre-gz}. */
     public Actor asClient(String client, String secret) {
         return actors.computeIfAbsent(
-                client, name -> new Actor(name, http, addresses, () -> tokens.ofClient(name, secret)));
+                client, name -> new Actor(name, http, addresses::api, () -> tokens.ofClient(name, secret)));
     }
 
     /** The bare token of a person, for whoever builds requests of its own. */
@@ -49,10 +48,10 @@ public final class MarketClient {
         return tokens.ofClient(client, secret);
     }
 
-    /** Asks a service on its own port, as the market's administrator. */
-    public <T> T internal(Service service, String path, Class<T> type) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(addresses.internal(service, path))
-                .header("Authorization", "Bearer " + tokens.of("admin"));
-        return Http.read(http.send(request, true).body(), type);
+    /** The market's administrator at a service's own port: paths below {@code /internal}. */
+    public Actor operatorOf(Service service) {
+        return actors.computeIfAbsent(
+                "operator of " + service.label(),
+                name -> new Actor(name, http, path -> addresses.internal(service, path), () -> tokens.of("admin")));
     }
 }

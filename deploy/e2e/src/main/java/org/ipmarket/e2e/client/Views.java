@@ -157,26 +157,29 @@ public final class Views {
 
     public record Payout(String to, String purpose, Money amount, String state) {}
 
-    /** The ledger's sums; {@code moneyIn = moneyHeld + moneyOut} must hold. */
+    /** The ledger's sums: {@code moneyIn = moneyHeld + moneyOut}, and each count but the first must be 0. */
     public record LedgerChecks(
             String mode,
             long transfers,
             long unbalanced,
             long negativeAccounts,
+            long driftedAccounts,
+            long wrongDeposits,
+            long unexplainedLines,
+            long stuckLines,
             Money moneyIn,
             Money moneyHeld,
             Money moneyOut,
             DepositSums deposits) {}
 
-    public record DepositSums(Money held, Money released, Money applied, Money forfeited) {}
+    /** What was ever held: {@code held = open + released + applied + forfeited}. */
+    public record DepositSums(Money held, Money open, Money released, Money applied, Money forfeited) {}
 
     public record Backlog(long outboxUnsent, double oldestUnsentSeconds, long parked, long deadLetters) {
         public boolean drained() {
             return outboxUnsent == 0 && parked == 0 && deadLetters == 0;
         }
     }
-
-    public record Digests(List<Digest> items) {}
 
     public record Digest(String subject, long version, String hash) {}
 }

@@ -16,7 +16,6 @@ import org.ipmarket.e2e.job.Outcome.PlacedBid;
 import org.ipmarket.e2e.job.Script.Bidder;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.id.CentreCode;
-import org.ipmarket.messages.id.LotId;
 import org.ipmarket.messages.id.OfferId;
 
 /** The part of the main job between the announcement and the close: deposits and bids. */
@@ -24,6 +23,9 @@ final class Bidding {
     private static final Duration SOON = Duration.ofSeconds(60);
     /** A late bid is sent so long before the end that it surely arrives. */
     private static final Duration LATE = Duration.ofMillis(2_500);
+
+    /** What settlement says of a participant or a centre whose event is still on its way. */
+    private static final Set<String> NOT_HEARD_YET = Set.of("participant-not-qualified", "unknown-centre");
 
     private record NewDeposit(OfferId lot, CentreCode buyerCentre) {}
 
@@ -53,7 +55,9 @@ final class Bidding {
     void giveDeposits() {
         for (Bidder bidder : script.bidders()) {
             Actor trader = trader(bidder);
-            Views.Deposit deposit = Patience.until("settlement knows the lot", SOON, () -> announce(trader, bidder));
+            String key = Actor.newKey();
+            Views.Deposit deposit =
+                    Patience.until("settlement knows the lot", SOON, () -> announce(trader, bidder, key));
             job.say(
                     trader,
                     "POST /deposits",
@@ -73,18 +77,18 @@ final class Bidding {
         }
         for (Bidder bidder : script.bidders()) {
             Actor trader = trader(bidder);
-            Views.Deposit held = await(bidder, Set.of("HELD"));
+            Views.Deposit held = awaitHeld(bidder);
             job.say(trader, "GET /deposits/" + MainJob.shortened(held.id()), held.state() + " by the bank's statement");
         }
     }
 
-    /** Empty as long as settlement has not heard of the lot. */
-    private Optional<Views.Deposit> announce(Actor trader, Bidder bidder) {
+    /** Empty as long as settlement has not heard of the lot or of the bidder. */
+    private Optional<Views.Deposit> announce(Actor trader, Bidder bidder, String key) {
         try {
-            return Optional.of(trader.post(
-                    "/deposits", new NewDeposit(listing.id(), bidder.through()), Actor.newKey(), Views.Deposit.class));
+            return Optional.of(
+                    trader.post("/deposits", new NewDeposit(listing.id(), bidder.through()), key, Views.Deposit.class));
         } catch (Refused refused) {
-            if (refused.slug().contains("lot") || refused.status() == 404) {
+            if (refused.status() == 404 || NOT_HEARD_YET.contains(refused.slug())) {
                 return Optional.empty();
             }
             throw refused;
@@ -109,9 +113,10 @@ final class Bidding {
     private void bid(Bidder bidder, Money amount) {
         Actor trader = trader(bidder);
         Instant endBefore = lot(bidder).endsAt();
+        String key = Actor.newKey();
         String call = "POST /lots/" + MainJob.shortened(listing.id()) + "/bids " + amount.amount();
         try {
-            Views.Bid bid = Patience.until("bidding admits the bidder", SOON, () -> place(trader, amount));
+            Views.Bid bid = Patience.until("bidding admits the bidder", SOON, () -> place(trader, amount, key));
             placed.add(new PlacedBid(bidder.participant().id(), bid));
             job.say(
                     trader,
@@ -132,10 +137,10 @@ final class Bidding {
     }
 
     /** Empty as long as the deposit has not been heard of. */
-    private Optional<Views.Bid> place(Actor trader, Money amount) {
+    private Optional<Views.Bid> place(Actor trader, Money amount, String key) {
         try {
-            return Optional.of(trader.post(
-                    "/lots/" + listing.id() + "/bids", new NewBid(amount), Actor.newKey(), Views.Bid.class));
+            return Optional.of(
+                    trader.post("/lots/" + listing.id() + "/bids", new NewBid(amount), key, Views.Bid.class));
         } catch (Refused refused) {
             if (refused.slug().equals("not-admitted")) {
                 return Optional.empty();
@@ -146,9 +151,10 @@ final class Bidding {
 
     private void tooLow(Bidder bidder, Money amount) {
         Actor trader = trader(bidder);
+        String key = Actor.newKey();
         String call = "POST /lots/" + MainJob.shortened(listing.id()) + "/bids " + amount.amount();
         try {
-            Views.Bid bid = Patience.until("bidding admits the bidder", SOON, () -> place(trader, amount));
+            Views.Bid bid = Patience.until("bidding admits the bidder", SOON, () -> place(trader, amount, key));
             throw new IllegalStateException("a bid below the step was accepted: " + bid);
         } catch (Refused refused) {
             if (refused.status() == 422 && refused.problem().has("lowestAcceptable")) {
@@ -168,31 +174,32 @@ final class Bidding {
         }
     }
 
-    /** The losers' deposits go back at the close. */
+    /** At the close the losers' deposits go back: all of a lot that was sold, but one. */
     void depositsBack(Views.Lot closed) {
-        for (Bidder bidder : script.bidders()) {
-            if (isWinner(bidder, closed)) {
-                continue;
-            }
-            Views.Deposit back = await(bidder, Set.of("RELEASED"));
-            job.say(
-                    trader(bidder),
-                    "GET /deposits/" + MainJob.shortened(back.id()),
-                    back.state() + ": " + back.amount() + " goes back");
-        }
+        int losers = script.bidders().size() - ("SOLD".equals(closed.result()) ? 1 : 0);
+        Map<Bidder, Views.Deposit> back = Patience.until("deposits of losers go back", SOON, () -> {
+            Map<Bidder, Views.Deposit> released = new HashMap<>();
+            script.bidders().forEach(bidder -> {
+                Views.Deposit deposit = deposit(bidder);
+                if (deposit.state().equals("RELEASED")) {
+                    released.put(bidder, deposit);
+                }
+            });
+            return released.size() == losers ? Optional.of(released) : Optional.empty();
+        });
+        back.forEach((bidder, deposit) -> job.say(
+                trader(bidder),
+                "GET /deposits/" + MainJob.shortened(deposit.id()),
+                deposit.state() + ": " + deposit.amount() + " goes back"));
     }
 
-    private boolean isWinner(Bidder bidder, Views.Lot closed) {
-        return placed.stream()
-                .anyMatch(bid -> bid.bid().amount().equals(closed.price())
-                        && bid.bidder().equals(bidder.participant().id()));
+    private Views.Deposit awaitHeld(Bidder bidder) {
+        return Patience.until("the bank's statement shows the deposit", SOON, () -> Optional.of(deposit(bidder))
+                .filter(found -> found.state().equals("HELD")));
     }
 
-    private Views.Deposit await(Bidder bidder, Set<String> states) {
-        LotId lot = deposits.get(bidder).lot();
-        return Patience.until("deposit for lot " + lot + " " + states, SOON, () -> Optional.of(
-                        trader(bidder).get("/deposits/" + deposits.get(bidder).id(), Views.Deposit.class))
-                .filter(found -> states.contains(found.state())));
+    private Views.Deposit deposit(Bidder bidder) {
+        return trader(bidder).get("/deposits/" + deposits.get(bidder).id(), Views.Deposit.class);
     }
 
     private Views.Lot lot(Bidder bidder) {
