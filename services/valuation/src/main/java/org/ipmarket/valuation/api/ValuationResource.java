@@ -1,0 +1,85 @@
+package org.ipmarket.valuation.api;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import org.ipmarket.chassis.caller.Caller;
+import org.ipmarket.chassis.caller.CurrentCaller;
+import org.ipmarket.chassis.caller.Role;
+import org.ipmarket.chassis.page.Page;
+import org.ipmarket.chassis.page.PageRequest;
+import org.ipmarket.chassis.problem.Problems;
+import org.ipmarket.messages.id.AssetId;
+import org.ipmarket.messages.id.ValuationId;
+import org.ipmarket.valuation.desk.TryOverrides;
+import org.ipmarket.valuation.estimate.Overrides;
+import org.ipmarket.valuation.store.ValuationStore;
+
+/** Indicative values: read them, or ask what other assumptions would make of them. */
+@Path("/api/v1/valuations")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+class ValuationResource {
+    private final CurrentCaller currentCaller;
+    private final ValuationStore store;
+    private final TryOverrides tryOverrides;
+
+    ValuationResource(CurrentCaller currentCaller, ValuationStore store, TryOverrides tryOverrides) {
+        this.currentCaller = currentCaller;
+        this.store = store;
+        this.tryOverrides = tryOverrides;
+    }
+
+    /** Those of one asset, the newest first. */
+    @GET
+    public Page<ValuationView> list(@QueryParam("asset") AssetId asset, @BeanParam PageRequest page) {
+        Caller caller = currentCaller.get();
+        if (asset == null) {
+            throw Problems.badRequest("missing-parameter", "asset", "The asset is needed: ?asset=<its id>.");
+        }
+        List<ValuationView> rows = store.ofAsset(asset, caller.mode(), page.cursorId(), page.limit() + 1).stream()
+                .map(ValuationView::of)
+                .toList();
+        return Page.of(rows, page.limit(), ValuationView::id);
+    }
+
+    @GET
+    @Path("/{id}")
+    public ValuationView read(@PathParam("id") ValuationId id) {
+        return store.find(id, currentCaller.get().mode())
+                .map(ValuationView::of)
+                .orElseThrow(() -> Problems.notFound("valuation", id));
+    }
+
+    /** What the asset would be worth under other assumptions, today; nothing is kept. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public ValuationView tryOut(TrialRequest request) {
+        Caller caller = currentCaller.get();
+        caller.requireAny(Role.TRADER, Role.REVIEWER, Role.APPRAISER);
+        if (request == null) {
+            throw Problems.badRequest("body-missing", null, "This call needs a JSON body.");
+        }
+        if (request.asset() == null) {
+            throw Problems.unprocessable("missing-field", "asset", "The asset is needed.");
+        }
+        if (!Boolean.TRUE.equals(request.dry())) {
+            throw Problems.unprocessable(
+                    "only-dry",
+                    "dry",
+                    "A valuation is kept only when the register changes; ask with dry: true.",
+                    Map.of("accepted", List.of(true)));
+        }
+        Overrides overrides = request.overrides() == null ? Overrides.NONE : request.overrides();
+        return ValuationView.of(tryOverrides.run(request.asset(), caller.mode(), overrides));
+    }
+}

@@ -1,0 +1,75 @@
+package org.ipmarket.valuation.estimate;
+
+import java.time.LocalDate;
+import org.ipmarket.messages.Money;
+import org.ipmarket.messages.Nullable;
+import org.ipmarket.messages.event.EventJson;
+import org.ipmarket.valuation.method.Convention;
+
+/**
+ * All that an estimate was made from, in whole numbers: with these and the seed anybody comes to the same figures, to the cent.
+ *
+ * @param model version of the {@link Assumptions}
+ * @param baseDate day of which the value is
+ * @param terms null where it did not come to a calculation
+ */
+public record Inputs(
+        String model,
+        LocalDate baseDate,
+        AssetFacts asset,
+        @Nullable Terms terms) {
+    /** A year, as lives are counted: 365.25 days. */
+    static final double DAYS_A_YEAR = 365.25;
+
+    private static final int SEED_DIGITS = 16;
+    private static final double BASIS_POINTS = 10_000;
+
+    /**
+     * @param royaltyBasisPoints of revenue, before the uplifts
+     * @param subclassUpliftBasisPoints and {@code referenceUpliftBasisPoints}: of that royalty, added to it
+     * @param lifeDays from the base date
+     * @param protectionDays from the base date; no drawn life is longer
+     * @param amortisationYears 0 where the benefit is left out
+     */
+    public record Terms(
+            Money annualRevenue,
+            int royaltyBasisPoints,
+            int subclassUpliftBasisPoints,
+            int referenceUpliftBasisPoints,
+            int growthBasisPoints,
+            int discountRateBasisPoints,
+            int taxBasisPoints,
+            int lifeDays,
+            int protectionDays,
+            Convention convention,
+            int amortisationYears,
+            int revenueSigmaBasisPoints,
+            int royaltySigmaBasisPoints,
+            int growthDeviationBasisPoints,
+            int rateHalfWidthBasisPoints,
+            int lifeShorterBasisPoints,
+            int lifeLongerBasisPoints,
+            int paths) {}
+
+    /** SHA-256 of the canonical form (RFC 8785). */
+    public String hash() {
+        return EventJson.hash(this);
+    }
+
+    /** The first 64 bits of the hash, in hexadecimal. */
+    public String seed() {
+        return hash().substring(0, SEED_DIGITS);
+    }
+
+    static long seedOf(String hexadecimal) {
+        return Long.parseUnsignedLong(hexadecimal, 16);
+    }
+
+    static double fraction(int basisPoints) {
+        return basisPoints / BASIS_POINTS;
+    }
+
+    static double years(int days) {
+        return days / DAYS_A_YEAR;
+    }
+}

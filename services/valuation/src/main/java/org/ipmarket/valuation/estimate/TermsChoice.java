@@ -1,0 +1,85 @@
+package org.ipmarket.valuation.estimate;
+
+import java.time.LocalDate;
+import org.ipmarket.valuation.method.Convention;
+
+/** Puts together the terms of one calculation: the model's assumptions, the asset's facts, and what was overridden. */
+final class TermsChoice {
+    private static final double MONTHS_A_YEAR = 12;
+    private static final int WHOLE = 10_000;
+
+    private final Assumptions assumptions;
+
+    TermsChoice(Assumptions assumptions) {
+        this.assumptions = assumptions;
+    }
+
+    /** Only for assets that {@link Support} has nothing against. */
+    Inputs.Terms terms(AssetFacts asset, LocalDate baseDate, Overrides overrides) {
+        Assumptions.OfType ofType = assumptions.types().get(asset.type());
+        Assumptions.Ranges ranges = assumptions.ranges();
+        int protectionDays = asset.daysLeft(baseDate);
+        int lifeMonths = chosen(
+                overrides.remainingLifeMonths(), ofType.economicLifeMonths().value());
+        Convention convention = overrides.convention() == null ? assumptions.convention() : overrides.convention();
+        return new Inputs.Terms(
+                overrides.annualRevenue() == null ? ofType.annualRevenue().value() : overrides.annualRevenue(),
+                chosen(overrides.royaltyBasisPoints(), royaltyBasisPoints(asset, ofType)),
+                subclassUplift(asset, ofType),
+                referenceUplift(asset, ofType),
+                chosen(overrides.growthBasisPoints(), ofType.growthBasisPoints().value()),
+                chosen(
+                        overrides.discountRateBasisPoints(),
+                        ofType.discountRateBasisPoints().value()),
+                chosen(overrides.taxBasisPoints(), assumptions.taxBasisPoints().value()),
+                Math.min(protectionDays, days(lifeMonths)),
+                protectionDays,
+                convention,
+                Boolean.FALSE.equals(overrides.taxAmortisation())
+                        ? 0
+                        : assumptions.amortisationYears().value(),
+                ranges.revenueSigma(),
+                ranges.royaltySigma(),
+                ranges.growthDeviation(),
+                ranges.rateHalfWidth(),
+                ranges.lifeShorter(),
+                ranges.lifeLonger(),
+                ranges.paths());
+    }
+
+    static int days(int months) {
+        return (int) (months * Inputs.DAYS_A_YEAR / MONTHS_A_YEAR);
+    }
+
+    private int royaltyBasisPoints(AssetFacts asset, Assumptions.OfType ofType) {
+        if (!ofType.needsSection()) {
+            return ofType.royaltyBasisPoints().value();
+        }
+        int ofSection = assumptions.sectionRoyalties().get(asset.section()).value();
+        return ofSection * ofType.sectionShareBasisPoints().value() / WHOLE;
+    }
+
+    private int subclassUplift(AssetFacts asset, Assumptions.OfType ofType) {
+        if (!ofType.needsSection()) {
+            return 0;
+        }
+        int further = asset.subclasses().size() - 1;
+        Assumptions.Uplifts uplifts = assumptions.uplifts();
+        return Math.min(
+                uplifts.mostForSubclasses().value(),
+                further * uplifts.eachFurtherSubclass().value());
+    }
+
+    private int referenceUplift(AssetFacts asset, Assumptions.OfType ofType) {
+        if (!ofType.needsSection() || asset.referencesCited() == null || asset.referencesCited() < 0) {
+            return 0;
+        }
+        Assumptions.Uplifts uplifts = assumptions.uplifts();
+        long uplift = (long) asset.referencesCited() * uplifts.eachReference().value();
+        return (int) Math.min(uplifts.mostForReferences().value(), uplift);
+    }
+
+    private static int chosen(Integer override, int assumed) {
+        return override == null ? assumed : override;
+    }
+}

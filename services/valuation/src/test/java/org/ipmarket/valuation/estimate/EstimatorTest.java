@@ -1,0 +1,246 @@
+package org.ipmarket.valuation.estimate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.ipmarket.messages.AssetType;
+import org.ipmarket.messages.LegalStatus;
+import org.ipmarket.messages.Money;
+import org.ipmarket.messages.event.AssetChanged;
+import org.ipmarket.messages.event.EventJson;
+import org.ipmarket.valuation.TestAssets;
+import org.ipmarket.valuation.method.Convention;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EstimatorTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    private static final Assumptions ASSUMPTIONS = Assumptions.load(Assumptions.CURRENT);
+
+    private static final String HASH = "35ff3ec43c9c3e57fa5e6fc0633a7abc2264e26747ef0d4784abf44106e04e83";
+
+    private final Estimator estimator = new Estimator(ASSUMPTIONS);
+
+    @ParameterizedTest
+    @EnumSource(AssetType.class)
+    void everyKindHasARangeAndReasonsThatAddUp(AssetType type) {
+        Estimate.Value value = value(TestAssets.of(type).build());
+        assertThat(value.p10()).isLessThan(value.p50());
+        assertThat(value.p50()).isLessThan(value.p90());
+        assertThat(value.p10().isZero()).isFalse();
+        assertThat(value.reasons().stream().map(Reason::contribution).reduce(Money.zero("CNY"), Money::plus))
+                .isEqualTo(value.p50());
+        assertThat(value.reasons())
+                .allSatisfy(reason -> assertThat(reason.source()).isNotBlank());
+    }
+
+    @Test
+    void theSameInputsComeToTheSameCent() {
+        AssetChanged asset = TestAssets.invention().build();
+        assertThat(new Estimator(Assumptions.load(Assumptions.CURRENT)).estimate(asset, DAY))
+                .isEqualTo(estimator.estimate(asset, DAY));
+    }
+
+    /** Pinned: whoever has the inputs and the seed must come to these on any machine. */
+    @Test
+    void theFiguresOfARobotHand() {
+        Estimate.Value value = value(TestAssets.invention().build());
+        assertThat(value.inputs().hash()).isEqualTo(HASH);
+        assertThat(value.seed()).isEqualTo(HASH.substring(0, 16));
+        assertThat(List.of(value.p10(), value.p50(), value.p90()).toString())
+                .isEqualTo("[221870.72 CNY, 592923.14 CNY, 1594725.33 CNY]");
+    }
+
+    @Test
+    void whatIsNoInputMovesNoFigure() {
+        Estimate first = estimator.estimate(TestAssets.invention().version(1).build(), DAY);
+        Estimate later = estimator.estimate(TestAssets.invention().version(2).build(), DAY);
+        assertThat(later).isEqualTo(first);
+    }
+
+    @Test
+    void theInputsReadBackAreTheInputs() {
+        Inputs inputs = value(TestAssets.invention().build()).inputs();
+        assertThat(EventJson.read(EventJson.write(inputs), Inputs.class)).isEqualTo(inputs);
+        assertThat(EventJson.read(EventJson.write(inputs), Inputs.class).hash()).isEqualTo(inputs.hash());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LAPSED", "EXPIRED"})
+    void whatHasEndedIsWorthNothing(LegalStatus status) {
+        Estimate.Value value = value(TestAssets.invention().status(status).build());
+        assertThat(List.of(value.p10(), value.p50(), value.p90())).allMatch(Money::isZero);
+        assertThat(value.reasons())
+                .containsExactly(new Reason(
+                        Driver.LEGAL_STATUS, status.name(), "", "register, as of 2026-02-20", Money.zero("CNY")));
+    }
+
+    @Test
+    void theDayOfExpiryIsTheFirstWorthless() {
+        assertThat(value(TestAssets.invention().expires(DAY).build()).p90().isZero())
+                .isTrue();
+        assertThat(value(TestAssets.invention().expires(DAY.plusDays(1)).build())
+                        .p50()
+                        .isZero())
+                .isFalse();
+        assertThat(value(TestAssets.invention().expires(DAY).build()).reasons())
+                .extracting(Reason::driver)
+                .containsExactly(Driver.PROTECTION_END);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SEIZED", "SUSPENDED"})
+    void whatCannotPassHasNoEstimate(LegalStatus status) {
+        assertThat(none(TestAssets.invention().status(status).build())).contains(status.name(), "2026-02-20");
+    }
+
+    @Test
+    void aMissingFactIsNamed() {
+        assertThat(none(TestAssets.invention().filed(null).build())).contains("expires, filed");
+        assertThat(none(TestAssets.invention().ipc(List.of()).build())).contains("IPC symbol");
+        assertThat(none(TestAssets.software()
+                        .workCreated(null)
+                        .firstPublished(null)
+                        .build()))
+                .contains("firstPublished, workCreated");
+    }
+
+    @Test
+    void unknownReferencesAddNothingAndSaySo() {
+        Estimate.Value value =
+                value(TestAssets.invention().referencesCited(null).build());
+        Reason references = reason(value, Driver.REFERENCES_CITED);
+        assertThat(references.value()).isEqualTo("unknown");
+        assertThat(references.contribution().isZero()).isTrue();
+    }
+
+    @Test
+    void upliftsAreLinearAndBounded() {
+        assertThat(terms(TestAssets.invention().referencesCited(12)).referenceUpliftBasisPoints())
+                .isEqualTo(600);
+        assertThat(terms(TestAssets.invention().referencesCited(Integer.MAX_VALUE))
+                        .referenceUpliftBasisPoints())
+                .isEqualTo(2_000);
+        assertThat(terms(TestAssets.invention()).subclassUpliftBasisPoints()).isEqualTo(500);
+    }
+
+    @Test
+    void aNearExpiryShortensLifeAndValue() {
+        Estimate.Value soon =
+                value(TestAssets.invention().expires(DAY.plusYears(2)).build());
+        Estimate.Value late =
+                value(TestAssets.invention().expires(DAY.plusYears(12)).build());
+        assertThat(soon.p50()).isLessThan(late.p50());
+        assertThat(reason(soon, Driver.REMAINING_LIFE).source()).isEqualTo("register: expiry date");
+        assertThat(reason(late, Driver.REMAINING_LIFE).source()).startsWith("model assumption");
+    }
+
+    @Test
+    void doublingALinearDriverDoublesTheValueToTheCent() {
+        AssetChanged asset = TestAssets.invention().build();
+        Estimate.Value base = value(asset);
+        Inputs.Terms terms = base.inputs().terms();
+        Estimate.Value royalty = with(asset, royalty(2 * terms.royaltyBasisPoints()));
+        Estimate.Value revenue = with(
+                asset,
+                new Overrides(Money.cny(2 * terms.annualRevenue().minor()), null, null, null, null, null, null, null));
+        for (Estimate.Value doubled : List.of(royalty, revenue)) {
+            assertThat(doubled.seed()).isEqualTo(base.seed());
+            assertThat(doubled.inputs().hash()).isNotEqualTo(base.inputs().hash());
+            assertThat((double) doubled.p50().minor())
+                    .isCloseTo(2.0 * base.p50().minor(), within(1.0));
+            assertThat((double) doubled.p10().minor())
+                    .isCloseTo(2.0 * base.p10().minor(), within(1.0));
+        }
+    }
+
+    @Test
+    void anOverrideIsToldApartFromAnAssumption() {
+        Estimate.Value value = with(TestAssets.invention().build(), royalty(777));
+        Reason reason = reason(value, Driver.ROYALTY_RATE);
+        assertThat(reason.value()).isEqualTo("7.77");
+        assertThat(reason.source()).isEqualTo("given by who asked");
+        assertThat(reason(value, Driver.DISCOUNT_RATE).source()).startsWith("model assumption");
+    }
+
+    @Test
+    void conditionsMoveTheValueTheWayTheyShould() {
+        AssetChanged asset = TestAssets.invention().build();
+        Money base = value(asset).p50();
+        assertThat(with(asset, new Overrides(null, null, null, 3_000, null, null, null, null))
+                        .p50())
+                .isLessThan(base);
+        assertThat(with(asset, new Overrides(null, null, null, null, 0, null, null, null))
+                        .p50())
+                .isGreaterThan(base);
+        assertThat(with(asset, new Overrides(null, null, null, null, null, 12, null, null))
+                        .p50())
+                .isLessThan(base);
+        assertThat(with(asset, new Overrides(null, null, null, null, null, null, Convention.END_YEAR, null))
+                        .p50())
+                .isLessThan(base);
+        assertThat(with(asset, new Overrides(null, null, null, null, null, null, null, false))
+                        .p50())
+                .isLessThan(base);
+        assertThat(with(asset, new Overrides(null, null, -2_000, null, null, null, null, null))
+                        .p50())
+                .isLessThan(base);
+    }
+
+    @Test
+    void nothingSoldIsWorthNothing() {
+        Estimate.Value value = with(
+                TestAssets.invention().build(),
+                new Overrides(Money.zero("CNY"), null, null, null, null, null, null, null));
+        assertThat(value.p90().isZero()).isTrue();
+    }
+
+    @Test
+    void whatIsBeyondCountingIsNotEstimated() {
+        Estimate estimate = estimator.estimate(
+                TestAssets.software().build(),
+                DAY,
+                new Overrides(Money.cny(10_000_000_000_000L), 5_000, 3_000, 500, 0, 600, null, null));
+        assertThat(estimate).isInstanceOf(Estimate.None.class);
+    }
+
+    @Test
+    void everySectionAndEveryKindHasItsAssumptions() {
+        assertThat(ASSUMPTIONS.sectionRoyalties()).containsOnlyKeys("A", "B", "C", "D", "E", "F", "G", "H");
+        assertThat(ASSUMPTIONS.types()).containsOnlyKeys(AssetType.values());
+        ASSUMPTIONS.types().forEach((type, ofType) -> assertThat(ofType.royaltyBasisPoints() == null)
+                .as(type.name())
+                .isEqualTo(ofType.sectionShareBasisPoints() != null));
+    }
+
+    private Estimate.Value value(AssetChanged asset) {
+        return (Estimate.Value) estimator.estimate(asset, DAY);
+    }
+
+    private Estimate.Value with(AssetChanged asset, Overrides overrides) {
+        assertThat(overrides.refusal()).isEmpty();
+        return (Estimate.Value) estimator.estimate(asset, DAY, overrides);
+    }
+
+    private String none(AssetChanged asset) {
+        return ((Estimate.None) estimator.estimate(asset, DAY)).reason();
+    }
+
+    private Inputs.Terms terms(TestAssets asset) {
+        return value(asset.build()).inputs().terms();
+    }
+
+    private static Overrides royalty(int basisPoints) {
+        return new Overrides(null, basisPoints, null, null, null, null, null, null);
+    }
+
+    private static Reason reason(Estimate.Value value, Driver driver) {
+        return value.reasons().stream()
+                .filter(reason -> reason.driver() == driver)
+                .findFirst()
+                .orElseThrow();
+    }
+}
