@@ -1,0 +1,51 @@
+package org.ipmarket.settlement;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What settlement can be told; every bound it keeps stands here. */
+@ConfigMapping(prefix = "ipmarket.settlement")
+public interface SettlementConfig {
+    Bank bank();
+
+    Trades trades();
+
+    /** Lots at once, when a lot has ended. */
+    @WithDefault("500")
+    int releaseBatch();
+
+    /** The link to the bank. */
+    interface Bank {
+        /** Whether a simulated bank keeps the test market's account. Never on outside a local deployment. */
+        @WithDefault("false")
+        boolean simulator();
+
+        /** How often orders are handed over and the statement is read. */
+        @WithDefault("500MS")
+        Duration poll();
+
+        /** Orders and statement lines at once. */
+        @WithDefault("200")
+        int batch();
+
+        /** Tries of a statement line that cannot be applied, before those after it go on without it. */
+        @WithDefault("5")
+        int lineAttempts();
+
+        /** How often lines that could not be applied are tried again. */
+        @WithDefault("10S")
+        Duration retryStuck();
+    }
+
+    /** Periods that run out. */
+    interface Trades {
+        /** How often trades are looked at whose time has passed. */
+        @WithDefault("500MS")
+        Duration sweep();
+
+        /** Trades at once. */
+        @WithDefault("100")
+        int batch();
+    }
+}

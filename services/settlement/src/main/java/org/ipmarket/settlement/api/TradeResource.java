@@ -1,0 +1,135 @@
+package org.ipmarket.settlement.api;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
+import org.ipmarket.chassis.caller.Caller;
+import org.ipmarket.chassis.caller.CurrentCaller;
+import org.ipmarket.chassis.etag.ETags;
+import org.ipmarket.chassis.idempotency.Idempotent;
+import org.ipmarket.chassis.page.Page;
+import org.ipmarket.chassis.page.PageRequest;
+import org.ipmarket.chassis.problem.Problems;
+import org.ipmarket.messages.id.TradeId;
+import org.ipmarket.settlement.clearing.RecordTrade;
+import org.ipmarket.settlement.clearing.SignTrade;
+import org.ipmarket.settlement.clearing.TradeAccess;
+import org.ipmarket.settlement.store.PayoutRepository;
+import org.ipmarket.settlement.store.Trade;
+import org.ipmarket.settlement.store.TradeRepository;
+
+/** Sales after the hammer: read, sign, record. */
+@Path("/api/v1/trades")
+@RunOnVirtualThread
+public class TradeResource {
+    private final CurrentCaller currentCaller;
+    private final SignTrade signTrade;
+    private final RecordTrade recordTrade;
+    private final TradeRepository trades;
+    private final PayoutRepository payouts;
+
+    TradeResource(
+            CurrentCaller currentCaller,
+            SignTrade signTrade,
+            RecordTrade recordTrade,
+            TradeRepository trades,
+            PayoutRepository payouts) {
+        this.currentCaller = currentCaller;
+        this.signTrade = signTrade;
+        this.recordTrade = recordTrade;
+        this.trades = trades;
+        this.payouts = payouts;
+    }
+
+    /** @param documentHash the trade's {@code confirmationHash}: what the signer has read */
+    public record SignRequest(
+            @NotNull @Pattern(regexp = "[0-9a-f]{64}", message = "is a SHA-256 in 64 small hexadecimal digits")
+            String documentHash) {}
+
+    /**
+     * @param registration number of the office's notice, or of the contract's filing
+     * @param effectiveOn from when the change has effect
+     */
+    public record RecordalRequest(
+            @NotBlank @Size(max = 100) String registration,
+            @NotNull LocalDate effectiveOn) {}
+
+    /** Nothing is said in it; the act is what counts. */
+    public record EmptyRequest() {}
+
+    @GET
+    @Transactional
+    public Page<TradeView> list(@BeanParam PageRequest page) {
+        Caller caller = currentCaller.get();
+        int rows = page.limit() + 1;
+        List<Trade> found = caller.actsFor() != null
+                ? trades.pageOf(caller.actsFor(), caller.mode(), page.cursorId(), rows)
+                : trades.pageOf(TradeAccess.requireStaff(caller), caller.mode(), page.cursorId(), rows);
+        return Page.of(found, page.limit(), Trade::id).map(this::view);
+    }
+
+    @GET
+    @Path("{id}")
+    @Transactional
+    public Response read(@PathParam("id") TradeId id) {
+        Trade trade = visible(id);
+        return ETags.tagged(view(trade), trade.version());
+    }
+
+    @GET
+    @Path("{id}/confirmation")
+    @Produces("text/html;charset=UTF-8")
+    @Transactional
+    public Response confirmation(@PathParam("id") TradeId id) {
+        return Response.ok(visible(id).confirmation())
+                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+                .build();
+    }
+
+    @POST
+    @Path("{id}/signatures")
+    @Idempotent
+    public Response sign(@PathParam("id") TradeId id, @NotNull @Valid SignRequest request) {
+        return Response.ok(view(signTrade.sign(currentCaller.get(), id, request.documentHash())))
+                .build();
+    }
+
+    @POST
+    @Path("{id}/recordal")
+    @Transactional
+    public TradeView enterRecordal(@PathParam("id") TradeId id, @NotNull @Valid RecordalRequest request) {
+        return view(recordTrade.enter(
+                currentCaller.get(), id, request.registration().strip(), request.effectiveOn()));
+    }
+
+    @POST
+    @Path("{id}/recordal/check")
+    @Transactional
+    public TradeView checkRecordal(@PathParam("id") TradeId id, EmptyRequest nothing) {
+        return view(recordTrade.check(currentCaller.get(), id));
+    }
+
+    private Trade visible(TradeId id) {
+        Caller caller = currentCaller.get();
+        return trades.findByIdOptional(id.value())
+                .filter(trade -> TradeAccess.maySee(caller, trade))
+                .orElseThrow(() -> Problems.notFound("trade", id));
+    }
+
+    private TradeView view(Trade trade) {
+        return TradeView.of(trade, payouts.of(trade.id()));
+    }
+}

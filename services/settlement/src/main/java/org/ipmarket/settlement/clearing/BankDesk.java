@@ -1,0 +1,135 @@
+package org.ipmarket.settlement.clearing;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.ipmarket.messages.MarketClock;
+import org.ipmarket.messages.Mode;
+import org.ipmarket.settlement.SettlementConfig;
+import org.ipmarket.settlement.bank.Bank;
+import org.ipmarket.settlement.bank.Statement;
+import org.ipmarket.settlement.bank.StatementLine;
+import org.ipmarket.settlement.store.BankBook;
+import org.ipmarket.settlement.store.BankLine;
+import org.ipmarket.settlement.store.Payout;
+import org.ipmarket.settlement.store.PayoutRepository;
+import org.jboss.logging.Logger;
+
+/**
+ * Hands orders to the banks and reads their statements. It may run on several replicas: a bank executes an order once, and a
+ * line is applied once.
+ */
+@ApplicationScoped
+public class BankDesk {
+    private static final Logger LOG = Logger.getLogger(BankDesk.class);
+
+    private final Banks banks;
+    private final PayoutRepository payouts;
+    private final BankBook book;
+    private final ApplyStatementLine applyLine;
+    private final MarketClock clock;
+    private final SettlementConfig.Bank config;
+    private final Map<UUID, Integer> failures = new HashMap<>();
+    private Instant stuckTriedAt = Instant.EPOCH;
+
+    BankDesk(
+            Banks banks,
+            PayoutRepository payouts,
+            BankBook book,
+            ApplyStatementLine applyLine,
+            MarketClock clock,
+            SettlementConfig config) {
+        this.banks = banks;
+        this.payouts = payouts;
+        this.book = book;
+        this.applyLine = applyLine;
+        this.clock = clock;
+        this.config = config.bank();
+    }
+
+    /** One round with every bank. */
+    public synchronized void round() {
+        for (Bank bank : banks.all()) {
+            giveOrders(bank);
+            retryStuck(bank.mode());
+            collect(bank);
+        }
+    }
+
+    /** An order whose fate is unknown is given again under the same id, never a new one. */
+    private void giveOrders(Bank bank) {
+        List<Payout> waiting =
+                QuarkusTransaction.requiringNew().call(() -> payouts.waiting(bank.mode(), config.batch()));
+        for (Payout payout : waiting) {
+            try {
+                bank.order(payout.order());
+                QuarkusTransaction.requiringNew()
+                        .run(() -> payouts.lock(payout.id()).orElseThrow().ordered(clock.now()));
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "payout %s could not be ordered; it is tried again", payout.id());
+            }
+        }
+    }
+
+    private void collect(Bank bank) {
+        Mode mode = bank.mode();
+        BankBook.Cursor cursor = QuarkusTransaction.requiringNew().call(() -> book.cursor(mode));
+        Statement statement = bank.statement(cursor.position(), config.batch());
+        long position = cursor.position();
+        for (StatementLine line : statement.lines()) {
+            if (!applied(mode, line)) {
+                advance(mode, position, null);
+                return;
+            }
+            position = line.position();
+        }
+        advance(mode, position, statement.completeUntil());
+    }
+
+    private void advance(Mode mode, long position, Instant completeUntil) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            // a payment may be among the lines that could not be applied: nobody is overdue before it was looked at
+            boolean complete = book.count(mode, BankLine.State.STUCK) == 0;
+            book.advance(mode, position, complete ? completeUntil : null);
+        });
+    }
+
+    /** Whether the lines after it may go on: it was applied, or set aside after too many failures. */
+    private boolean applied(Mode mode, StatementLine line) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> applyLine.apply(mode, line));
+            failures.remove(line.id());
+            return true;
+        } catch (RuntimeException e) {
+            int count = failures.merge(line.id(), 1, Integer::sum);
+            LOG.errorf(e, "statement line %s could not be applied, attempt %d", line.id(), count);
+            if (count < config.lineAttempts()) {
+                return false;
+            }
+            failures.remove(line.id());
+            QuarkusTransaction.requiringNew().run(() -> applyLine.setAside(mode, line, e.toString()));
+            return true;
+        }
+    }
+
+    private void retryStuck(Mode mode) {
+        Instant now = clock.now();
+        if (Duration.between(stuckTriedAt, now).compareTo(config.retryStuck()) < 0) {
+            return;
+        }
+        stuckTriedAt = now;
+        List<UUID> stuck = QuarkusTransaction.requiringNew().call(() -> book.stuck(mode, config.batch()));
+        for (UUID id : stuck) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> applyLine.applyAgain(id));
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "statement line %s still cannot be applied", id);
+            }
+        }
+    }
+}

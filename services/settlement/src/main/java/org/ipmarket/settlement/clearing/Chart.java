@@ -1,0 +1,79 @@
+package org.ipmarket.settlement.clearing;
+
+import java.util.UUID;
+import org.ipmarket.messages.Mode;
+import org.ipmarket.messages.id.CentreCode;
+import org.ipmarket.settlement.ledger.Account;
+import org.ipmarket.settlement.ledger.AccountKind;
+import org.ipmarket.settlement.ledger.Earmark;
+import org.ipmarket.settlement.store.Deposit;
+import org.ipmarket.settlement.store.Trade;
+
+/** Which account of the ledger holds what. */
+final class Chart {
+    static final String PLATFORM = "platform";
+
+    private Chart() {}
+
+    /** How a centre stands as owner of accounts, in the ledger and at the bank. */
+    static String owner(CentreCode centre) {
+        return "centre:" + centre;
+    }
+
+    static Account deposit(Deposit deposit) {
+        return of(deposit, AccountKind.DEPOSIT, deposit.participant().toString());
+    }
+
+    /** Its money on the way back. */
+    static Account refund(Deposit deposit) {
+        return of(deposit, AccountKind.REFUND, deposit.participant().toString());
+    }
+
+    /** Kept by the seller's centre until the shortfall is known. */
+    static Account forfeited(Deposit deposit) {
+        return of(deposit, AccountKind.FORFEITED, owner(deposit.centre()));
+    }
+
+    static Account escrow(Trade trade) {
+        return of(trade, AccountKind.ESCROW, trade.buyer().toString());
+    }
+
+    static Account payable(Trade trade) {
+        return of(trade, AccountKind.PAYABLE, trade.seller().toString());
+    }
+
+    static Account centreFee(Trade trade, CentreCode centre) {
+        return of(trade, AccountKind.CENTRE_FEE, owner(centre));
+    }
+
+    static Account platformFee(Trade trade) {
+        return of(trade, AccountKind.PLATFORM_FEE, PLATFORM);
+    }
+
+    /** Money of a statement line that matched nothing. */
+    static Account suspense(Mode mode, String currency, String holder, UUID line) {
+        return new Account(mode, currency, AccountKind.SUSPENSE, holder, Earmark.receipt(line));
+    }
+
+    static Account suspenseRefund(Mode mode, String currency, String holder, UUID line) {
+        return new Account(mode, currency, AccountKind.REFUND, holder, Earmark.receipt(line));
+    }
+
+    private static Account of(Deposit deposit, AccountKind kind, String owner) {
+        return new Account(
+                deposit.mode(),
+                deposit.amount().currencyCode(),
+                kind,
+                owner,
+                Earmark.lot(deposit.lot().value()));
+    }
+
+    private static Account of(Trade trade, AccountKind kind, String owner) {
+        return new Account(
+                trade.mode(),
+                trade.sums().price().currencyCode(),
+                kind,
+                owner,
+                Earmark.trade(trade.id().value()));
+    }
+}

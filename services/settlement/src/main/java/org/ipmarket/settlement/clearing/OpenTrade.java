@@ -1,0 +1,125 @@
+package org.ipmarket.settlement.clearing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import org.ipmarket.chassis.audit.Audit;
+import org.ipmarket.chassis.inbox.KnownStates;
+import org.ipmarket.chassis.inbox.PrerequisiteMissing;
+import org.ipmarket.chassis.outbox.Outbox;
+import org.ipmarket.messages.MarketClock;
+import org.ipmarket.messages.event.AssetChanged;
+import org.ipmarket.messages.event.LotAwarded;
+import org.ipmarket.messages.event.OfferAnnounced;
+import org.ipmarket.messages.event.OfferAnnounced.OfferedAsset;
+import org.ipmarket.messages.id.AssetId;
+import org.ipmarket.messages.id.Ids;
+import org.ipmarket.messages.id.TradeId;
+import org.ipmarket.settlement.deposit.DepositState;
+import org.ipmarket.settlement.store.Deposit;
+import org.ipmarket.settlement.store.DepositRepository;
+import org.ipmarket.settlement.store.LotTerms;
+import org.ipmarket.settlement.store.LotTermsRepository;
+import org.ipmarket.settlement.store.Trade;
+import org.ipmarket.settlement.store.TradeRepository;
+import org.ipmarket.settlement.trade.ConfirmationOfSale;
+import org.ipmarket.settlement.trade.TradeSums;
+
+/** Opens the trade of an award. Runs in the transaction of the event that was heard; an award has one trade. */
+@ApplicationScoped
+public class OpenTrade {
+    private final LotTermsRepository lots;
+    private final DepositRepository deposits;
+    private final TradeRepository trades;
+    private final KnownStates knownStates;
+    private final Outbox outbox;
+    private final Audit audit;
+    private final MarketClock clock;
+
+    OpenTrade(
+            LotTermsRepository lots,
+            DepositRepository deposits,
+            TradeRepository trades,
+            KnownStates knownStates,
+            Outbox outbox,
+            Audit audit,
+            MarketClock clock) {
+        this.lots = lots;
+        this.deposits = deposits;
+        this.trades = trades;
+        this.knownStates = knownStates;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * The periods run from now, when the parties can see the trade, not from the award.
+     *
+     * @throws PrerequisiteMissing where the announcement or an asset's state has not arrived
+     */
+    public void open(LotAwarded award) {
+        LotTerms lot = lots.lock(award.lot()).orElseThrow(() -> new PrerequisiteMissing(Prerequisite.lot(award.lot())));
+        if (trades.isOpened(award.award())) {
+            return;
+        }
+        OfferAnnounced terms = lot.announced();
+        List<String> described = terms.assets().stream()
+                .map(OfferedAsset::asset)
+                .map(this::described)
+                .toList();
+        Deposit deposit = deposits.lock(award.deposit())
+                .filter(known -> known.lot().equals(award.lot())
+                        && known.participant().equals(award.winner())
+                        && known.mode() == award.mode())
+                .orElseThrow(() -> new IllegalStateException("award " + award.award() + " names deposit "
+                        + award.deposit() + ", which is not the winner's"));
+        if (deposit.state() == DepositState.RELEASE_REQUESTED) {
+            deposit.keep("Its giver has won the lot.");
+        }
+        Instant now = clock.now();
+        ConfirmationOfSale sale = new ConfirmationOfSale(
+                new TradeId(Ids.next()),
+                award.award(),
+                award.lot(),
+                lot.centre(),
+                deposit.buyerCentre(),
+                lot.seller(),
+                award.winner(),
+                terms.title(),
+                terms.right(),
+                described,
+                TradeSums.of(award.price(), deposit.amount(), terms.fees()),
+                award.awardedAt(),
+                now.plus(terms.rules().confirmation()),
+                "公告 Announcement " + terms.noticeNumber(),
+                terms.demonstration());
+        Trade trade = Trade.opened(
+                sale,
+                award.mode(),
+                deposit.id(),
+                terms.assets().stream().map(OfferedAsset::asset).toList(),
+                terms.rules().payment(),
+                now);
+        deposit.bind(trade.id());
+        trades.persist(trade);
+        outbox.tell(News.opened(trade));
+        audit.recordBySystem(
+                "award " + award.award(),
+                trade.mode(),
+                "trade.open",
+                "trade",
+                trade.id(),
+                null,
+                StateChange.of(trade.state()));
+    }
+
+    private String described(AssetId id) {
+        AssetChanged asset = knownStates
+                .find(AssetChanged.class, id.toString())
+                .orElseThrow(() -> new PrerequisiteMissing(Prerequisite.asset(id)));
+        String title =
+                asset.title().zh() == null ? asset.title().en() : asset.title().zh();
+        return title + " (" + asset.type() + ", " + asset.office() + " " + asset.number() + ")";
+    }
+}

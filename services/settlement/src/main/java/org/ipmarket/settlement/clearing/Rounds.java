@@ -1,0 +1,57 @@
+package org.ipmarket.settlement.clearing;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.ipmarket.settlement.SettlementConfig;
+import org.jboss.logging.Logger;
+
+/** What settlement does by itself, again and again: the bank's rounds and the search for overdue trades. */
+@ApplicationScoped
+class Rounds {
+    private static final Logger LOG = Logger.getLogger(Rounds.class);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+
+    private final BankDesk bankDesk;
+    private final DefaultOverdueTrades overdueTrades;
+    private final SettlementConfig config;
+    private final ScheduledExecutorService runner = Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().daemon().name("settlement-round-", 0).factory());
+
+    Rounds(BankDesk bankDesk, DefaultOverdueTrades overdueTrades, SettlementConfig config) {
+        this.bankDesk = bankDesk;
+        this.overdueTrades = overdueTrades;
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent started) {
+        every(config.bank().poll(), bankDesk::round);
+        every(config.trades().sweep(), overdueTrades::sweep);
+    }
+
+    void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
+        runner.shutdown();
+        if (!runner.awaitTermination(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+            runner.shutdownNow();
+        }
+    }
+
+    private void every(Duration pause, Runnable round) {
+        runner.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        round.run();
+                    } catch (RuntimeException e) {
+                        LOG.error("a round failed; the next one tries again", e);
+                    }
+                },
+                pause.toMillis(),
+                pause.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,49 @@
+package org.ipmarket.settlement.clearing;
+
+import org.ipmarket.chassis.caller.Caller;
+import org.ipmarket.chassis.caller.Role;
+import org.ipmarket.messages.id.CentreCode;
+import org.ipmarket.messages.id.ParticipantId;
+import org.ipmarket.settlement.store.Deposit;
+import org.ipmarket.settlement.store.Trade;
+
+/** Who may see what. What somebody may not see does not exist for it. */
+public final class TradeAccess {
+    private static final Role[] STAFF = {Role.REVIEWER, Role.FINANCE, Role.RECORDAL, Role.MANAGER, Role.CENTRE_SYSTEM};
+    private static final Role[] MONEY = {Role.FINANCE, Role.MANAGER, Role.CENTRE_SYSTEM};
+
+    private TradeAccess() {}
+
+    /** Its parties and the staff of either centre. */
+    public static boolean maySee(Caller caller, Trade trade) {
+        if (trade.mode() != caller.mode()) {
+            return false;
+        }
+        ParticipantId party = caller.actsFor();
+        return party != null && (party.equals(trade.seller()) || party.equals(trade.buyer()))
+                || isOfEither(caller, trade.centre(), trade.buyerCentre(), STAFF);
+    }
+
+    /** Its giver, and finance and managers of either centre. */
+    public static boolean maySee(Caller caller, Deposit deposit) {
+        return deposit.mode() == caller.mode()
+                && (deposit.participant().equals(caller.actsFor())
+                        || isOfEither(caller, deposit.centre(), deposit.buyerCentre(), MONEY));
+    }
+
+    /** 403 for who is of no centre, or of one but in none of the roles that see trades. */
+    public static CentreCode requireStaff(Caller caller) {
+        caller.requireAny(STAFF);
+        return caller.centre();
+    }
+
+    /** 403 for who does not look after a centre's money. */
+    public static CentreCode requireMoney(Caller caller) {
+        caller.requireAny(MONEY);
+        return caller.centre();
+    }
+
+    private static boolean isOfEither(Caller caller, CentreCode sellers, CentreCode buyers, Role... roles) {
+        return caller.isOf(sellers, roles) || caller.isOf(buyers, roles);
+    }
+}

@@ -1,0 +1,224 @@
+package org.ipmarket.settlement.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.ipmarket.messages.Mode;
+import org.ipmarket.messages.Money;
+import org.ipmarket.messages.id.CentreCode;
+import org.ipmarket.messages.id.DepositId;
+import org.ipmarket.messages.id.Ids;
+import org.ipmarket.messages.id.TradeId;
+import org.ipmarket.settlement.bank.BankAccount;
+import org.ipmarket.settlement.bank.PayoutOrder;
+import org.ipmarket.settlement.ledger.Account;
+import org.ipmarket.settlement.ledger.AccountKind;
+import org.ipmarket.settlement.ledger.Earmark;
+
+/** Money that the bank is ordered to pay. Its money stays on the ledger's account until the bank has confirmed it. */
+@Entity
+@Table(name = "payout")
+public class Payout {
+    /** What it is for. */
+    public enum Purpose {
+        DEPOSIT_REFUND,
+        /** Money that matched nothing goes back. */
+        RETURN,
+        SELLER_PROCEEDS,
+        SELLER_CENTRE_FEE,
+        BUYER_CENTRE_FEE,
+        PLATFORM_FEE
+    }
+
+    /** How far it is. */
+    public enum State {
+        /** To be told to the bank. */
+        WAITING,
+        /** The bank has taken the order. */
+        ORDERED,
+        /** It stands on the bank's statement. */
+        CONFIRMED
+    }
+
+    @Id
+    private UUID id;
+
+    private Mode mode;
+
+    @Enumerated(EnumType.STRING)
+    private Purpose purpose;
+
+    private String cause;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "account_kind")
+    private AccountKind accountKind;
+
+    @Column(name = "account_owner")
+    private String accountOwner;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "earmark_kind")
+    private Earmark.Kind earmarkKind;
+
+    @Column(name = "earmark_id")
+    private UUID earmarkId;
+
+    @Column(name = "to_holder")
+    private String toHolder;
+
+    @Column(name = "to_number")
+    private String toNumber;
+
+    private String currency;
+
+    @Column(name = "amount_minor")
+    private long amountMinor;
+
+    private String remark;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    private UUID deposit;
+    private UUID trade;
+    private String centre;
+
+    @Column(name = "buyer_centre")
+    private String buyerCentre;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "ordered_at")
+    private Instant orderedAt;
+
+    @Column(name = "confirmed_at")
+    private Instant confirmedAt;
+
+    protected Payout() {}
+
+    /**
+     * @param cause unique: the same cause is paid once
+     * @param from the ledger's account that it is paid from
+     */
+    public static Payout waiting(
+            Purpose purpose, String cause, Account from, BankAccount to, Money amount, String remark, Instant at) {
+        Payout payout = new Payout();
+        payout.id = Ids.next();
+        payout.mode = from.mode();
+        payout.purpose = purpose;
+        payout.cause = cause;
+        payout.accountKind = from.kind();
+        payout.accountOwner = from.owner();
+        payout.earmarkKind = from.earmark().kind();
+        payout.earmarkId = from.earmark().id();
+        payout.toHolder = to.holder();
+        payout.toNumber = to.number();
+        payout.currency = amount.currencyCode();
+        payout.amountMinor = amount.minor();
+        payout.remark = remark;
+        payout.state = State.WAITING;
+        payout.createdAt = at;
+        return payout;
+    }
+
+    /** The deposit it gives back, and the centres that may see it. */
+    public Payout about(Deposit subject) {
+        deposit = subject.id().value();
+        return of(subject.centre(), subject.buyerCentre());
+    }
+
+    /** The trade it pays, and the centres that may see it. */
+    public Payout about(Trade subject) {
+        trade = subject.id().value();
+        return of(subject.centre(), subject.buyerCentre());
+    }
+
+    private Payout of(CentreCode sellers, CentreCode buyers) {
+        centre = sellers.value();
+        buyerCentre = buyers.value();
+        return this;
+    }
+
+    public void ordered(Instant at) {
+        if (state == State.WAITING) {
+            state = State.ORDERED;
+            orderedAt = at;
+        }
+    }
+
+    public void confirmed(Instant at) {
+        if (state == State.CONFIRMED) {
+            throw new IllegalStateException("payout " + id + " was confirmed before");
+        }
+        state = State.CONFIRMED;
+        confirmedAt = at;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public Mode mode() {
+        return mode;
+    }
+
+    public Purpose purpose() {
+        return purpose;
+    }
+
+    public Account from() {
+        return new Account(mode, currency, accountKind, accountOwner, new Earmark(earmarkKind, earmarkId));
+    }
+
+    public BankAccount to() {
+        return new BankAccount(toHolder, toNumber);
+    }
+
+    public Money amount() {
+        return Money.ofMinor(amountMinor, currency);
+    }
+
+    /** As the bank gets it. */
+    public PayoutOrder order() {
+        return new PayoutOrder(id, to(), amount(), remark);
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public DepositId deposit() {
+        return deposit == null ? null : new DepositId(deposit);
+    }
+
+    public TradeId trade() {
+        return trade == null ? null : new TradeId(trade);
+    }
+
+    public String centre() {
+        return centre;
+    }
+
+    public String buyerCentre() {
+        return buyerCentre;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant orderedAt() {
+        return orderedAt;
+    }
+
+    public Instant confirmedAt() {
+        return confirmedAt;
+    }
+}

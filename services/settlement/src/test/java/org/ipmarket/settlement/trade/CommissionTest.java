@@ -1,0 +1,85 @@
+package org.ipmarket.settlement.trade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Random;
+import org.ipmarket.messages.FeeSchedule;
+import org.ipmarket.messages.FeeSchedule.Tier;
+import org.ipmarket.messages.Money;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommissionTest {
+    private static final FeeSchedule THREE_TIERS = new FeeSchedule(
+            List.of(
+                    new Tier(Money.parse("100000.00", "CNY"), 500),
+                    new Tier(Money.parse("1000000.00", "CNY"), 300),
+                    new Tier(null, 100)),
+            Money.parse("200.00", "CNY"),
+            4_000,
+            4_000,
+            2_000);
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.00, 200.00", // the minimum
+        "3999.99, 200.00",
+        "4000.20, 200.01",
+        "100000.00, 5000.00",
+        "100000.01, 5000.00",
+        "100000.17, 5000.01", // 0.0051 rounds up once
+        "1000000.00, 32000.00",
+        "2000000.00, 42000.00",
+    })
+    void tiersAreDegressiveAndCumulative(String price, String expected) {
+        assertThat(Commission.of(Money.parse(price, "CNY"), THREE_TIERS)).isEqualTo(Money.parse(expected, "CNY"));
+    }
+
+    @Test
+    void worksUpToTheLargestAmount() {
+        Money largest = Money.cny(Money.MAX_MINOR);
+        assertThat(Commission.of(largest, THREE_TIERS).minor()).isGreaterThan(0);
+    }
+
+    @Test
+    void refusesAnotherCurrency() {
+        assertThatThrownBy(() -> Commission.of(Money.ofMinor(100, "HKD"), THREE_TIERS))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void partsAlwaysAddUp() {
+        Random random = new Random(20_260_101);
+        for (int i = 0; i < 20_000; i++) {
+            int seller = random.nextInt(10_001);
+            int buyer = random.nextInt(10_001 - seller);
+            FeeSchedule shares =
+                    new FeeSchedule(List.of(new Tier(null, 500)), Money.cny(0), seller, buyer, 10_000 - seller - buyer);
+            Money whole = Money.cny(random.nextLong(Money.MAX_MINOR + 1) >> random.nextInt(50));
+            FeeSplit split = FeeSplit.of(whole, shares);
+            assertThat(split.sellerCentre().plus(split.buyerCentre()).plus(split.platform()))
+                    .isEqualTo(whole);
+            assertThat(split.sellerCentre().minor()).isBetween(exact(whole, seller), exact(whole, seller) + 1);
+            assertThat(split.buyerCentre().minor()).isBetween(exact(whole, buyer), exact(whole, buyer) + 1);
+        }
+    }
+
+    private static long exact(Money whole, int basisPoints) {
+        return java.math.BigInteger.valueOf(whole.minor())
+                .multiply(java.math.BigInteger.valueOf(basisPoints))
+                .divide(java.math.BigInteger.valueOf(10_000))
+                .longValueExact();
+    }
+
+    @Test
+    void theOddCentGoesToTheLargestRemainderThenToThePlatform() {
+        FeeSchedule thirds = new FeeSchedule(List.of(new Tier(null, 500)), Money.cny(0), 3_333, 3_333, 3_334);
+        assertThat(FeeSplit.of(Money.cny(100), thirds))
+                .isEqualTo(new FeeSplit(Money.cny(33), Money.cny(33), Money.cny(34)));
+        FeeSchedule halves = new FeeSchedule(List.of(new Tier(null, 500)), Money.cny(0), 5_000, 0, 5_000);
+        assertThat(FeeSplit.of(Money.cny(1), halves)).isEqualTo(new FeeSplit(Money.cny(0), Money.cny(0), Money.cny(1)));
+    }
+}
