@@ -50,7 +50,6 @@ fmt: tools ## format the sources
 
 clean: $(READY) ## end everything, drop the data and what was built
 	@$(LAUNCHER) clean
-	@IPMARKET_TEST=true $(LAUNCHER) clean
 	@$(MAVEN) clean -Dspotless.check.skip=true
 
 parts: $(READY) ## fetch what the servers need

@@ -82,6 +82,10 @@ public final class Main {
                 }
             }
             case "clean" -> {
+                if (!settings.test()) {
+                    // their folder lies inside this one
+                    new Market(Settings.forTests(settings.root())).stop(progress);
+                }
                 market.stop(progress);
                 progress.step("drop " + settings.home(), () -> Folders.delete(settings.home()));
             }

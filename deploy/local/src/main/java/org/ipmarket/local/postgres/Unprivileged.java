@@ -36,14 +36,14 @@ final class Unprivileged {
                 && !Commands.ask("unshare", "-U", "id", "-u").isEmpty()) {
             return new Unprivileged(Way.NAMESPACE, "");
         }
-        if (Commands.exists("runuser")) {
+        if (Commands.exists("setpriv")) {
             String user = Stream.of("postgres", "nobody")
                     .filter(name -> !Commands.ask("id", "-u", name).isEmpty())
                     .findFirst()
                     .orElse("nobody");
             return new Unprivileged(Way.OTHER_USER, user);
         }
-        throw new Fault("PostgreSQL does not run as root, and neither 'unshare -U' nor 'runuser' works here:"
+        throw new Fault("PostgreSQL does not run as root, and neither 'unshare -U' nor 'setpriv' works here:"
                 + " run make as an ordinary user.");
     }
 
@@ -64,7 +64,7 @@ final class Unprivileged {
         }
         Commands.run(new Program(List.of("chown", "-R", user, folder.toString()), folder), log, Duration.ofMinutes(1));
         for (Path needed : List.of(folder, program)) {
-            if (Commands.ask("runuser", "-u", user, "--", "ls", "-d", needed + "")
+            if (Commands.ask("setpriv", "--reuid", user, "--clear-groups", "--", "ls", "-d", needed.toString())
                     .isEmpty()) {
                 throw new Fault("PostgreSQL must run as user " + user + ", who cannot reach " + needed
                         + ": set IPMARKET_HOME and IPMARKET_CACHE to folders it can reach, such as /var/tmp/ipmarket.");

@@ -62,7 +62,8 @@ public final class PortOwner {
         }
     }
 
-    private static String shorten(String command) {
+    private static String shorten(String full) {
+        String command = full.replaceAll("\\s+", " ");
         return command.length() <= 140 ? command : command.substring(0, 137) + "...";
     }
 

@@ -64,7 +64,11 @@ final class RabbitInstallation {
                 apt(root.get(), List.of("apt-get", "-q", "update"), log);
                 apt(root.get(), install, log);
             }
-            return server().isPresent();
+            boolean installed = server().isPresent();
+            if (installed && root.get().isEmpty() && Commands.exists("systemctl")) {
+                Commands.ask("systemctl", "disable", "rabbitmq-server");
+            }
+            return installed;
         } finally {
             if (ours) {
                 deletePolicy();
@@ -74,7 +78,7 @@ final class RabbitInstallation {
 
     private static int apt(List<String> root, List<String> command, Path log) {
         List<String> whole = Stream.concat(root.stream(), command.stream()).toList();
-        Map<String, String> environment = Map.of("DEBIAN_FRONTEND", "noninteractive", "RUNLEVEL", "1");
+        Map<String, String> environment = Map.of("DEBIAN_FRONTEND", "noninteractive");
         return Commands.tryRun(new Program(whole, environment, Path.of("/")), log, Duration.ofMinutes(10));
     }
 
