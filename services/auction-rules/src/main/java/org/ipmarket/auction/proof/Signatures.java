@@ -3,9 +3,15 @@ package org.ipmarket.auction.proof;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.Signature;
+import java.security.interfaces.EdECPrivateKey;
+import java.security.spec.NamedParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -47,6 +53,44 @@ public final class Signatures {
             return KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(encoded));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("not a public key of " + ALGORITHM, e);
+        }
+    }
+
+    /**
+     * The pair of a private key in PKCS 8, base64.
+     *
+     * @throws IllegalArgumentException where the text is none
+     */
+    public static KeyPair keyPair(String privateKeyBase64) {
+        try {
+            PKCS8EncodedKeySpec encoded =
+                    new PKCS8EncodedKeySpec(Base64.getDecoder().decode(privateKeyBase64));
+            EdECPrivateKey key =
+                    (EdECPrivateKey) KeyFactory.getInstance(ALGORITHM).generatePrivate(encoded);
+            byte[] seed = key.getBytes().orElseThrow(() -> new IllegalArgumentException("a key without its bytes"));
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(ALGORITHM);
+            generator.initialize(NamedParameterSpec.ED25519, new FixedBytes(seed));
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException | ClassCastException e) {
+            throw new IllegalArgumentException("not a private key of " + ALGORITHM, e);
+        }
+    }
+
+    /** Gives a generator of keys the private key that there is already: the platform has no other way to its public part. */
+    private static final class FixedBytes extends SecureRandom {
+        private static final long serialVersionUID = 1L;
+        private final byte[] bytes;
+
+        FixedBytes(byte[] bytes) {
+            this.bytes = bytes.clone();
+        }
+
+        @Override
+        public void nextBytes(byte[] target) {
+            if (target.length != bytes.length) {
+                throw new IllegalStateException("a seed of " + target.length + " bytes is asked for");
+            }
+            System.arraycopy(bytes, 0, target, 0, bytes.length);
         }
     }
 

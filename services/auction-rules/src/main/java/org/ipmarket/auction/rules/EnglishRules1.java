@@ -26,6 +26,9 @@ import org.ipmarket.messages.Money;
 final class EnglishRules1 implements AuctionRules {
     static final String VERSION = "english/1";
 
+    /** A lot that opens later than announced by more than this ends as much later, so that nobody loses time to bid. */
+    private static final Duration PUNCTUAL = Duration.ofSeconds(5);
+
     @Override
     public String version() {
         return VERSION;
@@ -82,7 +85,12 @@ final class EnglishRules1 implements AuctionRules {
         if (time.isBefore(terms.opensAt())) {
             return refused(Refusal.NOT_DUE, state);
         }
-        return new Decision.Opened(state.to(Phase.OPEN).at(time));
+        Duration late = Duration.between(terms.opensAt(), time);
+        LotState open = state.to(Phase.OPEN);
+        if (late.compareTo(PUNCTUAL) > 0) {
+            open = open.ending(state.endsAt().plus(late));
+        }
+        return new Decision.Opened(open.at(time));
     }
 
     private Decision bid(AuctionTerms terms, LotState state, PlaceBid bid, Instant time) {

@@ -135,6 +135,20 @@ class EnglishRulesTest {
     }
 
     @Test
+    void aLotThatOpensMuchTooLateEndsAsMuchLater() {
+        judge(new Command.Open(), OPENS.plusSeconds(65));
+
+        assertThat(state.endsAt()).isEqualTo(CLOSES.plusSeconds(65));
+    }
+
+    @Test
+    void aLotThatOpensAMomentLateEndsAsAnnounced() {
+        judge(new Command.Open(), OPENS.plusMillis(40));
+
+        assertThat(state.endsAt()).isEqualTo(CLOSES);
+    }
+
+    @Test
     void withoutABidItIsUnsold() {
         open();
         assertThat(outcome(CLOSES)).isEqualTo(new Outcome.Unsold(UnsoldReason.NO_BID));

@@ -1,0 +1,84 @@
+package org.ipmarket.bidding;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What bidding can be told; every bound it keeps stands here. */
+@ConfigMapping(prefix = "ipmarket.bidding")
+public interface BiddingConfig {
+    Sequencer sequencer();
+
+    Clock clock();
+
+    Live live();
+
+    Log log();
+
+    /** Bounds of what waits for a lot's lock. */
+    interface Sequencer {
+        /** Transactions under way at once. */
+        @WithDefault("4")
+        int committers();
+
+        /** Bids waiting for one lot; beyond it a bid is refused with 503. */
+        @WithDefault("2000")
+        int waitingPerLot();
+
+        /** Bids waiting for all lots. */
+        @WithDefault("20000")
+        int waiting();
+
+        /** Bids judged in one transaction. */
+        @WithDefault("500")
+        int batch();
+
+        /** How long a caller waits for its answer; then 503, and the same key gets the answer later. */
+        @WithDefault("10S")
+        Duration answerWithin();
+    }
+
+    /** Of openings, closings and outages. */
+    interface Clock {
+        /** How often to look for what is due soon. */
+        @WithDefault("1S")
+        Duration sweep();
+
+        /** Lots taken up by one look. */
+        @WithDefault("500")
+        int sweepLimit();
+
+        /** A gap between beats of all replicas that is longer is an outage. */
+        @WithDefault("5S")
+        Duration outageAfter();
+    }
+
+    /** Of the live stream. */
+    interface Live {
+        /** Changes of a lot within this time become one frame. */
+        @WithDefault("200MS")
+        Duration coalesce();
+
+        /** A sign of life on a quiet stream. */
+        @WithDefault("15S")
+        Duration heartbeat();
+
+        /** How often to ask the database for changes made by other replicas. */
+        @WithDefault("1S")
+        Duration poll();
+
+        @WithDefault("10000")
+        int watchers();
+    }
+
+    /** Of a lot's log. */
+    interface Log {
+        /** Lots whose terms are kept in memory. */
+        @WithDefault("10000")
+        int termsKept();
+
+        /** Leaves read at once for an export. */
+        @WithDefault("1000")
+        int exportPage();
+    }
+}

@@ -1,0 +1,65 @@
+package org.ipmarket.bidding.api;
+
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.ipmarket.bidding.lot.BidAnswer;
+import org.ipmarket.bidding.proof.Receipts;
+import org.ipmarket.bidding.store.BidRow;
+import org.ipmarket.bidding.store.BidTable.Receipted;
+import org.ipmarket.chassis.problem.Problems;
+import org.ipmarket.messages.id.LotId;
+
+/** What a bidder is answered. */
+final class BidAnswers {
+    private BidAnswers() {}
+
+    /** 201 for a valid bid; anything else is thrown as a problem. */
+    static Response response(LotId lot, BidAnswer answer) {
+        return switch (answer) {
+            case BidAnswer.Judged judged -> judged(judged);
+            case BidAnswer.NoSuchLot _ -> throw Problems.notFound("lot", lot);
+            case BidAnswer.NotOpen(var phase) ->
+                throw Problems.conflict("lot-not-open", "The lot is " + phase + ".", Map.of("state", phase));
+            case BidAnswer.NotAdmitted(String reason) -> throw Problems.forbidden("not-admitted", reason);
+            case BidAnswer.WrongCurrency(String accepted) ->
+                throw Problems.unprocessable(
+                        "wrong-currency",
+                        "amount",
+                        "Bids on this lot are in " + accepted + ".",
+                        Map.of("accepted", accepted));
+            case BidAnswer.KeyReused _ ->
+                throw Problems.unprocessable(
+                        "idempotency-key-reused", "Idempotency-Key", "This key was used for another amount.");
+        };
+    }
+
+    private static Response judged(BidAnswer.Judged judged) {
+        BidRow bid = judged.bid().bid();
+        if (!bid.accepted()) {
+            throw Problems.unprocessable("bid-too-low", "amount", tooLow(bid), facts(judged.bid()));
+        }
+        Response.ResponseBuilder response = Response.status(201).entity(BidView.of(judged.bid()));
+        if (judged.replayed()) {
+            response.header("Idempotency-Replayed", "true");
+        }
+        return response.build();
+    }
+
+    private static String tooLow(BidRow bid) {
+        return bid.lowest() == null
+                ? "The price is the highest there is; no bid can follow it."
+                : "The lowest acceptable bid was " + bid.lowest() + ".";
+    }
+
+    private static Map<String, Object> facts(Receipted bid) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("bid", bid.bid().id());
+        facts.put("sequence", bid.bid().sequence());
+        if (bid.bid().lowest() != null) {
+            facts.put("lowestAcceptable", bid.bid().lowest());
+        }
+        facts.put("receipt", Receipts.of(bid));
+        return facts;
+    }
+}

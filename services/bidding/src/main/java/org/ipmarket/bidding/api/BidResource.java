@@ -1,0 +1,107 @@
+package org.ipmarket.bidding.api;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.regex.Pattern;
+import org.ipmarket.bidding.lot.BidRequest;
+import org.ipmarket.bidding.lot.LotQueries;
+import org.ipmarket.bidding.lot.LotView;
+import org.ipmarket.bidding.lot.PlaceBid;
+import org.ipmarket.bidding.store.BidTable.ClientKey;
+import org.ipmarket.chassis.caller.Caller;
+import org.ipmarket.chassis.caller.CurrentCaller;
+import org.ipmarket.chassis.caller.Role;
+import org.ipmarket.chassis.page.Page;
+import org.ipmarket.chassis.page.PageRequest;
+import org.ipmarket.chassis.problem.Problems;
+import org.ipmarket.messages.id.LotId;
+import org.ipmarket.messages.id.ParticipantId;
+
+/** Bids on a lot. A bid's own row is the record of its idempotency key. */
+@Path("/api/v1/lots/{id}")
+class BidResource {
+    private static final String KEY = "Idempotency-Key";
+    private static final Pattern WELL_FORMED = Pattern.compile("[\\x21-\\x7e]{8,100}");
+
+    private final PlaceBid placeBid;
+    private final LotQueries lots;
+    private final CurrentCaller caller;
+
+    BidResource(PlaceBid placeBid, LotQueries lots, CurrentCaller caller) {
+        this.placeBid = placeBid;
+        this.lots = lots;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/bids")
+    @RunOnVirtualThread
+    Response place(@PathParam("id") LotId id, @HeaderParam(KEY) String key, @Valid PlaceBidRequest request) {
+        Caller bidder = caller.get();
+        ParticipantId participant = bidder.requireParticipantItself(Role.TRADER);
+        if (key == null || !WELL_FORMED.matcher(key).matches()) {
+            throw Problems.badRequest("idempotency-key-missing", KEY, "Send " + KEY + ": 8 to 100 visible characters.");
+        }
+        ClientKey clientKey = new ClientKey(bidder.subject(), key);
+        return BidAnswers.response(
+                id, placeBid.place(new BidRequest(id, bidder.mode(), participant, clientKey, request.amount())));
+    }
+
+    @GET
+    @Path("/bids")
+    @RunOnVirtualThread
+    Page<PublicBidView> accepted(@PathParam("id") LotId id, @BeanParam PageRequest page) {
+        return Page.of(lots.accepted(visible(id), after(page), page.limit() + 1), page.limit(), named -> named.bid()
+                        .sequence())
+                .map(PublicBidView::of);
+    }
+
+    @GET
+    @Path("/bids/mine")
+    @RunOnVirtualThread
+    Page<BidView> own(@PathParam("id") LotId id, @BeanParam PageRequest page) {
+        ParticipantId participant = participant();
+        return Page.of(lots.own(visible(id), participant, after(page), page.limit() + 1), page.limit(), bid -> bid.bid()
+                        .sequence())
+                .map(BidView::of);
+    }
+
+    @GET
+    @Path("/admission")
+    @RunOnVirtualThread
+    AdmissionView admission(@PathParam("id") LotId id) {
+        ParticipantId participant = participant();
+        return lots.bidder(visible(id).id(), participant)
+                .map(AdmissionView::of)
+                .orElseThrow(() -> Problems.notFound("admission to lot", id));
+    }
+
+    /** Any user of the participant may read what is its own. */
+    private ParticipantId participant() {
+        ParticipantId participant = caller.get().participant();
+        if (participant == null) {
+            throw Problems.forbidden("This call is for the users of a participant; the token names none.");
+        }
+        return participant;
+    }
+
+    private LotView visible(LotId id) {
+        return lots.find(id, caller.get().mode()).orElseThrow(() -> Problems.notFound("lot", id));
+    }
+
+    private static long after(PageRequest page) {
+        String cursor = page.cursor();
+        try {
+            return cursor == null ? -1 : Long.parseLong(cursor);
+        } catch (NumberFormatException e) {
+            throw Problems.badRequest("malformed-cursor", "cursor", "cursor is not one that a list has given.");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.ipmarket.bidding.lot;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.ipmarket.bidding.store.AwardTable;
+import org.ipmarket.bidding.store.Database;
+import org.ipmarket.bidding.store.LotTable;
+import org.ipmarket.chassis.inbox.PrerequisiteMissing;
+import org.ipmarket.messages.event.TradeDefaulted;
+import org.ipmarket.messages.id.LotId;
+
+/**
+ * A winner who did not pay may bid neither on the lot nor on what relists it (Auction Law 39). The lot stays closed:
+ * nothing is awarded to a runner-up, as no announcement offers that yet.
+ */
+@ApplicationScoped
+public class BanDefaulter {
+    private final Database database;
+    private final Admission admission;
+
+    BanDefaulter(Database database, Admission admission) {
+        this.database = database;
+        this.admission = admission;
+    }
+
+    /** In the present transaction. A seller's default bans nobody. */
+    public void ban(TradeDefaulted defaulted) {
+        if (defaulted.side() != TradeDefaulted.Side.BUYER) {
+            return;
+        }
+        database.run(connection -> {
+            if (LotTable.find(connection, defaulted.lot()).isEmpty()) {
+                throw new PrerequisiteMissing("lot:" + defaulted.lot());
+            }
+            AwardTable.ban(connection, defaulted.lot(), defaulted.buyer(), defaulted.trade(), defaulted.defaultedAt());
+            for (UUID lot : LotTable.descendants(connection, defaulted.lot()).stream()
+                    .sorted()
+                    .toList()) {
+                admission.reconsider(connection, new LotId(lot), defaulted.buyer());
+            }
+        });
+    }
+}

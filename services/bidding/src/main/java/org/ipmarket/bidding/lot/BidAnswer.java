@@ -1,0 +1,23 @@
+package org.ipmarket.bidding.lot;
+
+import org.ipmarket.auction.rules.Phase;
+import org.ipmarket.bidding.store.BidTable.Receipted;
+
+/** What became of a bid. Only a judged one stands in the log. */
+public sealed interface BidAnswer {
+    /** @param replayed whether it had been judged before, under the same key */
+    record Judged(Receipted bid, boolean replayed) implements BidAnswer {}
+
+    record NotOpen(Phase phase) implements BidAnswer {}
+
+    record NotAdmitted(String reason) implements BidAnswer {}
+
+    /** @param accepted the lot's currency */
+    record WrongCurrency(String accepted) implements BidAnswer {}
+
+    /** The key was used for another amount. */
+    record KeyReused() implements BidAnswer {}
+
+    /** There is no such lot, or not for this caller. */
+    record NoSuchLot() implements BidAnswer {}
+}

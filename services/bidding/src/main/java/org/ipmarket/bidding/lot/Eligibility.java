@@ -1,0 +1,47 @@
+package org.ipmarket.bidding.lot;
+
+import org.ipmarket.messages.event.OfferAnnounced;
+import org.ipmarket.messages.event.ParticipantChanged;
+
+/** Who may bid on a lot, and why not. Pure. */
+final class Eligibility {
+    private Eligibility() {}
+
+    sealed interface Verdict {
+        record Eligible() implements Verdict {}
+
+        /** Something bars it that may pass. */
+        record NotYet(String reason) implements Verdict {}
+
+        /** Not on this lot. */
+        record Never(String reason) implements Verdict {}
+    }
+
+    /**
+     * @param banned whether it defaulted on the lot, or on one that the lot relists
+     */
+    static Verdict of(ParticipantChanged buyer, ParticipantChanged seller, OfferAnnounced offer, boolean banned) {
+        if (buyer.mode() != offer.mode()) {
+            return new Verdict.Never("The participant belongs to another market.");
+        }
+        if (buyer.participant().equals(offer.seller())) {
+            return new Verdict.Never("The seller may not bid on its own lot (Auction Law 30).");
+        }
+        if (buyer.related().contains(offer.seller()) || seller.related().contains(buyer.participant())) {
+            return new Verdict.Never("A party declared related to the seller may not bid (Auction Law 30).");
+        }
+        if (banned) {
+            return new Verdict.Never("Who defaulted may not bid on the lot or what relists it (Auction Law 39).");
+        }
+        if (buyer.outsideMainland()) {
+            return new Verdict.Never(
+                    "A buyer outside the mainland needs evidence of the export decision before it may bid"
+                            + " (Technology Import and Export Regulations 29-40).");
+        }
+        return switch (buyer.standing()) {
+            case REGISTERED -> new Verdict.NotYet("The participant is not yet qualified by a centre.");
+            case SUSPENDED -> new Verdict.NotYet("The participant is suspended.");
+            case QUALIFIED -> new Verdict.Eligible();
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package org.ipmarket.bidding.lot;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.Set;
+import org.ipmarket.auction.journal.Leaf;
+import org.ipmarket.auction.merkle.Frontier;
+import org.ipmarket.auction.proof.Certificate;
+import org.ipmarket.auction.rules.Outcome.UnsoldReason;
+import org.ipmarket.bidding.proof.SigningKeys;
+import org.ipmarket.bidding.store.AwardTable;
+import org.ipmarket.bidding.store.BidderRow;
+import org.ipmarket.bidding.store.BidderTable;
+import org.ipmarket.bidding.store.LogTable;
+import org.ipmarket.messages.event.LotAwarded;
+import org.ipmarket.messages.event.LotClosed;
+import org.ipmarket.messages.event.OfferAnnounced;
+import org.ipmarket.messages.id.AwardId;
+import org.ipmarket.messages.id.DepositId;
+
+/** What follows from a close: the certificate, the award, and who is told. */
+@ApplicationScoped
+class LotEnding {
+    private final SigningKeys keys;
+
+    LotEnding(SigningKeys keys) {
+        this.keys = keys;
+    }
+
+    /** Both null where the lot has not closed. */
+    record Result(LotClosed.Result result, UnsoldReason unsoldReason) {}
+
+    Result of(Connection connection, LockedLot lot, Frontier log) throws SQLException {
+        Leaf.Closed closing = lot.closing();
+        if (closing == null) {
+            return new Result(lot.row().result(), lot.row().unsoldReason());
+        }
+        Certificate certificate =
+                Certificate.of(lot.terms().leaf(), lot.terms().hash(), closing, log.root(), log.size());
+        String statement = certificate.statement();
+        SigningKeys.Signature signed = keys.sign(statement);
+        LogTable.insertCertificate(
+                connection, new LogTable.CertificateRow(lot.id(), statement, signed.keyId(), signed.signature()));
+        BidderRow winner = closing.winner() == null
+                ? null
+                : BidderTable.find(connection, lot.id(), closing.winner())
+                        .orElseThrow(() -> new IllegalStateException("lot " + lot.id() + " was won by nobody known"));
+        tellClosed(lot, closing, log, winner == null ? Set.of() : Set.of(winner.deposit()));
+        if (winner != null) {
+            award(connection, lot, closing, winner);
+        }
+        return new Result(closing.result(), closing.reason());
+    }
+
+    private static void tellClosed(LockedLot lot, Leaf.Closed closing, Frontier log, Set<DepositId> retained) {
+        OfferAnnounced offer = lot.terms().offer();
+        lot.tell(new LotClosed(
+                lot.id(),
+                offer.mode(),
+                offer.centre(),
+                closing.result(),
+                closing.price(),
+                closing.bidders(),
+                closing.bids(),
+                retained,
+                lot.terms().rules(),
+                HexFormat.of().formatHex(log.root()),
+                log.size(),
+                closing.time()));
+    }
+
+    private static void award(Connection connection, LockedLot lot, Leaf.Closed closing, BidderRow winner)
+            throws SQLException {
+        OfferAnnounced offer = lot.terms().offer();
+        AwardId award = AwardId.next();
+        AwardTable.insert(
+                connection, award, lot.id(), winner.participant(), winner.deposit(), closing.price(), closing.time());
+        lot.tell(new LotAwarded(
+                award,
+                lot.id(),
+                offer.mode(),
+                offer.centre(),
+                winner.buyerCentre(),
+                offer.seller(),
+                winner.participant(),
+                winner.deposit(),
+                closing.price(),
+                closing.time()));
+    }
+}

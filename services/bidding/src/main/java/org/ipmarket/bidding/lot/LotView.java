@@ -1,0 +1,110 @@
+package org.ipmarket.bidding.lot;
+
+import java.time.Instant;
+import org.ipmarket.auction.rules.LotState;
+import org.ipmarket.auction.rules.Outcome.UnsoldReason;
+import org.ipmarket.auction.rules.Phase;
+import org.ipmarket.auction.rules.RulesCatalogue;
+import org.ipmarket.bidding.store.LotRow;
+import org.ipmarket.messages.LocalizedText;
+import org.ipmarket.messages.Mode;
+import org.ipmarket.messages.Money;
+import org.ipmarket.messages.Right;
+import org.ipmarket.messages.event.LotClosed;
+import org.ipmarket.messages.event.OfferAnnounced;
+import org.ipmarket.messages.id.CentreCode;
+import org.ipmarket.messages.id.LotId;
+
+/**
+ * A lot as everybody sees it.
+ *
+ * @param result null until it has closed; {@code unsoldReason} says why it was not sold
+ * @param price the best valid bid; null before the first
+ * @param lowestAcceptable what the next bid must reach; null once it has ended
+ * @param bids valid ones
+ * @param bidders different ones with a valid bid
+ * @param sequence of the latest entry of its log
+ * @param serverTime when this was true, so that nobody needs a clock of his own
+ */
+public record LotView(
+        LotId id,
+        Mode mode,
+        CentreCode centre,
+        Phase state,
+        LotClosed.Result result,
+        UnsoldReason unsoldReason,
+        LocalizedText title,
+        Right right,
+        Money startPrice,
+        Money increment,
+        Money deposit,
+        Instant opensAt,
+        Instant endsAt,
+        Money price,
+        Money lowestAcceptable,
+        long bids,
+        int bidders,
+        int extensions,
+        long sequence,
+        Instant serverTime,
+        String rulesVersion,
+        boolean demonstration) {
+    public static LotView of(LotRow lot, LotTerms terms, Instant serverTime) {
+        LotState state = lot.state();
+        OfferAnnounced offer = terms.offer();
+        return new LotView(
+                lot.id(),
+                lot.mode(),
+                lot.centre(),
+                state.phase(),
+                lot.result(),
+                lot.unsoldReason(),
+                offer.title(),
+                offer.right(),
+                offer.startPrice(),
+                offer.increment(),
+                offer.deposit(),
+                offer.opensAt(),
+                state.endsAt(),
+                state.leading() == null ? null : state.leading().amount(),
+                state.phase().ended()
+                        ? null
+                        : RulesCatalogue.of(terms.rules())
+                                .lowestAcceptable(terms.contest(), state)
+                                .orElse(null),
+                state.bids(),
+                state.bidders(),
+                state.extensions(),
+                state.nextSequence() - 1,
+                serverTime,
+                terms.rules(),
+                offer.demonstration());
+    }
+
+    /** The same, told at another moment. */
+    public LotView at(Instant time) {
+        return new LotView(
+                id,
+                mode,
+                centre,
+                state,
+                result,
+                unsoldReason,
+                title,
+                right,
+                startPrice,
+                increment,
+                deposit,
+                opensAt,
+                endsAt,
+                price,
+                lowestAcceptable,
+                bids,
+                bidders,
+                extensions,
+                sequence,
+                time,
+                rulesVersion,
+                demonstration);
+    }
+}

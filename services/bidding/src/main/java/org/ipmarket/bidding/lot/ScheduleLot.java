@@ -1,0 +1,51 @@
+package org.ipmarket.bidding.lot;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.ipmarket.auction.journal.Entry;
+import org.ipmarket.auction.journal.LotJournal;
+import org.ipmarket.auction.merkle.Frontier;
+import org.ipmarket.auction.rules.RulesCatalogue;
+import org.ipmarket.bidding.store.Database;
+import org.ipmarket.bidding.store.LogTable;
+import org.ipmarket.bidding.store.LotRow;
+import org.ipmarket.bidding.store.LotTable;
+import org.ipmarket.bidding.store.OutageTable;
+import org.ipmarket.messages.event.OfferAnnounced;
+import org.ipmarket.messages.id.LotId;
+
+/** Makes an announced offer a lot: its log begins with the whole announcement and the version of the rules. */
+@ApplicationScoped
+public class ScheduleLot {
+    private final Database database;
+
+    ScheduleLot(Database database) {
+        this.database = database;
+    }
+
+    /** In the present transaction. A lot that exists stays as it is. */
+    public void schedule(OfferAnnounced offer) {
+        database.run(connection -> {
+            OutageTable.Now now = OutageTable.now(connection);
+            LotJournal journal = LotJournal.announce(offer, RulesCatalogue.current(offer.method()), null, now.clock());
+            List<Entry> written = journal.written();
+            Frontier frontier =
+                    Frontier.empty().append(written.stream().map(Entry::hash).toList());
+            LotRow lot = new LotRow(
+                    LotId.of(offer.offer()),
+                    offer.mode(),
+                    offer.centre(),
+                    offer.relists(),
+                    offer.startPrice().currencyCode(),
+                    journal.state(),
+                    0,
+                    now.latestOutage(),
+                    frontier,
+                    null,
+                    null);
+            if (LotTable.insert(connection, lot, journal.terms().opensAt())) {
+                LogTable.append(connection, lot.id(), written);
+            }
+        });
+    }
+}

@@ -1,0 +1,212 @@
+package org.ipmarket.bidding.store;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.ipmarket.auction.merkle.Hashes;
+import org.ipmarket.auction.rules.BidderRef;
+import org.ipmarket.auction.rules.Rejection;
+import org.ipmarket.messages.Money;
+import org.ipmarket.messages.id.BidId;
+import org.ipmarket.messages.id.LotId;
+import org.ipmarket.messages.id.ParticipantId;
+
+/** Judged bids. */
+public final class BidTable {
+    private static final String INSERT =
+            "insert into bid (lot, sequence, id, participant, client, key, amount, accepted,"
+                    + " rejection, lowest, ends_at, at, leaf_hash, size, inclusion)"
+                    + " select ?, u.* from unnest(?::bigint[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::bigint[],"
+                    + " ?::boolean[], ?::text[], ?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::bytea[], ?::bigint[],"
+                    + " ?::bytea[]) as u";
+    private static final String SELECT = "select b.lot, b.sequence, b.id, b.participant, b.client, b.key, b.amount,"
+            + " b.accepted, b.rejection, b.lowest, b.ends_at, b.at, b.leaf_hash, b.size, b.inclusion, h.root, h.key_id,"
+            + " h.signature from bid b join tree_head h on h.lot = b.lot and h.size = b.size where b.lot = ? and ";
+
+    private BidTable() {}
+
+    /** A bid with the signed head of the commit that wrote it: all that its receipt needs. */
+    public record Receipted(BidRow bid, LogTable.HeadRow head) {}
+
+    /** What the public sees of an accepted bid. */
+    public record PublicBid(long sequence, BidderRef bidder, Money amount, Instant at) {}
+
+    /** Which bid: unique within a lot. */
+    public record ClientKey(String client, String key) {}
+
+    /** Writes bids of one lot with one statement, and counts the valid ones for their bidders. */
+    public static void insert(Connection connection, LotId lot, List<BidRow> bids) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            insert.setObject(1, lot.value());
+            Columns columns = new Columns(connection, insert, bids);
+            columns.add("bigint", BidRow::sequence);
+            columns.add("uuid", bid -> bid.id().value());
+            columns.add("uuid", bid -> bid.participant().value());
+            columns.add("text", BidRow::client);
+            columns.add("text", BidRow::key);
+            columns.add("bigint", bid -> bid.amount().minor());
+            columns.add("boolean", BidRow::accepted);
+            columns.add(
+                    "text",
+                    bid -> bid.rejection() == null ? null : bid.rejection().name());
+            columns.add(
+                    "bigint", bid -> bid.lowest() == null ? null : bid.lowest().minor());
+            columns.add("timestamptz", bid -> bid.endsAt().toString());
+            columns.add("timestamptz", bid -> bid.at().toString());
+            columns.addBytes(BidRow::leafHash);
+            columns.add("bigint", BidRow::size);
+            columns.addBytes(bid -> Sql.joined(bid.inclusion(), bid.inclusion().size()));
+            insert.executeUpdate();
+        }
+        Map<UUID, Long> valid = new HashMap<>();
+        for (BidRow bid : bids) {
+            if (bid.accepted()) {
+                valid.merge(bid.participant().value(), 1L, Long::sum);
+            }
+        }
+        BidderTable.countBids(connection, lot, valid);
+    }
+
+    /** Sets one array parameter after another. */
+    private static final class Columns {
+        private final Connection connection;
+        private final PreparedStatement statement;
+        private final List<BidRow> bids;
+        private int next = 2;
+
+        Columns(Connection connection, PreparedStatement statement, List<BidRow> bids) {
+            this.connection = connection;
+            this.statement = statement;
+            this.bids = bids;
+        }
+
+        void add(String type, Function<BidRow, Object> value) throws SQLException {
+            Array array =
+                    connection.createArrayOf(type, bids.stream().map(value).toArray());
+            statement.setArray(next++, array);
+        }
+
+        void addBytes(Function<BidRow, byte[]> value) throws SQLException {
+            byte[][] bytes = bids.stream().map(value).toArray(byte[][]::new);
+            statement.setArray(next++, connection.createArrayOf("bytea", bytes));
+        }
+    }
+
+    /** Those of the named bids that were judged before. */
+    public static Map<ClientKey, Receipted> findByKeys(
+            Connection connection, LotId lot, String currency, List<ClientKey> keys) throws SQLException {
+        String where = "(b.client, b.key) in (select * from unnest(?::text[], ?::text[]))";
+        try (PreparedStatement select = connection.prepareStatement(SELECT + where)) {
+            select.setObject(1, lot.value());
+            select.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text", keys.stream().map(ClientKey::client).toArray()));
+            select.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text", keys.stream().map(ClientKey::key).toArray()));
+            Map<ClientKey, Receipted> found = new HashMap<>();
+            for (Receipted bid : receipted(select, currency)) {
+                found.put(new ClientKey(bid.bid().client(), bid.bid().key()), bid);
+            }
+            return found;
+        }
+    }
+
+    /** A bidder's own bids after {@code after}, in order, at most {@code limit}. */
+    public static List<Receipted> ofBidder(
+            Connection connection, LotId lot, String currency, ParticipantId participant, long after, int limit)
+            throws SQLException {
+        String where = "b.participant = ? and b.sequence > ? order by b.sequence limit ?";
+        try (PreparedStatement select = connection.prepareStatement(SELECT + where)) {
+            select.setObject(1, lot.value());
+            select.setObject(2, participant.value());
+            select.setLong(3, after);
+            select.setInt(4, limit);
+            return receipted(select, currency);
+        }
+    }
+
+    /** Accepted bids after {@code after}, in order, at most {@code limit}. */
+    public static List<PublicBid> accepted(Connection connection, LotId lot, String currency, long after, int limit)
+            throws SQLException {
+        String sql = "select b.sequence, d.commitment, b.amount, b.at from bid b"
+                + " join bidder d on d.lot = b.lot and d.participant = b.participant"
+                + " where b.lot = ? and b.accepted and b.sequence > ? order by b.sequence limit ?";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, lot.value());
+            select.setLong(2, after);
+            select.setInt(3, limit);
+            List<PublicBid> bids = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    bids.add(new PublicBid(
+                            row.getLong("sequence"),
+                            new BidderRef(row.getString("commitment")),
+                            Money.ofMinor(row.getLong("amount"), currency),
+                            Sql.instant(row, "at")));
+                }
+            }
+            return bids;
+        }
+    }
+
+    private static List<Receipted> receipted(PreparedStatement select, String currency) throws SQLException {
+        List<Receipted> bids = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                BidRow bid = bid(row, currency);
+                bids.add(new Receipted(
+                        bid,
+                        new LogTable.HeadRow(
+                                bid.lot(),
+                                bid.size(),
+                                row.getBytes("root"),
+                                bid.at(),
+                                row.getString("key_id"),
+                                row.getString("signature"))));
+            }
+        }
+        return bids;
+    }
+
+    private static BidRow bid(ResultSet row, String currency) throws SQLException {
+        String rejection = row.getString("rejection");
+        Long lowest = Sql.longOrNull(row, "lowest");
+        return new BidRow(
+                new LotId(Sql.uuid(row, "lot")),
+                row.getLong("sequence"),
+                new BidId(Sql.uuid(row, "id")),
+                new ParticipantId(Sql.uuid(row, "participant")),
+                row.getString("client"),
+                row.getString("key"),
+                Money.ofMinor(row.getLong("amount"), currency),
+                row.getBoolean("accepted"),
+                rejection == null ? null : Rejection.valueOf(rejection),
+                lowest == null ? null : Money.ofMinor(lowest, currency),
+                Sql.instant(row, "ends_at"),
+                Sql.instant(row, "at"),
+                row.getBytes("leaf_hash"),
+                row.getLong("size"),
+                hashes(row.getBytes("inclusion")));
+    }
+
+    private static List<byte[]> hashes(byte[] joined) {
+        List<byte[]> hashes = new ArrayList<>();
+        for (int from = 0; from < joined.length; from += Hashes.SIZE) {
+            hashes.add(Arrays.copyOfRange(joined, from, from + Hashes.SIZE));
+        }
+        return hashes;
+    }
+}

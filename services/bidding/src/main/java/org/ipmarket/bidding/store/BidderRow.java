@@ -1,0 +1,56 @@
+package org.ipmarket.bidding.store;
+
+import java.time.Instant;
+import org.ipmarket.auction.rules.BidderRef;
+import org.ipmarket.messages.id.CentreCode;
+import org.ipmarket.messages.id.DepositId;
+import org.ipmarket.messages.id.LotId;
+import org.ipmarket.messages.id.ParticipantId;
+
+/**
+ * Who gave a deposit for a lot.
+ *
+ * @param reason why it may not bid; null where it may
+ * @param number counts the lot's admitted bidders from 1; null before the first admission
+ * @param salt opens {@code ref}
+ * @param bids its valid bids on the lot
+ */
+public record BidderRow(
+        LotId lot,
+        ParticipantId participant,
+        DepositId deposit,
+        CentreCode buyerCentre,
+        State state,
+        String reason,
+        Integer number,
+        byte[] salt,
+        BidderRef ref,
+        long bids,
+        Instant changedAt) {
+    /** Whether it may bid. */
+    public enum State {
+        /** Not yet: what bars it may pass. Its deposit stays until it asks for it or the lot ends. */
+        WAITING,
+        ADMITTED,
+        /** Was admitted; what bars it now may pass. */
+        BARRED,
+        /** Left, or its deposit went back. */
+        LEFT,
+        /** Never on this lot; its deposit goes back. */
+        REFUSED
+    }
+
+    /** The name under which the public sees it. */
+    public String pseudonym() {
+        return number == null ? null : "B" + number;
+    }
+
+    public BidderRow become(State next, String why, Integer withNumber, Instant at) {
+        return new BidderRow(lot, participant, deposit, buyerCentre, next, why, withNumber, salt, ref, bids, at);
+    }
+
+    /** The same bidder with a new deposit. */
+    public BidderRow with(DepositId other, CentreCode through) {
+        return new BidderRow(lot, participant, other, through, state, reason, number, salt, ref, bids, changedAt);
+    }
+}

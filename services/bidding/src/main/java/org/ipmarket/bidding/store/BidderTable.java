@@ -1,0 +1,140 @@
+package org.ipmarket.bidding.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.ipmarket.auction.rules.BidderRef;
+import org.ipmarket.messages.id.CentreCode;
+import org.ipmarket.messages.id.DepositId;
+import org.ipmarket.messages.id.LotId;
+import org.ipmarket.messages.id.ParticipantId;
+
+/** Bidders, by lot. */
+public final class BidderTable {
+    private static final String SELECT = "select lot, participant, deposit, buyer_centre, state, reason, number, salt,"
+            + " commitment, bids, changed_at from bidder where ";
+
+    private BidderTable() {}
+
+    public static Optional<BidderRow> find(Connection connection, LotId lot, ParticipantId participant)
+            throws SQLException {
+        return query(connection, "lot = ? and participant = ?", lot.value(), participant.value()).stream()
+                .findFirst();
+    }
+
+    public static Optional<BidderRow> find(Connection connection, LotId lot, BidderRef ref) throws SQLException {
+        return query(connection, "lot = ? and commitment = ?", lot.value(), ref.value()).stream()
+                .findFirst();
+    }
+
+    /** Those of the participants who gave a deposit for the lot. */
+    public static Map<ParticipantId, BidderRow> find(
+            Connection connection, LotId lot, Collection<ParticipantId> participants) throws SQLException {
+        Map<ParticipantId, BidderRow> found = new HashMap<>();
+        Object ids = connection.createArrayOf(
+                "uuid", participants.stream().map(ParticipantId::value).toArray());
+        for (BidderRow row : query(connection, "lot = ? and participant = any(?)", lot.value(), ids)) {
+            found.put(row.participant(), row);
+        }
+        return found;
+    }
+
+    /** The lots, not ended yet, to which a participant gave a deposit, in order of id. */
+    public static List<LotId> openLotsOf(Connection connection, ParticipantId participant, int limit)
+            throws SQLException {
+        String sql = "select b.lot from bidder b join lot l on l.id = b.lot"
+                + " where b.participant = ? and l.due_at is not null order by b.lot limit ?";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, participant.value());
+            select.setInt(2, limit);
+            List<LotId> lots = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    lots.add(new LotId(Sql.uuid(row, "lot")));
+                }
+            }
+            return lots;
+        }
+    }
+
+    /** The numbers of the lot's bidders by what stands for them in its log. */
+    public static Map<BidderRef, Integer> numbers(Connection connection, LotId lot) throws SQLException {
+        Map<BidderRef, Integer> numbers = new HashMap<>();
+        for (BidderRow row : query(connection, "lot = ? and number is not null", lot.value())) {
+            numbers.put(row.ref(), row.number());
+        }
+        return numbers;
+    }
+
+    public static void save(Connection connection, BidderRow row) throws SQLException {
+        String sql = "insert into bidder (lot, participant, deposit, buyer_centre, state, reason, number, salt,"
+                + " commitment, bids, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + " on conflict (lot, participant) do update set deposit = excluded.deposit,"
+                + " buyer_centre = excluded.buyer_centre, state = excluded.state, reason = excluded.reason,"
+                + " number = excluded.number, changed_at = excluded.changed_at";
+        try (PreparedStatement save = connection.prepareStatement(sql)) {
+            save.setObject(1, row.lot().value());
+            save.setObject(2, row.participant().value());
+            save.setObject(3, row.deposit().value());
+            save.setString(4, row.buyerCentre().value());
+            save.setString(5, row.state().name());
+            save.setString(6, row.reason());
+            save.setObject(7, row.number());
+            save.setBytes(8, row.salt());
+            save.setString(9, row.ref().value());
+            save.setLong(10, row.bids());
+            save.setObject(11, Sql.time(row.changedAt()));
+            save.executeUpdate();
+        }
+    }
+
+    /** Adds valid bids to those that each bidder has. */
+    static void countBids(Connection connection, LotId lot, Map<UUID, Long> added) throws SQLException {
+        if (added.isEmpty()) {
+            return;
+        }
+        String sql =
+                "update bidder set bids = bids + u.added from unnest(?::uuid[], ?::bigint[]) as u(participant, added)"
+                        + " where lot = ? and bidder.participant = u.participant";
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setArray(1, connection.createArrayOf("uuid", added.keySet().toArray()));
+            update.setArray(2, connection.createArrayOf("bigint", added.values().toArray()));
+            update.setObject(3, lot.value());
+            update.executeUpdate();
+        }
+    }
+
+    private static List<BidderRow> query(Connection connection, String where, Object... values) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SELECT + where)) {
+            for (int i = 0; i < values.length; i++) {
+                select.setObject(i + 1, values[i]);
+            }
+            List<BidderRow> rows = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    rows.add(new BidderRow(
+                            new LotId(Sql.uuid(row, "lot")),
+                            new ParticipantId(Sql.uuid(row, "participant")),
+                            new DepositId(Sql.uuid(row, "deposit")),
+                            new CentreCode(row.getString("buyer_centre")),
+                            BidderRow.State.valueOf(row.getString("state")),
+                            row.getString("reason"),
+                            row.getObject("number", Integer.class),
+                            row.getBytes("salt"),
+                            new BidderRef(row.getString("commitment")),
+                            row.getLong("bids"),
+                            Sql.instant(row, "changed_at")));
+                }
+            }
+            return rows;
+        }
+    }
+}

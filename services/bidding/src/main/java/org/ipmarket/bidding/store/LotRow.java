@@ -1,0 +1,32 @@
+package org.ipmarket.bidding.store;
+
+import org.ipmarket.auction.merkle.Frontier;
+import org.ipmarket.auction.rules.LotState;
+import org.ipmarket.auction.rules.Outcome.UnsoldReason;
+import org.ipmarket.messages.Mode;
+import org.ipmarket.messages.event.LotClosed;
+import org.ipmarket.messages.id.CentreCode;
+import org.ipmarket.messages.id.LotId;
+import org.ipmarket.messages.id.OfferId;
+
+/**
+ * A lot as it stands.
+ *
+ * @param relists the offer that this one offers again, or null
+ * @param admitted bidders ever admitted; the next one's number is one more
+ * @param appliedOutage the latest outage that this lot knows of
+ * @param frontier the edge of its log's tree
+ * @param result null until it has closed, as {@code unsoldReason}, which is null too where it was sold
+ */
+public record LotRow(
+        LotId id,
+        Mode mode,
+        CentreCode centre,
+        OfferId relists,
+        String currency,
+        LotState state,
+        int admitted,
+        long appliedOutage,
+        Frontier frontier,
+        LotClosed.Result result,
+        UnsoldReason unsoldReason) {}

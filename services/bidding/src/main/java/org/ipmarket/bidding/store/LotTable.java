@@ -1,0 +1,257 @@
+package org.ipmarket.bidding.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.ipmarket.auction.merkle.Frontier;
+import org.ipmarket.auction.rules.BidderRef;
+import org.ipmarket.auction.rules.Leading;
+import org.ipmarket.auction.rules.LotState;
+import org.ipmarket.auction.rules.Outcome.UnsoldReason;
+import org.ipmarket.auction.rules.Phase;
+import org.ipmarket.messages.Mode;
+import org.ipmarket.messages.Money;
+import org.ipmarket.messages.event.LotClosed;
+import org.ipmarket.messages.id.CentreCode;
+import org.ipmarket.messages.id.LotId;
+import org.ipmarket.messages.id.OfferId;
+
+/** Lots. */
+public final class LotTable {
+    private static final String COLUMNS =
+            "id, mode, centre, relists, currency, phase, next_sequence, last_time, ends_at,"
+                    + " leading_bidder, leading_amount, leading_sequence, bids, bidders, extensions, suspended_since,"
+                    + " result, unsold_reason, admitted, applied_outage, frontier";
+
+    /** A chain of relistings longer than this is cut. */
+    private static final int LONGEST_CHAIN = 100;
+
+    private LotTable() {}
+
+    /** @param id a lot's @param millis until something is due on it; negative where it is over time */
+    public record Due(LotId id, long millis) {}
+
+    /** Locks the lot's row until the transaction ends; empty where there is no such lot. */
+    public static Optional<LotRow> lock(Connection connection, LotId id) throws SQLException {
+        return one(connection, "select " + COLUMNS + " from lot where id = ? for update", id);
+    }
+
+    public static Optional<LotRow> find(Connection connection, LotId id) throws SQLException {
+        return one(connection, "select " + COLUMNS + " from lot where id = ?", id);
+    }
+
+    private static Optional<LotRow> one(Connection connection, String sql, LotId id) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, id.value());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(read(row)) : Optional.empty();
+            }
+        }
+    }
+
+    /** Newest first; at most {@code limit}, older than {@code before} (null for the first). */
+    public static List<LotRow> list(
+            Connection connection, Mode mode, Phase phase, CentreCode centre, UUID before, int limit)
+            throws SQLException {
+        String sql = "select " + COLUMNS + " from lot where mode = ?"
+                + (phase == null ? "" : " and phase = ?")
+                + (centre == null ? "" : " and centre = ?")
+                + (before == null ? "" : " and id < ?")
+                + " order by id desc limit ?";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            int at = 1;
+            select.setString(at++, mode.wire());
+            if (phase != null) {
+                select.setString(at++, phase.name());
+            }
+            if (centre != null) {
+                select.setString(at++, centre.value());
+            }
+            if (before != null) {
+                select.setObject(at++, before);
+            }
+            select.setInt(at, limit);
+            List<LotRow> rows = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    rows.add(read(row));
+                }
+            }
+            return rows;
+        }
+    }
+
+    /**
+     * Lots on which something is due before so many milliseconds are over, the most urgent first, and open ones that do not
+     * know of the latest outage yet. Those that somebody has locked are left out.
+     */
+    public static List<Due> due(Connection connection, long withinMillis, int limit) throws SQLException {
+        String sql = "select id, ceil(extract(epoch from due_at - clock_timestamp()) * 1000)::bigint as millis from lot"
+                + " where due_at < clock_timestamp() + ? * interval '1 millisecond'"
+                + " or (phase = 'OPEN' and applied_outage < (select max(id) from outage))"
+                + " order by due_at limit ? for update skip locked";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setLong(1, withinMillis);
+            select.setInt(2, limit);
+            List<Due> due = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    due.add(new Due(new LotId(Sql.uuid(row, "id")), row.getLong("millis")));
+                }
+            }
+            return due;
+        }
+    }
+
+    /** How many leaves the logs of these lots have; those that do not exist are left out. */
+    public static Map<LotId, Long> sizes(Connection connection, Collection<LotId> lots) throws SQLException {
+        String sql = "select id, next_sequence from lot where id = any(?)";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid", lots.stream().map(LotId::value).toArray()));
+            Map<LotId, Long> sizes = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    sizes.put(new LotId(Sql.uuid(row, "id")), row.getLong("next_sequence"));
+                }
+            }
+            return sizes;
+        }
+    }
+
+    /** The lots that this one relists, itself the first; the chain may name offers that were never lots here. */
+    public static List<UUID> ancestors(Connection connection, LotId lot) throws SQLException {
+        return chain(
+                connection,
+                lot,
+                "with recursive chain(id, depth) as (select ?::uuid, 0"
+                        + " union all select l.relists, c.depth + 1 from chain c join lot l on l.id = c.id"
+                        + " where l.relists is not null and c.depth < " + LONGEST_CHAIN + ")"
+                        + " select id from chain order by depth");
+    }
+
+    /** The lots that relist this one, itself the first. */
+    public static List<UUID> descendants(Connection connection, LotId lot) throws SQLException {
+        return chain(
+                connection,
+                lot,
+                "with recursive chain(id, depth) as (select ?::uuid, 0"
+                        + " union all select l.id, c.depth + 1 from chain c join lot l on l.relists = c.id"
+                        + " where c.depth < " + LONGEST_CHAIN + ") select id from chain order by depth");
+    }
+
+    private static List<UUID> chain(Connection connection, LotId lot, String sql) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, lot.value());
+            List<UUID> ids = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    ids.add(Sql.uuid(row, "id"));
+                }
+            }
+            return ids;
+        }
+    }
+
+    /** Adds a lot whose log is still empty. @return false where it was there already */
+    public static boolean insert(Connection connection, LotRow lot, Instant dueAt) throws SQLException {
+        String sql = "insert into lot (id, mode, centre, relists, currency, phase, next_sequence, last_time, ends_at,"
+                + " due_at, bids, bidders, extensions, applied_outage, frontier)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?) on conflict (id) do nothing";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setObject(1, lot.id().value());
+            insert.setString(2, lot.mode().wire());
+            insert.setString(3, lot.centre().value());
+            insert.setObject(4, lot.relists() == null ? null : lot.relists().value());
+            insert.setString(5, lot.currency());
+            insert.setString(6, lot.state().phase().name());
+            insert.setLong(7, lot.state().nextSequence());
+            insert.setObject(8, Sql.time(lot.state().lastTime()));
+            insert.setObject(9, Sql.time(lot.state().endsAt()));
+            insert.setObject(10, Sql.time(dueAt));
+            insert.setLong(11, lot.appliedOutage());
+            insert.setBytes(12, lot.frontier().bytes());
+            return insert.executeUpdate() == 1;
+        }
+    }
+
+    /** Writes back a lot whose row this transaction has locked. */
+    public static void update(Connection connection, LotRow lot, Instant dueAt) throws SQLException {
+        String sql = "update lot set phase = ?, next_sequence = ?, last_time = ?, ends_at = ?, due_at = ?,"
+                + " leading_bidder = ?, leading_amount = ?, leading_sequence = ?, bids = ?, bidders = ?,"
+                + " extensions = ?, suspended_since = ?, result = ?, unsold_reason = ?, admitted = ?,"
+                + " applied_outage = ?, frontier = ? where id = ?";
+        LotState state = lot.state();
+        Leading leading = state.leading();
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setString(1, state.phase().name());
+            update.setLong(2, state.nextSequence());
+            update.setObject(3, Sql.time(state.lastTime()));
+            update.setObject(4, Sql.time(state.endsAt()));
+            update.setObject(5, Sql.time(dueAt));
+            update.setString(6, leading == null ? null : leading.bidder().value());
+            update.setObject(7, leading == null ? null : leading.amount().minor(), Types.BIGINT);
+            update.setObject(8, leading == null ? null : leading.sequence(), Types.BIGINT);
+            update.setLong(9, state.bids());
+            update.setInt(10, state.bidders());
+            update.setInt(11, state.extensions());
+            update.setObject(12, Sql.time(state.suspendedSince()));
+            update.setString(13, lot.result() == null ? null : lot.result().name());
+            update.setString(
+                    14, lot.unsoldReason() == null ? null : lot.unsoldReason().name());
+            update.setInt(15, lot.admitted());
+            update.setLong(16, lot.appliedOutage());
+            update.setBytes(17, lot.frontier().bytes());
+            update.setObject(18, lot.id().value());
+            update.executeUpdate();
+        }
+    }
+
+    private static LotRow read(ResultSet row) throws SQLException {
+        String currency = row.getString("currency");
+        String bidder = row.getString("leading_bidder");
+        Leading leading = bidder == null
+                ? null
+                : new Leading(
+                        new BidderRef(bidder),
+                        Money.ofMinor(row.getLong("leading_amount"), currency),
+                        row.getLong("leading_sequence"));
+        LotState state = new LotState(
+                Phase.valueOf(row.getString("phase")),
+                row.getLong("next_sequence"),
+                Sql.instant(row, "last_time"),
+                Sql.instant(row, "ends_at"),
+                leading,
+                row.getLong("bids"),
+                row.getInt("bidders"),
+                row.getInt("extensions"),
+                Sql.instant(row, "suspended_since"));
+        UUID relists = Sql.uuid(row, "relists");
+        String result = row.getString("result");
+        String reason = row.getString("unsold_reason");
+        return new LotRow(
+                new LotId(Sql.uuid(row, "id")),
+                Mode.fromString(row.getString("mode")),
+                new CentreCode(row.getString("centre")),
+                relists == null ? null : new OfferId(relists),
+                currency,
+                state,
+                row.getInt("admitted"),
+                row.getLong("applied_outage"),
+                Frontier.of(state.nextSequence(), row.getBytes("frontier")),
+                result == null ? null : LotClosed.Result.valueOf(result),
+                reason == null ? null : UnsoldReason.valueOf(reason));
+    }
+}

@@ -1,0 +1,42 @@
+package org.ipmarket.bidding.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.ipmarket.auction.merkle.Hashes;
+
+/** Values as the database's driver takes and gives them. */
+final class Sql {
+    private Sql() {}
+
+    static OffsetDateTime time(Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    static UUID uuid(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, UUID.class);
+    }
+
+    static Long longOrNull(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, Long.class);
+    }
+
+    /** Hashes in a row. */
+    static byte[] joined(Iterable<byte[]> hashes, int count) {
+        byte[] bytes = new byte[count * Hashes.SIZE];
+        int at = 0;
+        for (byte[] hash : hashes) {
+            System.arraycopy(hash, 0, bytes, at, Hashes.SIZE);
+            at += Hashes.SIZE;
+        }
+        return bytes;
+    }
+}
