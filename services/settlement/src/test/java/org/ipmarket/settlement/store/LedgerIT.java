@@ -1,0 +1,268 @@
+package org.ipmarket.settlement.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import org.ipmarket.chassis.inbox.TransientFailure;
+import org.ipmarket.chassis.test.MarketParts;
+import org.ipmarket.messages.Mode;
+import org.ipmarket.messages.Money;
+import org.ipmarket.messages.id.Ids;
+import org.ipmarket.settlement.ledger.Account;
+import org.ipmarket.settlement.ledger.AccountKind;
+import org.ipmarket.settlement.ledger.Earmark;
+import org.ipmarket.settlement.ledger.Explanation;
+import org.ipmarket.settlement.ledger.Transfer;
+import org.junit.jupiter.api.Test;
+
+/** What the database itself keeps, whatever a program tries. These tests move the live market's books: nobody else does. */
+@QuarkusTest
+@QuarkusTestResource(value = MarketParts.class, initArgs = @ResourceArg(name = "service", value = "settlement"))
+class LedgerIT {
+    private static final Explanation WHY = new Explanation("TEST", "A test moves money.", "No rule.", null, null);
+    private static final Account BANK = Account.bank(Mode.LIVE, "CNY");
+
+    @Inject
+    LedgerBook ledger;
+
+    @Inject
+    LedgerReport report;
+
+    @Inject
+    AgroalDataSource dataSource;
+
+    @Test
+    void aBalanceIsNeverNegativeUnderAnyConcurrency() throws Exception {
+        Account source = account(AccountKind.DEPOSIT);
+        Account target = account(AccountKind.REFUND);
+        post(transfer(Money.cny(10_000), BANK, source));
+        // 400 withdrawals by 12 threads, of which exactly 100 fit
+        List<Boolean> outcomes = concurrently(400, () -> tried(transfer(Money.cny(100), source, target)));
+        assertThat(outcomes).filteredOn(done -> done).hasSize(100);
+        assertThat(balance(source)).isZero();
+        assertThat(balance(target)).isEqualTo(10_000);
+        sound();
+    }
+
+    @Test
+    void transfersBackAndForthNeverWaitInARing() throws Exception {
+        List<Account> accounts =
+                List.of(account(AccountKind.DEPOSIT), account(AccountKind.ESCROW), account(AccountKind.REFUND));
+        for (Account account : accounts) {
+            post(transfer(Money.cny(1_000), BANK, account));
+        }
+        List<Boolean> outcomes = concurrently(600, () -> {
+            int from = ThreadLocalRandom.current().nextInt(3);
+            int to = (from + 1 + ThreadLocalRandom.current().nextInt(2)) % 3;
+            return tried(transfer(
+                    Money.cny(1 + ThreadLocalRandom.current().nextInt(900)), accounts.get(from), accounts.get(to)));
+        });
+        assertThat(outcomes).contains(true);
+        assertThat(accounts.stream().mapToLong(this::balance).sum()).isEqualTo(3_000);
+        sound();
+    }
+
+    @Test
+    void theSameCauseMovesMoneyOnce() throws Exception {
+        Account target = account(AccountKind.DEPOSIT);
+        String cause = "cause:" + Ids.next();
+        List<Boolean> outcomes = concurrently(50, () -> QuarkusTransaction.requiringNew()
+                .call(() -> ledger.post(Transfer.because(Mode.LIVE, cause, WHY)
+                        .move(Money.cny(5), BANK, target)
+                        .build())));
+        assertThat(outcomes).filteredOn(done -> done).hasSize(1);
+        assertThat(balance(target)).isEqualTo(5);
+    }
+
+    @Test
+    void manyTransfersGoInOneBatch() {
+        Account target = account(AccountKind.DEPOSIT);
+        List<Transfer> batch = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            batch.add(transfer(Money.cny(2), BANK, i % 2 == 0 ? target : account(AccountKind.ESCROW)));
+        }
+        QuarkusTransaction.requiringNew()
+                .run(() -> assertThat(ledger.postAll(batch)).hasSize(500));
+        assertThat(balance(target)).isEqualTo(500);
+        sound();
+    }
+
+    @Test
+    void takingMoreThanLiesThereIsRefusedAndLeavesNothing() {
+        Account source = account(AccountKind.ESCROW);
+        post(transfer(Money.cny(10), BANK, source));
+        long before = report.checks(Mode.LIVE, "CNY").transfers();
+        assertThatThrownBy(() -> post(transfer(Money.cny(11), source, account(AccountKind.PAYABLE))))
+                .hasRootCauseInstanceOf(SQLException.class)
+                .isInstanceOf(LedgerBook.Overdrawn.class);
+        assertThat(balance(source)).isEqualTo(10);
+        assertThat(report.checks(Mode.LIVE, "CNY").transfers()).isEqualTo(before);
+    }
+
+    @Test
+    void theBankCannotPayWhatIsNotThere() {
+        Account dollars = new Account(Mode.LIVE, "USD", AccountKind.PAYABLE, "seller", Earmark.trade(Ids.next()));
+        Account escrow = new Account(Mode.LIVE, "USD", AccountKind.ESCROW, "buyer", Earmark.trade(Ids.next()));
+        Account bank = Account.bank(Mode.LIVE, "USD");
+        Money ten = Money.ofMinor(10, "USD");
+        assertThatThrownBy(() -> post(Transfer.because(Mode.LIVE, "c:" + Ids.next(), WHY)
+                        .move(ten, dollars, bank)
+                        .build()))
+                .isInstanceOf(LedgerBook.Overdrawn.class);
+        post(Transfer.because(Mode.LIVE, "c:" + Ids.next(), WHY)
+                .move(ten, bank, escrow)
+                .build());
+        assertThat(balance(escrow)).isEqualTo(10);
+    }
+
+    @Test
+    void unbalancedPostingsCannotBeCommitted() {
+        Account some = account(AccountKind.DEPOSIT);
+        post(transfer(Money.cny(50), BANK, some));
+        UUID id = id(some);
+        UUID transfer = Ids.next();
+        refused(
+                "does not balance",
+                "insert into ledger_transfer (id, mode, cause, what, why, rule, postings)" + " values ('" + transfer
+                        + "', 'live', 'x:" + transfer + "', 'W', 'w', 'r', 2)",
+                "insert into ledger_posting (account, transfer, amount) values ('" + id + "', '" + transfer + "', 1)",
+                "insert into ledger_posting (account, transfer, amount) select id, '" + transfer
+                        + "', -2 from ledger_account where kind = 'BANK' and mode = 'live' and currency = 'CNY'");
+        refused(
+                "does not balance",
+                "insert into ledger_transfer (id, mode, cause, what, why, rule, postings)" + " values ('" + transfer
+                        + "', 'live', 'x:" + transfer + "', 'W', 'w', 'r', 2)");
+        assertThat(balance(some)).isEqualTo(50);
+    }
+
+    @Test
+    void whatWasWrittenIsNeverChanged() {
+        Account some = account(AccountKind.DEPOSIT);
+        Transfer transfer = transfer(Money.cny(50), BANK, some);
+        post(transfer);
+        UUID id = id(some);
+        refused("only grows", "update ledger_posting set amount = 60 where account = '" + id + "'");
+        refused("only grows", "delete from ledger_posting where account = '" + id + "'");
+        refused("only grows", "update ledger_transfer set why = 'another reason' where id = '" + transfer.id() + "'");
+        refused("only grows", "delete from ledger_transfer where id = '" + transfer.id() + "'");
+        refused("only grows", "truncate ledger_posting, ledger_transfer, ledger_account");
+        refused("only grows", "delete from ledger_account where id = '" + id + "'");
+        refused(
+                "a balance moves with postings alone",
+                "update ledger_account set balance = 60 where id = '" + id + "'");
+        refused("stays what it is", "update ledger_account set owner = 'me' where id = '" + id + "'");
+        refused(
+                "begins with nothing",
+                "insert into ledger_account (id, mode, currency, kind, owner, earmark_kind, earmark_id, balance)"
+                        + " values ('" + Ids.next() + "', 'live', 'CNY', 'DEPOSIT', 'me', 'LOT', '" + Ids.next()
+                        + "', 5)");
+        // nor does an old transfer get new postings
+        UUID first = id(funded());
+        UUID second = id(funded());
+        refused(
+                "does not balance",
+                "insert into ledger_posting (account, transfer, amount) values ('" + first + "', '" + transfer.id()
+                        + "', -1), ('" + second + "', '" + transfer.id() + "', 1)");
+        assertThat(balance(some)).isEqualTo(50);
+    }
+
+    private Account funded() {
+        Account account = account(AccountKind.DEPOSIT);
+        post(transfer(Money.cny(50), BANK, account));
+        return account;
+    }
+
+    private void refused(String why, String... statements) {
+        assertThatThrownBy(() -> {
+                    try (Connection connection = dataSource.getConnection();
+                            Statement statement = connection.createStatement()) {
+                        connection.setAutoCommit(false);
+                        try {
+                            for (String each : statements) {
+                                statement.execute(each);
+                            }
+                            connection.commit();
+                        } finally {
+                            connection.rollback();
+                        }
+                    }
+                })
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining(why);
+    }
+
+    private void post(Transfer transfer) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> assertThat(ledger.post(transfer)).isTrue());
+    }
+
+    /** True if posted, false if there was too little; a deadlock would be a failure of the test. */
+    private boolean tried(Transfer transfer) {
+        try {
+            post(transfer);
+            return true;
+        } catch (LedgerBook.Overdrawn tooLittle) {
+            return false;
+        } catch (RuntimeException e) {
+            assertThat(TransientFailure.is(e)).as("deadlock: " + e).isFalse();
+            throw e;
+        }
+    }
+
+    private static <T> List<T> concurrently(int times, Callable<T> task) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(12)) {
+            List<T> results = new ArrayList<>();
+            for (Future<T> each : threads.invokeAll(java.util.Collections.nCopies(times, task))) {
+                results.add(each.get());
+            }
+            return results;
+        }
+    }
+
+    private void sound() {
+        LedgerReport.Checks checks = report.checks(Mode.LIVE, "CNY");
+        assertThat(checks.unbalanced()).isZero();
+        assertThat(checks.negativeAccounts()).isZero();
+        assertThat(checks.driftedAccounts()).isZero();
+    }
+
+    private static Transfer transfer(Money amount, Account from, Account to) {
+        return Transfer.because(Mode.LIVE, "test:" + Ids.next(), WHY)
+                .move(amount, from, to)
+                .build();
+    }
+
+    private static Account account(AccountKind kind) {
+        return new Account(Mode.LIVE, "CNY", kind, "owner-" + Ids.next(), Earmark.lot(Ids.next()));
+    }
+
+    private long balance(Account account) {
+        return report.balances(account.owner(), account.mode(), null, 10).stream()
+                .filter(each -> each.account().equals(account))
+                .mapToLong(each -> each.balance().minor())
+                .sum();
+    }
+
+    private UUID id(Account account) {
+        return report.balances(account.owner(), account.mode(), null, 10)
+                .getFirst()
+                .id();
+    }
+}
