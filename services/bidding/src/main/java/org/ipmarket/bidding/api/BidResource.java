@@ -43,7 +43,7 @@ class BidResource {
     @POST
     @Path("/bids")
     @RunOnVirtualThread
-    Response place(@PathParam("id") LotId id, @HeaderParam(KEY) String key, @Valid PlaceBidRequest request) {
+    public Response place(@PathParam("id") LotId id, @HeaderParam(KEY) String key, @Valid PlaceBidRequest request) {
         Caller bidder = caller.get();
         ParticipantId participant = bidder.requireParticipantItself(Role.TRADER);
         if (key == null || !WELL_FORMED.matcher(key).matches()) {
@@ -57,7 +57,7 @@ class BidResource {
     @GET
     @Path("/bids")
     @RunOnVirtualThread
-    Page<PublicBidView> accepted(@PathParam("id") LotId id, @BeanParam PageRequest page) {
+    public Page<PublicBidView> accepted(@PathParam("id") LotId id, @BeanParam PageRequest page) {
         return Page.of(lots.accepted(visible(id), after(page), page.limit() + 1), page.limit(), named -> named.bid()
                         .sequence())
                 .map(PublicBidView::of);
@@ -66,7 +66,7 @@ class BidResource {
     @GET
     @Path("/bids/mine")
     @RunOnVirtualThread
-    Page<BidView> own(@PathParam("id") LotId id, @BeanParam PageRequest page) {
+    public Page<BidView> own(@PathParam("id") LotId id, @BeanParam PageRequest page) {
         ParticipantId participant = participant();
         return Page.of(lots.own(visible(id), participant, after(page), page.limit() + 1), page.limit(), bid -> bid.bid()
                         .sequence())
@@ -76,7 +76,7 @@ class BidResource {
     @GET
     @Path("/admission")
     @RunOnVirtualThread
-    AdmissionView admission(@PathParam("id") LotId id) {
+    public AdmissionView admission(@PathParam("id") LotId id) {
         ParticipantId participant = participant();
         return lots.bidder(visible(id).id(), participant)
                 .map(AdmissionView::of)

@@ -39,7 +39,7 @@ class LotResource {
 
     @GET
     @RunOnVirtualThread
-    Page<LotView> list(
+    public Page<LotView> list(
             @QueryParam("state") Phase state, @QueryParam("centre") CentreCode centre, @BeanParam PageRequest page) {
         return Page.of(
                 lots.list(caller.get().mode(), state, centre, page.cursorId(), page.limit() + 1),
@@ -50,14 +50,14 @@ class LotResource {
     @GET
     @Path("/{id}")
     @RunOnVirtualThread
-    LotView read(@PathParam("id") LotId id) {
+    public LotView read(@PathParam("id") LotId id) {
         return visible(id);
     }
 
     @GET
     @Path("/{id}/proof")
     @RunOnVirtualThread
-    Response proof(@PathParam("id") LotId id) {
+    public Response proof(@PathParam("id") LotId id) {
         visible(id);
         StreamingOutput body = out -> proofs.write(id, out);
         return Response.ok(body, "application/json").build();
@@ -66,7 +66,7 @@ class LotResource {
     @POST
     @Path("/{id}/cancellation")
     @RunOnVirtualThread
-    LotView cancel(@PathParam("id") LotId id, @Valid CancellationRequest request) {
+    public LotView cancel(@PathParam("id") LotId id, @Valid CancellationRequest request) {
         return cancelLot.byManager(caller.get(), id, request.reason());
     }
 

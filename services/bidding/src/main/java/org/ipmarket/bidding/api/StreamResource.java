@@ -39,7 +39,7 @@ class StreamResource {
     @GET
     @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    Multi<OutboundSseEvent> watch(
+    public Multi<OutboundSseEvent> watch(
             @PathParam("id") LotId id, @HeaderParam("Last-Event-ID") String lastEvent, @Context Sse sse) {
         lots.find(id, caller.get().mode()).orElseThrow(() -> Problems.notFound("lot", id));
         Multi<OutboundSseEvent> frames = live.watch(id, sequence(lastEvent))

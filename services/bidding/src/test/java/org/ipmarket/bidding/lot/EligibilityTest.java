@@ -1,0 +1,87 @@
+package org.ipmarket.bidding.lot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ipmarket.bidding.People.CHEN;
+import static org.ipmarket.bidding.People.LIN;
+import static org.ipmarket.bidding.People.UNI;
+
+import java.time.Instant;
+import java.util.Set;
+import org.ipmarket.bidding.Offers;
+import org.ipmarket.bidding.People;
+import org.ipmarket.bidding.lot.Eligibility.Verdict;
+import org.ipmarket.messages.Mode;
+import org.ipmarket.messages.Standing;
+import org.ipmarket.messages.event.OfferAnnounced;
+import org.ipmarket.messages.event.ParticipantChanged;
+import org.ipmarket.messages.id.ParticipantId;
+import org.junit.jupiter.api.Test;
+
+class EligibilityTest {
+    private final OfferAnnounced offer = Offers.by(UNI).opening(Instant.now()).announced();
+    private final ParticipantChanged seller = People.state(UNI, 1, Standing.QUALIFIED);
+
+    @Test
+    void aQualifiedStrangerMayBid() {
+        assertThat(verdict(People.state(LIN, 1, Standing.QUALIFIED))).isInstanceOf(Verdict.Eligible.class);
+    }
+
+    @Test
+    void whatMayPassIsWaitedFor() {
+        assertThat(verdict(People.state(LIN, 1, Standing.REGISTERED))).isInstanceOf(Verdict.NotYet.class);
+        assertThat(verdict(People.state(LIN, 1, Standing.SUSPENDED))).isInstanceOf(Verdict.NotYet.class);
+    }
+
+    @Test
+    void theSellerAndItsRelationsNeverMay() {
+        assertThat(verdict(seller)).isInstanceOf(Verdict.Never.class);
+        assertThat(verdict(People.related(LIN, UNI))).isInstanceOf(Verdict.Never.class);
+        assertThat(Eligibility.of(
+                        People.state(CHEN, 1, Standing.QUALIFIED), People.related(UNI, CHEN), offer, false))
+                .isInstanceOf(Verdict.Never.class);
+    }
+
+    @Test
+    void aDefaulterNeverMay() {
+        assertThat(Eligibility.of(People.state(LIN, 1, Standing.QUALIFIED), seller, offer, true))
+                .isInstanceOf(Verdict.Never.class);
+    }
+
+    @Test
+    void whoIsOutsideTheMainlandIsRefusedWithoutEvidence() {
+        ParticipantChanged lin = People.state(LIN, 1, Standing.QUALIFIED);
+        ParticipantChanged abroad = new ParticipantChanged(
+                lin.participant(),
+                lin.mode(),
+                1,
+                lin.kind(),
+                lin.homeCentre(),
+                lin.standing(),
+                lin.qualifiedAt(),
+                Set.<ParticipantId>of(),
+                true);
+
+        assertThat(verdict(abroad)).isInstanceOf(Verdict.Never.class);
+    }
+
+    @Test
+    void nobodyOfTheOtherMarketMay() {
+        ParticipantChanged lin = People.state(LIN, 1, Standing.QUALIFIED);
+        ParticipantChanged live = new ParticipantChanged(
+                lin.participant(),
+                Mode.LIVE,
+                1,
+                lin.kind(),
+                lin.homeCentre(),
+                lin.standing(),
+                lin.qualifiedAt(),
+                lin.related(),
+                false);
+
+        assertThat(verdict(live)).isInstanceOf(Verdict.Never.class);
+    }
+
+    private Verdict verdict(ParticipantChanged buyer) {
+        return Eligibility.of(buyer, seller, offer, false);
+    }
+}
