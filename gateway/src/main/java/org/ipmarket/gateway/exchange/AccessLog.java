@@ -19,7 +19,9 @@ public class AccessLog {
 
     /** Writes the line when the answer has ended, or the caller has gone. */
     public void follow(Exchange exchange) {
-        exchange.context().addEndHandler(end -> write(exchange, end.failed()));
+        exchange.context()
+                .addEndHandler(end ->
+                        write(exchange, end.failed() || !exchange.response().ended()));
     }
 
     private void write(Exchange exchange, boolean aborted) {

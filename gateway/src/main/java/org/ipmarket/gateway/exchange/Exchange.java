@@ -75,6 +75,12 @@ public final class Exchange {
         return "100-continue".equalsIgnoreCase(request().getHeader("expect"));
     }
 
+    /** Ends the connection with the answer, since part of the body stays unread. */
+    public void closeAfterAnswer() {
+        response().putHeader("Connection", "close");
+        context.addEndHandler(end -> request().connection().close());
+    }
+
     public void resource(String name) {
         resource = name;
     }

@@ -58,7 +58,7 @@ public class Refusals {
         problem.headers().forEach(response::putHeader);
         response.putHeader("Content-Type", Problem.MEDIA_TYPE);
         if (!keepConnection) {
-            response.putHeader("Connection", "close");
+            exchange.closeAfterAnswer();
         }
         response.end(problem.document(exchange.trace().correlation()));
     }

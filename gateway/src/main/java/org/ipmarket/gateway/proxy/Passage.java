@@ -1,6 +1,7 @@
 package org.ipmarket.gateway.proxy;
 
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
@@ -47,7 +48,13 @@ final class Passage implements ProxyInterceptor {
 
     @Override
     public Future<Void> handleProxyResponse(ProxyContext context) {
-        ForwardedHeaders.toCaller(context.response().headers());
+        ProxyResponse response = context.response();
+        ForwardedHeaders.toCaller(response.headers());
+        Body answer = response.getBody();
+        if (answer != null) {
+            HttpConnection reader = exchange.request().connection();
+            response.setBody(Body.body(new WholeAnswer(answer.stream(), reader), answer.length()));
+        }
         return context.sendResponse();
     }
 
@@ -63,7 +70,7 @@ final class Passage implements ProxyInterceptor {
             problem.headers().forEach(response::putHeader);
             response.putHeader("Content-Type", Problem.MEDIA_TYPE);
             if (!keepConnection) {
-                exchange.response().putHeader("Connection", "close");
+                exchange.closeAfterAnswer();
             }
             return response.setBody(Body.body(refusals.document(exchange, problem)));
         });

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.ipmarket.gateway.GatewayConfig;
 import org.ipmarket.gateway.route.Origin;
 import org.ipmarket.gateway.route.Route;
+import org.jboss.logging.Logger;
 
 /**
  * Connections to the servers behind the door. Each event loop has its own pool, bounded for each server, so that no lock is
@@ -23,6 +24,8 @@ import org.ipmarket.gateway.route.Route;
  */
 @ApplicationScoped
 public class Upstreams {
+    private static final Logger LOG = Logger.getLogger(Upstreams.class);
+
     private final Vertx vertx;
     private final GatewayConfig.Pool pool;
     private final Map<Thread, HttpClient> clients = new ConcurrentHashMap<>();
@@ -67,7 +70,10 @@ public class Upstreams {
                 .setURI(uri)
                 .setConnectTimeout(pool.obtain().toMillis())
                 .setIdleTimeout(timeoutMillis);
-        return client.request(options).recover(failure -> Future.failedFuture(new NotReached(failure)));
+        return client.request(options)
+                .onSuccess(request -> request.exceptionHandler(
+                        failure -> LOG.debugf("%s:%d: %s", origin.host(), origin.port(), failure.getMessage())))
+                .recover(failure -> Future.failedFuture(new NotReached(failure)));
     }
 
     private HttpClient open(int connections) {

@@ -1,0 +1,90 @@
+package org.ipmarket.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import org.ipmarket.chassis.test.MarketParts;
+import org.ipmarket.chassis.test.Tokens;
+import org.ipmarket.gateway.support.RawHttp;
+import org.ipmarket.gateway.support.StandInServices;
+import org.junit.jupiter.api.Test;
+
+/** When a service fails, its caller learns whether trying again can do harm. */
+@QuarkusTest
+@WithTestResource(value = MarketParts.class, initArgs = @ResourceArg(name = "service", value = "gateway"))
+@WithTestResource(StandInServices.class)
+class BrokenServiceIT {
+    @Test
+    void aServiceThatIsDownIsSaidToBeUnavailable() {
+        asTrader()
+                .body("{}")
+                .when()
+                .post("/api/v1/deposits")
+                .then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .header("Retry-After", "1")
+                .body("type", equalTo("/problems/service-unavailable"))
+                .body("resource", equalTo("deposits"));
+    }
+
+    @Test
+    void aServiceThatComesBackIsUsedAtOnce() {
+        StandInServices.down().open();
+        try {
+            asTrader().when().get("/api/v1/deposits").then().statusCode(200);
+        } finally {
+            StandInServices.down().shut();
+        }
+        asTrader().when().get("/api/v1/deposits").then().statusCode(503);
+    }
+
+    @Test
+    void anAnswerThatDoesNotComeInTimeIsSaidToBeLate() {
+        asTrader()
+                .when()
+                .get("/api/v1/valuations/silent")
+                .then()
+                .statusCode(504)
+                .header("Retry-After", "1")
+                .body("type", equalTo("/problems/answer-late"))
+                .body("detail", containsString("Idempotency-Key"));
+    }
+
+    @Test
+    void anAnswerThatIsLostIsNotSaidToBeUnavailable() {
+        asTrader()
+                .body("{}")
+                .when()
+                .post("/api/v1/lots/hang-up")
+                .then()
+                .statusCode(502)
+                .body("type", equalTo("/problems/answer-lost"))
+                .body("detail", containsString("Idempotency-Key"));
+        asTrader().when().get("/api/v1/lots/hang-up-at-once").then().statusCode(502);
+    }
+
+    @Test
+    void anAnswerThatStopsInTheMiddleIsNotMadeToLookWhole() {
+        try (RawHttp client = new RawHttp(RestAssured.port)) {
+            client.send("GET /api/v1/lots/half HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                    + Tokens.of("lin.trader") + "\r\n\r\n");
+            String head = client.until("\r\n\r\n");
+
+            assertThat(head).startsWith("HTTP/1.1 200").containsIgnoringCase("content-length: 1000");
+            assertThat(client.until("only this")).isEqualTo("only this");
+            assertThat(client.isClosedByTheOther()).isTrue();
+        }
+    }
+
+    private static RequestSpecification asTrader() {
+        return given().header("Authorization", "Bearer " + Tokens.of("lin.trader"));
+    }
+}

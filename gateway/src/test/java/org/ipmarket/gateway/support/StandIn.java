@@ -1,0 +1,166 @@
+package org.ipmarket.gateway.support;
+
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A server behind the door that behaves as servers do: it answers, is slow, hangs up, stops in the middle, streams. The last
+ * segment of the path says which. It remembers what it has heard.
+ */
+public final class StandIn {
+    private static final int LARGE = 5 * 1024 * 1024;
+
+    public record Heard(String method, String uri, MultiMap headers, long bodyLength) {}
+
+    private final Vertx vertx = Vertx.vertx();
+    private final List<Heard> heard = new CopyOnWriteArrayList<>();
+    private final List<HttpServerResponse> watchers = new CopyOnWriteArrayList<>();
+    private final Map<String, JsonObject> documents = new ConcurrentHashMap<>();
+    private HttpServer server;
+    private int port;
+
+    public static StandIn opened() {
+        StandIn standIn = new StandIn();
+        standIn.open();
+        return standIn;
+    }
+
+    /** Listens, on the same port as before. */
+    public void open() {
+        server = wait(vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1"))
+                .requestHandler(this::answer)
+                .listen(port));
+        port = server.actualPort();
+    }
+
+    /** Stops listening; its connections break. */
+    public void shut() {
+        wait(server.close());
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    public List<Heard> heard() {
+        return heard;
+    }
+
+    public Heard last() {
+        return heard.getLast();
+    }
+
+    public int watchers() {
+        return watchers.size();
+    }
+
+    /** Answers a path with a document from now on. */
+    public void document(String pathAndQuery, JsonObject document) {
+        documents.put(pathAndQuery, document);
+    }
+
+    public void forgetDocuments() {
+        documents.clear();
+    }
+
+    /** Sends an event to everybody who watches. */
+    public void tell(String data) {
+        watchers.forEach(watcher -> watcher.write("data: " + data + "\n\n"));
+    }
+
+    private void answer(HttpServerRequest request) {
+        JsonObject document = documents.get(request.uri());
+        if (document != null) {
+            request.response().putHeader("Content-Type", "application/json").end(document.toBuffer());
+            return;
+        }
+        String behaviour = request.path().substring(request.path().lastIndexOf('/') + 1);
+        switch (behaviour) {
+            case "stream" -> stream(request);
+            case "hang-up-at-once" -> request.connection().close();
+            default ->
+                request.body().onSuccess(body -> {
+                    heard.add(new Heard(request.method().name(), request.uri(), request.headers(), body.length()));
+                    behave(behaviour, request, body);
+                });
+        }
+    }
+
+    private void behave(String behaviour, HttpServerRequest request, Buffer body) {
+        HttpServerResponse response = request.response();
+        switch (behaviour) {
+            case "silent" -> {}
+            case "hang-up" -> request.connection().close();
+            case "half" -> {
+                response.putHeader("Content-Length", "1000").write("only this");
+                vertx.setTimer(50, later -> request.connection().close());
+            }
+            case "nothing" -> response.setStatusCode(204).end();
+            case "unmodified" ->
+                response.setStatusCode(304).putHeader("ETag", "\"v3\"").end();
+            case "refusal" ->
+                response.setStatusCode(422)
+                        .putHeader("Content-Type", "application/problem+json")
+                        .end("{\"type\":\"/problems/bid-too-low\",\"status\":422}");
+            case "large" -> response.setChunked(true).end(Buffer.buffer(new byte[LARGE]));
+            case "hops" ->
+                response.putHeader("Connection", "close, X-Hop")
+                        .putHeader("X-Hop", "1")
+                        .putHeader("Server", "stand-in/1")
+                        .putHeader("X-Correlation-Id", "made-by-the-service")
+                        .end("{}");
+            default ->
+                response.putHeader("Content-Type", "application/json")
+                        .putHeader("ETag", "\"v1\"")
+                        .end(echo(request, body).toBuffer());
+        }
+    }
+
+    private static JsonObject echo(HttpServerRequest request, Buffer body) {
+        JsonObject headers = new JsonObject();
+        request.headers().forEach(header -> headers.put(header.getKey().toLowerCase(), header.getValue()));
+        return new JsonObject()
+                .put("method", request.method().name())
+                .put("uri", request.uri())
+                .put("headers", headers)
+                .put("length", body.length())
+                .put("body", body.length() < 1000 ? body.toString() : "");
+    }
+
+    private void stream(HttpServerRequest request) {
+        HttpServerResponse response = request.response();
+        response.putHeader("Content-Type", "text/event-stream").setChunked(true);
+        response.closeHandler(gone -> watchers.remove(response));
+        response.write("data: hello\n\n");
+        watchers.add(response);
+    }
+
+    private static <T> T wait(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
