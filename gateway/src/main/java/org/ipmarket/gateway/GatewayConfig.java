@@ -84,8 +84,8 @@ public interface GatewayConfig {
     }
 
     interface Rate {
-        /** Requests a second, in the long run. */
-        int perSecond();
+        /** Requests in the long run. */
+        int perMinute();
 
         /** Requests at once. */
         int burst();

@@ -36,9 +36,9 @@ class RateLimitIT {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "ipmarket.gateway.limits.caller.burst", "" + BURST,
-                    "ipmarket.gateway.limits.caller.per-second", "1",
+                    "ipmarket.gateway.limits.caller.per-minute", "6",
                     "ipmarket.gateway.limits.address.burst", "20",
-                    "ipmarket.gateway.limits.address.per-second", "5");
+                    "ipmarket.gateway.limits.address.per-minute", "60");
         }
     }
 
@@ -56,17 +56,17 @@ class RateLimitIT {
         for (int count = 1; count <= BURST; count++) {
             Response answer = ask(token);
             assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.header("RateLimit-Policy")).isEqualTo("\"caller\";q=5;w=5");
+            assertThat(answer.header("RateLimit-Policy")).isEqualTo("\"caller\";q=5;w=50");
         }
         Response refused = ask(token);
 
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.contentType()).isEqualTo("application/problem+json");
-        assertThat(refused.header("Retry-After")).isEqualTo("1");
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 10);
         assertThat(refused.header("RateLimit")).startsWith("\"caller\";r=0;t=");
         assertThat(refused.path("type").toString()).isEqualTo("/problems/too-many-requests");
         assertThat(ask(other).statusCode()).isEqualTo(200);
-        await().atMost(Duration.ofSeconds(5)).until(() -> ask(token).statusCode() == 200);
+        await().atMost(Duration.ofSeconds(30)).until(() -> ask(token).statusCode() == 200);
     }
 
     @Test

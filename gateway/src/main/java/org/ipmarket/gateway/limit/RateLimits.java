@@ -65,7 +65,7 @@ public class RateLimits {
 
         /** As draft-ietf-httpapi-ratelimit-headers says it. */
         private void tell(Allowance allowance, HttpServerResponse response) {
-            long window = Math.max(1, rate.burst() / rate.perSecond());
+            long window = Math.max(1, rate.burst() * 60L / rate.perMinute());
             response.putHeader("RateLimit-Policy", "\"" + policy + "\";q=" + allowance.quota() + ";w=" + window);
             response.putHeader(
                     "RateLimit", "\"" + policy + "\";r=" + allowance.remaining() + ";t=" + allowance.resetSeconds());
@@ -74,7 +74,7 @@ public class RateLimits {
         private Bucket bucket() {
             return Bucket.builder()
                     .addLimit(
-                            limit -> limit.capacity(rate.burst()).refillGreedy(rate.perSecond(), Duration.ofSeconds(1)))
+                            limit -> limit.capacity(rate.burst()).refillGreedy(rate.perMinute(), Duration.ofMinutes(1)))
                     .build();
         }
 
