@@ -11,7 +11,7 @@ public interface SettlementConfig {
 
     Trades trades();
 
-    /** Lots at once, when a lot has ended. */
+    /** Deposits given back at once, when a lot has ended. */
     @WithDefault("500")
     int releaseBatch();
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.ipmarket.chassis.inbox.TransientFailure;
 import org.ipmarket.settlement.SettlementConfig;
 import org.jboss.logging.Logger;
 
@@ -47,7 +48,11 @@ class Rounds {
                     try {
                         round.run();
                     } catch (RuntimeException e) {
-                        LOG.error("a round failed; the next one tries again", e);
+                        if (TransientFailure.is(e)) {
+                            LOG.warnf("a round failed: %s; the next one tries again", TransientFailure.rootMessage(e));
+                        } else {
+                            LOG.error("a round failed; the next one tries again", e);
+                        }
                     }
                 },
                 pause.toMillis(),

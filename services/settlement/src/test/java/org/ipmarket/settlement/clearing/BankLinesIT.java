@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.ipmarket.settlement.Scene.CHEN;
 import static org.ipmarket.settlement.Scene.DEPOSIT;
+import static org.ipmarket.settlement.Scene.GZ;
 import static org.ipmarket.settlement.Scene.LIN;
 import static org.ipmarket.settlement.Scene.SZ;
 import static org.ipmarket.settlement.Scene.as;
@@ -16,12 +17,16 @@ import static org.ipmarket.settlement.Scene.pay;
 import static org.ipmarket.settlement.Scene.soundLedger;
 import static org.ipmarket.settlement.Scene.trade;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -36,12 +41,12 @@ import org.ipmarket.chassis.test.MarketParts;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.event.DepositHeld;
+import org.ipmarket.messages.event.LotCancelled;
 import org.ipmarket.messages.event.TradeOpened;
 import org.ipmarket.messages.id.DepositId;
 import org.ipmarket.messages.id.Ids;
 import org.ipmarket.messages.id.LotId;
 import org.ipmarket.settlement.Scene;
-import org.ipmarket.settlement.bank.BankAccount;
 import org.ipmarket.settlement.bank.StatementLine;
 import org.ipmarket.settlement.bank.simulator.SimulatedBank;
 import org.ipmarket.settlement.store.BankBook;
@@ -70,6 +75,9 @@ class BankLinesIT {
 
     @Inject
     SimulatedBank bank;
+
+    @Inject
+    AgroalDataSource dataSource;
 
     @Test
     void moneyOfTheWrongAmountGoesBackWhole() {
@@ -209,17 +217,56 @@ class BankLinesIT {
     }
 
     @Test
-    void aLineThatCannotBeAppliedIsSetAsideAndHoldsUpDefaultsOnly() {
-        Instant now = Instant.now();
-        StatementLine.Credit line = new StatementLine.Credit(
-                Ids.next(), Long.MAX_VALUE - 1, Money.cny(7), new BankAccount("somebody", "1"), "nothing", now);
-        QuarkusTransaction.requiringNew().run(() -> applyLine.setAside(Mode.TEST, line, "a fault"));
-        assertThat(soundLedger().getLong("stuckLines")).isEqualTo(1);
-        QuarkusTransaction.requiringNew().run(() -> applyLine.applyAgain(line.id()));
-        assertThat(QuarkusTransaction.requiringNew()
-                        .call(() -> book.findById(line.id()).state()))
-                .isEqualTo(BankLine.State.RETURNED);
-        assertThat(soundLedger().getLong("stuckLines")).isZero();
+    void aLineThatCannotBeAppliedIsSetAsideAndNobodyIsOverdueMeanwhile() throws Exception {
+        try (Scene scene = new Scene()) {
+            String remark = "poison " + Ids.next();
+            execute("create function refuse_poison() returns trigger language plpgsql as"
+                    + " $$ begin raise exception 'a fault of the test'; end $$");
+            execute("create trigger refuse_poison before update on bank_line for each row" + " when (new.remark = '"
+                    + remark + "' and new.state <> 'STUCK') execute function refuse_poison()");
+            String until;
+            try {
+                pay("lin.trader", remark, Money.cny(7));
+                // what comes after it goes on
+                LotId lot = scene.announce(Scene.Periods.LONG);
+                held("chen.trader", lot, SZ);
+                JsonPath checks = soundLedger();
+                assertThat(checks.getLong("stuckLines")).isEqualTo(1);
+                until = checks.getString("statementsUntil");
+                bankDesk.round();
+                assertThat(soundLedger().getString("statementsUntil")).isEqualTo(until);
+            } finally {
+                execute("drop function refuse_poison() cascade");
+            }
+            UUID stuck = QuarkusTransaction.requiringNew()
+                    .call(() -> book.stuck(Mode.TEST, 10).getFirst());
+            QuarkusTransaction.requiringNew().run(() -> applyLine.applyAgain(stuck));
+            QuarkusTransaction.requiringNew().run(() -> applyLine.applyAgain(stuck));
+            awaitReturned(remark, LIN.toString(), 1);
+            bankDesk.round();
+            JsonPath after = soundLedger();
+            assertThat(after.getLong("stuckLines")).isZero();
+            assertThat(Instant.parse(after.getString("statementsUntil"))).isAfter(Instant.parse(until));
+        }
+    }
+
+    @Test
+    void whenALotIsCancelledEverybodyGetsTheDepositBack() {
+        try (Scene scene = new Scene()) {
+            LotId lot = scene.announce(Scene.Periods.LONG);
+            DepositId first = held("chen.trader", lot, SZ);
+            DepositId second = held("lin.trader", lot, GZ);
+            scene.broker.publish(new LotCancelled(lot, Mode.TEST, GZ, "withdrawn", Instant.now()));
+            awaitDeposit("chen.trader", first, "RELEASED");
+            awaitDeposit("lin.trader", second, "RELEASED");
+            await().atMost(PATIENCE).until(() -> QuarkusTransaction.requiringNew()
+                    .call(() -> payouts.count(
+                                    "deposit in ?1 and state = ?2",
+                                    List.of(first.value(), second.value()),
+                                    Payout.State.CONFIRMED)
+                            == 2));
+            soundLedger();
+        }
     }
 
     @Test
@@ -239,6 +286,13 @@ class BankLinesIT {
             pay("chen.trader", reference, due);
             awaitReturned(reference, CHEN.toString(), 2);
             soundLedger();
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
