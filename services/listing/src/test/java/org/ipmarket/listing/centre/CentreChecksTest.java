@@ -57,18 +57,17 @@ class CentreChecksTest {
     }
 
     @Test
-    void tiersRiseAndAreDegressive() {
+    void tiersAreDegressiveAndInTheCentresCurrency() {
         assertThat(check(
                         SECONDS,
-                        fees(
-                                new Tier(Money.cny(200), 100),
-                                new Tier(Money.cny(200), 300),
-                                new Tier(Money.ofMinor(300, "HKD"), 50),
-                                new Tier(null, 0)),
+                        fees(new Tier(Money.cny(200), 100), new Tier(Money.cny(300), 300), new Tier(null, 0)),
                         Mode.TEST))
-                .containsExactly("fees.tiers[1].basisPoints", "fees.tiers[1].upTo", "fees.tiers[2].upTo.currency");
-        assertThat(check(SECONDS, fees(new Tier(null, 0), new Tier(null, 0)), Mode.TEST))
-                .containsExactly("fees.tiers[0].upTo");
+                .containsExactly("fees.tiers[1].basisPoints");
+        assertThat(check(
+                        SECONDS,
+                        new FeeSchedule(List.of(new Tier(null, 0)), Money.zero("HKD"), 4_000, 4_000, 2_000),
+                        Mode.TEST))
+                .containsExactly("fees.minimum.currency");
     }
 
     @Test

@@ -1,0 +1,90 @@
+package org.ipmarket.listing;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Who may know whom. */
+class DoorsTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.ipmarket.listing");
+
+    @Test
+    void theRulesKnowNoFrameworkAndNoDatabase() {
+        classes()
+                .that()
+                .resideInAnyPackage("..listing.centre", "..participant", "..asset", "..listing.offer", "..title")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.lang..",
+                        "java.math..",
+                        "java.text..",
+                        "java.time..",
+                        "java.util..",
+                        "org.ipmarket.messages..",
+                        "org.ipmarket.listing",
+                        "org.ipmarket.listing.centre",
+                        "org.ipmarket.listing.participant",
+                        "org.ipmarket.listing.asset",
+                        "org.ipmarket.listing.offer",
+                        "org.ipmarket.listing.title")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingCallsUpward() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("doors")
+                .definedBy("..listing.api", "..listing.events")
+                .layer("desk")
+                .definedBy("..listing.desk")
+                .layer("register")
+                .definedBy("..listing.register")
+                .layer("store")
+                .definedBy("..listing.store")
+                .layer("rules")
+                .definedBy(
+                        "..listing.centre",
+                        "..listing.participant",
+                        "..listing.asset",
+                        "..listing.offer",
+                        "..listing.title")
+                .whereLayer("doors")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("desk")
+                .mayOnlyBeAccessedByLayers("doors")
+                .whereLayer("register")
+                .mayOnlyBeAccessedByLayers("doors", "desk")
+                .whereLayer("store")
+                .mayOnlyBeAccessedByLayers("doors", "desk", "register")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theRulesHaveNoCycles() {
+        slices().matching("org.ipmarket.listing.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheRegisterWritesTitlesAndGrants() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("..listing.api", "..listing.events", "..listing.desk")
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleName("TitleEntries")
+                .check(CLASSES);
+    }
+}
