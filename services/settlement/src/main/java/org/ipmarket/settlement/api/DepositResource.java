@@ -20,7 +20,6 @@ import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.messages.id.DepositId;
 import org.ipmarket.messages.id.LotId;
-import org.ipmarket.settlement.bank.SettlementAccount;
 import org.ipmarket.settlement.clearing.AnnounceDeposit;
 import org.ipmarket.settlement.clearing.Banks;
 import org.ipmarket.settlement.clearing.RequestRelease;
@@ -92,7 +91,6 @@ public class DepositResource {
     }
 
     private DepositView view(Deposit deposit) {
-        SettlementAccount account = banks.require(deposit.mode()).settlementAccount();
-        return DepositView.of(deposit, account);
+        return DepositView.of(deposit, banks.settlementAccount(deposit.mode()));
     }
 }

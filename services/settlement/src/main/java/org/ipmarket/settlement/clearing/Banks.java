@@ -9,6 +9,7 @@ import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.settlement.SettlementConfig;
 import org.ipmarket.settlement.bank.Bank;
+import org.ipmarket.settlement.bank.SettlementAccount;
 import org.ipmarket.settlement.bank.simulator.SimulatedBank;
 
 /** The banks that this deployment is linked to, one at most for each mode. */
@@ -23,6 +24,12 @@ public class Banks {
 
     public List<Bank> all() {
         return List.copyOf(banks.values());
+    }
+
+    /** Where everybody of a mode pays to; null where no bank keeps an account for it. */
+    public SettlementAccount settlementAccount(Mode mode) {
+        Bank bank = banks.get(mode);
+        return bank == null ? null : bank.settlementAccount();
     }
 
     /** 409 where no bank keeps an account for the mode. */
