@@ -8,6 +8,8 @@ import java.time.Instant;
  * A lot as the page shows it, every text ready: the server writes it into the page, the script into the same places later.
  *
  * @param priceLabel what the price is: the starting, the present or the hammer price
+ * @param next the lowest bid that would do, empty where none would
+ * @param titleEn empty where it is the Chinese one
  * @param until what the clock counts down to, empty where it does not run
  * @param clock the time left at the moment of the answer, or the outcome
  * @param when the opening or the end in the market's time zone
@@ -35,17 +37,19 @@ public record LotCard(
         JsonObject title = lot.getJsonObject("title", new JsonObject());
         Phase phase = Phase.of(lot.getString("state"));
         Instant until = phase.until(lot);
+        String chinese = title.getString("zh", "");
+        String english = title.getString("en", "");
         boolean bidFor = lot.getJsonObject("price") != null;
         return new LotCard(
                 lot.getString("id"),
                 lot.getString("state"),
-                title.getString("zh", ""),
-                title.getString("en", ""),
+                chinese,
+                english.equals(chinese) ? "" : english,
                 centre,
                 Wording.right(lot.getString("right", "")),
                 phase.priceLabel(bidFor),
                 Wording.money(lot.getJsonObject(bidFor ? "price" : "startPrice")),
-                phase == Phase.OPEN ? Wording.money(lot.getJsonObject("lowestAcceptable")) : "",
+                Wording.money(lot.getJsonObject("lowestAcceptable")),
                 lot.getInteger("bids", 0) + " / " + lot.getInteger("bidders", 0),
                 phase.clockLabel(),
                 phase == Phase.ENDED || until == null ? "" : until.toString(),

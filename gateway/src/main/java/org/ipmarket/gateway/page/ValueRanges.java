@@ -25,43 +25,44 @@ class ValueRanges {
     private final MarketReader reader;
     private final int atOnce;
     private final Cache<String, String> assets;
-    private final Cache<String, Optional<String>> texts;
+    private final long keptNanos;
+    private final Cache<String, Known> known;
 
     ValueRanges(MarketReader reader, GatewayConfig config) {
         this.reader = reader;
         this.atOnce = config.board().valuesAtOnce();
         this.assets = Caffeine.newBuilder().maximumSize(LARGEST).build();
-        this.texts = Caffeine.newBuilder()
-                .maximumSize(LARGEST)
-                .expireAfterWrite(config.board().valuesKept())
-                .build();
+        this.keptNanos = config.board().valuesKept().toNanos();
+        this.known = Caffeine.newBuilder().maximumSize(LARGEST).build();
     }
 
     /** Empty where it is not known yet. */
     String text(String lot) {
-        Optional<String> text = texts.getIfPresent(lot);
-        return text == null ? "" : text.orElse("暂无估值 no estimate");
+        Known value = known.getIfPresent(lot);
+        return value == null ? "" : value.text().orElse("暂无估值 no estimate");
     }
 
-    /** Looks up some of those that are missing or old. */
+    /** Looks up some of those that are missing or old; an old one is shown until then. */
     void refresh(List<String> lots, String token) {
-        lots.stream()
-                .filter(lot -> texts.getIfPresent(lot) == null)
-                .limit(atOnce)
-                .forEach(lot -> asset(lot, token)
-                        .compose(asset -> value(asset, token))
-                        .onSuccess(text -> texts.put(lot, text))
-                        .onFailure(failure -> LOG.debugf("no value for lot %s: %s", lot, failure.getMessage())));
+        lots.stream().filter(this::isMissingOrOld).limit(atOnce).forEach(lot -> asset(lot, token)
+                .compose(asset -> value(asset, token))
+                .onSuccess(text -> known.put(lot, new Known(text, System.nanoTime())))
+                .onFailure(failure -> LOG.debugf("no value for lot %s: %s", lot, failure.getMessage())));
+    }
+
+    private boolean isMissingOrOld(String lot) {
+        Known value = known.getIfPresent(lot);
+        return value == null || System.nanoTime() - value.readAtNanos() > keptNanos;
     }
 
     private Future<String> asset(String lot, String token) {
-        String known = assets.getIfPresent(lot);
-        if (known != null) {
-            return Future.succeededFuture(known);
+        String asset = assets.getIfPresent(lot);
+        if (asset != null) {
+            return Future.succeededFuture(asset);
         }
         return reader.read(Part.LISTING, "/api/v1/listings/" + lot, token)
                 .map(ValueRanges::onlyAsset)
-                .onSuccess(asset -> assets.put(lot, asset));
+                .onSuccess(read -> assets.put(lot, read));
     }
 
     private Future<Optional<String>> value(String asset, String token) {
@@ -87,6 +88,8 @@ class ValueRanges {
         if (low == null || middle == null || high == null) {
             return Optional.empty();
         }
-        return Optional.of(Wording.money(low) + " – " + Wording.money(high) + " (P50 " + Wording.money(middle) + ")");
+        return Optional.of(Wording.range(low, middle, high));
     }
+
+    private record Known(Optional<String> text, long readAtNanos) {}
 }

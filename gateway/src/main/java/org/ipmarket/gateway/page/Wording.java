@@ -20,14 +20,22 @@ final class Wording {
 
     /** {@code CNY 125,000.00}, with the digits that the amount came with; empty where there is none. */
     static String money(JsonObject money) {
-        if (money == null || money.getString("amount") == null) {
-            return "";
-        }
+        return money == null || money.getString("amount") == null
+                ? ""
+                : money.getString("currency", "") + " " + amount(money);
+    }
+
+    /** {@code CNY 80,000.00 – 160,000.00, P50 110,000.00}; all three are in the currency of the first. */
+    static String range(JsonObject low, JsonObject middle, JsonObject high) {
+        return money(low) + " – " + amount(high) + ", P50 " + amount(middle);
+    }
+
+    private static String amount(JsonObject money) {
         BigDecimal amount = new BigDecimal(money.getString("amount"));
         DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
         format.setMinimumFractionDigits(amount.scale());
         format.setMaximumFractionDigits(amount.scale());
-        return money.getString("currency", "") + " " + format.format(amount);
+        return format.format(amount);
     }
 
     /** In the market's time zone. */

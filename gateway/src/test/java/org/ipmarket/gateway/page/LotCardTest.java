@@ -36,7 +36,15 @@ class LotCardTest {
 
         assertThat(card.clockLabel()).contains("距开始");
         assertThat(card.clock()).isEqualTo("00:00:10");
-        assertThat(card.next()).isEmpty();
+    }
+
+    @Test
+    void saysATitleOnceThatIsTheSameInBothLanguages() {
+        LotCard card = card(lot("OPEN")
+                .put("title", new JsonObject().put("zh", "Node ranking").put("en", "Node ranking")));
+
+        assertThat(card.titleZh()).isEqualTo("Node ranking");
+        assertThat(card.titleEn()).isEmpty();
     }
 
     @Test
@@ -46,6 +54,7 @@ class LotCardTest {
         assertThat(card.priceLabel()).contains("落槌价");
         assertThat(card.clock()).contains("成交");
         assertThat(card.until()).isEmpty();
+        assertThat(card.next()).isEmpty();
         assertThat(card.when()).isEqualTo("2026-01-01 08:00:30");
     }
 
