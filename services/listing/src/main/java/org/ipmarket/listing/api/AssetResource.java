@@ -51,7 +51,7 @@ public class AssetResource {
     @POST
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AssetAnswer.class)))
     public Response enter(AssetRequest request) {
-        AssetRow row = register.enter(caller.get(), request.details());
+        AssetRow row = register.enter(caller.get(), request::details);
         return Response.status(201)
                 .entity(AssetAnswer.of(row, null))
                 .header(HttpHeaders.ETAG, ETags.of(row.version))
@@ -85,7 +85,7 @@ public class AssetResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssetAnswer.class)))
     public Response correct(
             @PathParam("id") AssetId id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, AssetRequest request) {
-        AssetRow row = register.correct(caller.get(), id, request.details(), ifMatch);
+        AssetRow row = register.correct(caller.get(), id, request::details, ifMatch);
         return ETags.tagged(AssetAnswer.of(row, null), row.version);
     }
 

@@ -68,7 +68,7 @@ public class ListingResource {
     @POST
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ListingAnswer.class)))
     public Response draft(ListingRequest request) {
-        return answer(201, drafts.draft(caller.get(), request.terms()));
+        return answer(201, drafts.draft(caller.get(), request::terms));
     }
 
     /** Newest first: announced ones, and the caller's own. */
@@ -100,7 +100,7 @@ public class ListingResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ListingAnswer.class)))
     public Response change(
             @PathParam("id") OfferId id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, ListingRequest request) {
-        return answer(200, drafts.change(caller.get(), id, request.terms(), ifMatch));
+        return answer(200, drafts.change(caller.get(), id, request::terms, ifMatch));
     }
 
     @POST
@@ -129,7 +129,7 @@ public class ListingResource {
     @Path("/{id}/rejection")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ListingAnswer.class)))
     public Response reject(@PathParam("id") OfferId id, RejectionRequest request) {
-        return answer(200, reviews.reject(caller.get(), id, required("reasons", request.reasons())));
+        return answer(200, reviews.reject(caller.get(), id, () -> required("reasons", request.reasons())));
     }
 
     /** 202 where bidding has to be asked. */
@@ -140,7 +140,7 @@ public class ListingResource {
             description = "Withdrawn; 202 where bidding decides",
             content = @Content(schema = @Schema(implementation = ListingAnswer.class)))
     public Response withdraw(@PathParam("id") OfferId id, WithdrawalRequest request) {
-        OfferRow row = withdrawals.withdraw(caller.get(), id, required("reason", request.reason()));
+        OfferRow row = withdrawals.withdraw(caller.get(), id, () -> required("reason", request.reason()));
         return answer(row.state == OfferState.WITHDRAWN ? 200 : 202, row);
     }
 

@@ -45,7 +45,7 @@ public class ParticipantResource {
     @POST
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ParticipantView.class)))
     public Response register(ParticipantRequest request) {
-        ParticipantView view = ParticipantView.of(register.register(caller.get(), request.application()));
+        ParticipantView view = ParticipantView.of(register.register(caller.get(), request::application));
         return Response.status(201).entity(view).build();
     }
 
@@ -77,12 +77,12 @@ public class ParticipantResource {
     @POST
     @Path("/{id}/qualification")
     public ParticipantView qualify(@PathParam("id") ParticipantId id, QualificationRequest request) {
-        return ParticipantView.of(register.qualify(caller.get(), id, required("centre", request.centre())));
+        return ParticipantView.of(register.qualify(caller.get(), id, () -> required("centre", request.centre())));
     }
 
     @POST
     @Path("/{id}/suspension")
     public ParticipantView suspend(@PathParam("id") ParticipantId id, SuspensionRequest request) {
-        return ParticipantView.of(register.suspend(caller.get(), id, required("reason", request.reason())));
+        return ParticipantView.of(register.suspend(caller.get(), id, () -> required("reason", request.reason())));
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.Role;
@@ -28,7 +29,7 @@ import org.ipmarket.messages.id.Ids;
 import org.ipmarket.messages.id.OfferId;
 import org.ipmarket.messages.id.ParticipantId;
 
-/** The seller's part: draft an offer, change it, hand it in. */
+/** The seller's part: draft an offer, change it, hand it in. Terms are read when it is clear that the caller may do this. */
 @ApplicationScoped
 public class DraftOffers {
     private final OfferDesk desk;
@@ -54,7 +55,7 @@ public class DraftOffers {
     }
 
     @Transactional
-    public OfferRow draft(Caller caller, OfferTerms terms) {
+    public OfferRow draft(Caller caller, Supplier<OfferTerms> stated) {
         ParticipantId seller = caller.requireParticipant(Role.TRADER);
         standing.requireMayOffer(caller.mode(), seller);
         OfferRow row = new OfferRow();
@@ -64,7 +65,7 @@ public class DraftOffers {
         row.state = OfferState.DRAFT;
         row.seller = seller.value();
         row.draftedAt = desk.clock().now();
-        take(row, terms);
+        take(row, stated.get());
         offers.persist(row);
         desk.note("offer.draft", row, null);
         return row;
@@ -72,13 +73,13 @@ public class DraftOffers {
 
     /** Changes a draft, or a rejected offer, which becomes a draft again. */
     @Transactional
-    public OfferRow change(Caller caller, OfferId id, OfferTerms terms, String ifMatch) {
+    public OfferRow change(Caller caller, OfferId id, Supplier<OfferTerms> stated, String ifMatch) {
         OfferRow row = desk.lockOwn(caller, id);
         ETags.requireMatch(ifMatch, row.version);
         OfferDesk.requireWay(row, OfferState.DRAFT);
         OfferImage before = OfferImage.of(row);
         row.move(OfferState.DRAFT);
-        take(row, terms);
+        take(row, stated.get());
         desk.note("offer.change", row, before);
         return row;
     }

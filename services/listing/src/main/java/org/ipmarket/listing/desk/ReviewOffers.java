@@ -2,6 +2,7 @@ package org.ipmarket.listing.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.function.Supplier;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.listing.offer.OfferState;
@@ -46,8 +47,9 @@ public class ReviewOffers {
     }
 
     @Transactional
-    public OfferRow reject(Caller caller, OfferId id, String reasons) {
+    public OfferRow reject(Caller caller, OfferId id, Supplier<String> why) {
         OfferRow row = desk.lockForReview(caller, id);
+        String reasons = why.get();
         OfferDesk.requireWay(row, OfferState.REJECTED);
         if (reasons.isBlank() || reasons.length() > LONGEST_REASONS) {
             throw Refusals.unprocessable("invalid-reasons", "reasons", "1 to " + LONGEST_REASONS + " characters");

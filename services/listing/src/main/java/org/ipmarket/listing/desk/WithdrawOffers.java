@@ -2,6 +2,7 @@ package org.ipmarket.listing.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.function.Supplier;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.Role;
 import org.ipmarket.chassis.outbox.Outbox;
@@ -26,9 +27,10 @@ public class WithdrawOffers {
     }
 
     @Transactional
-    public OfferRow withdraw(Caller caller, OfferId id, String reason) {
+    public OfferRow withdraw(Caller caller, OfferId id, Supplier<String> why) {
         OfferRow row = desk.lock(caller, id);
         requireMayWithdraw(caller, row);
+        String reason = why.get();
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
             throw Refusals.unprocessable("invalid-reason", "reason", "1 to " + LONGEST_REASON + " characters");
         }

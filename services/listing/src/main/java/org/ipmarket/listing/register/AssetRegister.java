@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.hibernate.exception.ConstraintViolationException;
 import org.ipmarket.chassis.audit.Audit;
@@ -65,8 +66,9 @@ public class AssetRegister {
 
     /** Enters a right for the caller, who is one of its owners. The same right twice is a 409. */
     @Transactional
-    public AssetRow enter(Caller caller, AssetDetails details) {
+    public AssetRow enter(Caller caller, Supplier<AssetDetails> stated) {
         ParticipantId owner = caller.requireParticipant(Role.TRADER);
+        AssetDetails details = stated.get();
         Verdict.Accepted accepted = check(caller.mode(), details);
         requireOwner(details, owner);
         assets.findByKey(caller.mode(), accepted.key()).ifPresent(other -> {
@@ -87,10 +89,11 @@ public class AssetRegister {
     /**
      * Corrects what is stated, by one of the owners, while no offer of it is under review or open.
      *
+     * @param stated read when it is clear that the caller may do this
      * @param ifMatch the version that was seen
      */
     @Transactional
-    public AssetRow correct(Caller caller, AssetId id, AssetDetails details, String ifMatch) {
+    public AssetRow correct(Caller caller, AssetId id, Supplier<AssetDetails> stated, String ifMatch) {
         ParticipantId owner = caller.requireParticipant(Role.TRADER);
         AssetRow row = assets.lock(caller.mode(), id).orElseThrow(() -> Problems.notFound("asset", id));
         if (!row.isOwnedBy(owner)) {
@@ -103,6 +106,7 @@ public class AssetRegister {
                     "The asset stands in an open listing; it cannot be changed until that has ended.",
                     Map.of("listing", offer));
         });
+        AssetDetails details = stated.get();
         Verdict.Accepted accepted = check(caller.mode(), details);
         requireOwner(details, owner);
         assets.findByKey(caller.mode(), accepted.key())

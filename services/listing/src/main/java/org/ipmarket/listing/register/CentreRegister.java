@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hibernate.exception.ConstraintViolationException;
 import org.ipmarket.chassis.audit.Audit;
 import org.ipmarket.chassis.caller.Caller;
@@ -51,10 +52,11 @@ public class CentreRegister {
     /**
      * Creates a centre (the market's admin) or changes one (its manager, the admin too).
      *
+     * @param stated read when it is clear that the caller may do this
      * @param ifMatch the version that was seen; needed for a change
      */
     @Transactional
-    public Put put(Caller caller, CentreCode code, CentreTerms terms, String ifMatch) {
+    public Put put(Caller caller, CentreCode code, Supplier<CentreTerms> stated, String ifMatch) {
         caller.requireAny(Role.MARKET_ADMIN, Role.MANAGER);
         if (!caller.has(Role.MARKET_ADMIN)) {
             caller.requireCentre(code, Role.MANAGER);
@@ -64,6 +66,7 @@ public class CentreRegister {
             throw Problems.notFound("centre", code);
         }
         found.ifPresent(row -> ETags.requireMatch(ifMatch, row.version));
+        CentreTerms terms = stated.get();
         Refusals.throwIfAny("invalid-centre", CentreChecks.check(terms, caller.mode(), bounds));
         return found.isPresent()
                 ? new Put(change(found.get(), terms), false)

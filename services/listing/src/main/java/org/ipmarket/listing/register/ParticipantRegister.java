@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.hibernate.exception.ConstraintViolationException;
 import org.ipmarket.chassis.audit.Audit;
@@ -64,8 +65,9 @@ public class ParticipantRegister {
 
     /** Registers a party; the market's admin anywhere, a manager at its own centre. */
     @Transactional
-    public ParticipantRow register(Caller caller, Application application) {
+    public ParticipantRow register(Caller caller, Supplier<Application> stated) {
         caller.requireAny(Role.MARKET_ADMIN, Role.MANAGER);
+        Application application = stated.get();
         if (!caller.has(Role.MARKET_ADMIN)) {
             caller.requireCentre(application.homeCentre(), Role.MANAGER);
             if (application.id() != null) {
@@ -152,7 +154,9 @@ public class ParticipantRegister {
 
     /** A centre (its manager or a reviewer) qualifies a party; it may then sell and buy. */
     @Transactional
-    public ParticipantRow qualify(Caller caller, ParticipantId id, CentreCode centre) {
+    public ParticipantRow qualify(Caller caller, ParticipantId id, Supplier<CentreCode> by) {
+        caller.requireAny(Role.MANAGER, Role.REVIEWER, Role.MARKET_ADMIN);
+        CentreCode centre = by.get();
         if (!caller.has(Role.MARKET_ADMIN)) {
             caller.requireCentre(centre, Role.MANAGER, Role.REVIEWER);
         }
@@ -181,8 +185,9 @@ public class ParticipantRegister {
 
     /** The manager of its home centre, or the market's admin, suspends a party. */
     @Transactional
-    public ParticipantRow suspend(Caller caller, ParticipantId id, String reason) {
+    public ParticipantRow suspend(Caller caller, ParticipantId id, Supplier<String> why) {
         caller.requireAny(Role.MANAGER, Role.MARKET_ADMIN);
+        String reason = why.get();
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
             throw Refusals.unprocessable("invalid-reason", "reason", "1 to " + LONGEST_REASON + " characters");
         }

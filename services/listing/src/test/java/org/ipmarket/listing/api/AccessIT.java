@@ -99,6 +99,38 @@ class AccessIT {
     }
 
     @Test
+    void whoMayNotIsToldSoBeforeItsBodyIsJudged() {
+        String draft = Exchange.draft("lin.trader", offer("GZ", enter("lin.trader", patent(Exchange.YUEXIU))));
+        String asset = enter("lin.trader", patent(Exchange.YUEXIU));
+        for (String path : List.of(
+                "/participants", "/participants/" + ID + "/qualification", "/participants/" + ID + "/suspension")) {
+            as("chen.trader").body("{}").post("/api/v1" + path).then().statusCode(403);
+        }
+        as("gz.reviewer1").body("{}").post("/api/v1/assets").then().statusCode(403);
+        as("gz.reviewer1").body("{}").post("/api/v1/listings").then().statusCode(403);
+        as("lin.trader").body("{}").put("/api/v1/centres/GZ").then().statusCode(403);
+        as("chen.trader").body("{}").put("/api/v1/assets/" + asset).then().statusCode(403);
+        as("chen.trader").body("{}").put("/api/v1/listings/" + draft).then().statusCode(404);
+        for (String act : List.of("rejection", "withdrawal")) {
+            as("chen.trader")
+                    .body("{}")
+                    .post("/api/v1/listings/" + draft + "/" + act)
+                    .then()
+                    .statusCode(404);
+        }
+        as("sz.reviewer1")
+                .body("{}")
+                .post("/api/v1/listings/" + draft + "/rejection")
+                .then()
+                .statusCode(403);
+        as("gz.reviewer1")
+                .body("{}")
+                .post("/api/v1/listings/" + draft + "/withdrawal")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
     void nothingOfTheOtherModeExists() {
         String asset = enter("lin.trader", patent(Exchange.YUEXIU));
         String listing = announce("lin.trader", offer("GZ", asset));
