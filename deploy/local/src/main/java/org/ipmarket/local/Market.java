@@ -39,8 +39,8 @@ public final class Market {
         return List.of(postgreSql, rabbitMq, keycloak);
     }
 
-    List<JavaService> services() {
-        return services;
+    JavaService service(Module module) {
+        return services.get(module.ordinal());
     }
 
     public Part part(String name) {
@@ -69,12 +69,18 @@ public final class Market {
         PortOwner.requireFree("The market", needed);
     }
 
-    /** PostgreSQL, then Keycloak upon it; RabbitMQ and the unpacking of Keycloak beside them. */
     public void startInfrastructure(Progress progress) {
+        startInfrastructure(progress, () -> {});
+    }
+
+    /** PostgreSQL, then Keycloak upon it; RabbitMQ and the unpacking of Keycloak beside them. */
+    void startInfrastructure(Progress progress, Runnable whenDatabasesAreThere) {
+        settings.remember();
         try (Tasks tasks = new Tasks()) {
             tasks.start(() -> progress.step("RabbitMQ", rabbitMq::start));
             var unpacked = tasks.start(keycloak::prepare);
             progress.step("PostgreSQL", postgreSql::start);
+            whenDatabasesAreThere.run();
             unpacked.join();
             progress.step("Keycloak", keycloak::start);
             tasks.join();
@@ -83,7 +89,10 @@ public final class Market {
 
     /** Services side by side, then the gateway. */
     public void startServices(Progress progress) {
-        services.forEach(JavaService::launch);
+        services.forEach(service -> {
+            service.deploy();
+            service.launch();
+        });
         services.forEach(service -> progress.step(service.name(), service::awaitReady));
     }
 

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.ipmarket.local.build.Packages;
+import org.ipmarket.local.service.JavaService;
 
 /** {@code make run}: builds and starts side by side, then plays the main job. */
 final class Run {
@@ -31,18 +33,42 @@ final class Run {
             return false;
         }
         market.requireFreePorts();
+        boolean current = packages.areCurrent();
+        CompletableFuture<Boolean> databases = new CompletableFuture<>();
         try (Tasks tasks = new Tasks()) {
-            var built = tasks.start(() -> progress.step("Maven packages the services", packages::make));
-            market.startInfrastructure(progress);
-            built.join();
+            tasks.start(() -> startInfrastructure(databases));
+            tasks.start(() -> progress.step(
+                    "Maven packages the services",
+                    () -> packages.make(module -> {
+                        if (databases.join()) {
+                            launch(market.service(module), !current);
+                        }
+                    })));
+            tasks.join();
         }
         market.startServices(progress);
         return true;
     }
 
+    private void startInfrastructure(CompletableFuture<Boolean> databases) {
+        try {
+            market.startInfrastructure(progress, () -> databases.complete(true));
+        } finally {
+            databases.complete(false);
+        }
+    }
+
+    /** A service warms up while the next one is still being packaged. */
+    private static void launch(JavaService service, boolean newlyPackaged) {
+        if (newlyPackaged) {
+            service.stop();
+        }
+        service.deploy();
+        service.launch();
+    }
+
     /** Plays the main job; the exit code of its program. */
     int demo() {
-        packages.make();
         ProcessBuilder demo = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin/java").toString(),
                         "-XX:+UseSerialGC",

@@ -1,5 +1,6 @@
 package org.ipmarket.local;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -10,13 +11,14 @@ import java.util.Map;
  *
  * @param root the source tree
  * @param home {@code .local} under the root, or {@code IPMARKET_HOME}
- * @param offset 0, or {@code IPMARKET_PORT_OFFSET}
+ * @param offset {@code IPMARKET_PORT_OFFSET}, or what the folder was last started with, or 0
  * @param cache unpacked parts that all clones of one user share and none writes to: {@code IPMARKET_CACHE}, or
  *     {@code ipmarket} under the user's cache folder
  * @param test whether this is the set-up that tests use: it has further virtual hosts and databases
  */
 public record Settings(Path root, Path home, int offset, Path cache, boolean test) {
     static final int TEST_OFFSET = 1000;
+    private static final String OFFSET_FILE = "port-offset";
     private static final String MARK = "deploy/rabbitmq/definitions.json";
 
     /** The market of {@code make run}. */
@@ -28,10 +30,11 @@ public record Settings(Path root, Path home, int offset, Path cache, boolean tes
         if ("true".equals(environment.get("IPMARKET_TEST"))) {
             return forTests(environment, root);
         }
+        Path home = path(environment, "IPMARKET_HOME", root.resolve(".local"));
         return new Settings(
                 root,
-                path(environment, "IPMARKET_HOME", root.resolve(".local")),
-                offset(environment, "IPMARKET_PORT_OFFSET", 0),
+                home,
+                offset(environment, "IPMARKET_PORT_OFFSET", remembered(home, 0)),
                 cache(environment),
                 false);
     }
@@ -42,10 +45,11 @@ public record Settings(Path root, Path home, int offset, Path cache, boolean tes
     }
 
     private static Settings forTests(Map<String, String> environment, Path root) {
+        Path home = path(environment, "IPMARKET_TEST_HOME", root.resolve(".local/test"));
         return new Settings(
                 root,
-                path(environment, "IPMARKET_TEST_HOME", root.resolve(".local/test")),
-                offset(environment, "IPMARKET_TEST_PORT_OFFSET", TEST_OFFSET),
+                home,
+                offset(environment, "IPMARKET_TEST_PORT_OFFSET", remembered(home, TEST_OFFSET)),
                 cache(environment),
                 true);
     }
@@ -84,6 +88,24 @@ public record Settings(Path root, Path home, int offset, Path cache, boolean tes
 
     public Path processes() {
         return home.resolve("run");
+    }
+
+    /** Keeps the offset in the folder, so that later commands need not be told of it. */
+    void remember() {
+        try {
+            Files.createDirectories(home);
+            Files.writeString(home.resolve(OFFSET_FILE), offset + "\n");
+        } catch (IOException e) {
+            throw new Fault("cannot write to " + home + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static int remembered(Path home, int otherwise) {
+        try {
+            return Integer.parseInt(Files.readString(home.resolve(OFFSET_FILE)).trim());
+        } catch (IOException | NumberFormatException e) {
+            return otherwise;
+        }
     }
 
     private static Path path(Map<String, String> environment, String name, Path otherwise) {

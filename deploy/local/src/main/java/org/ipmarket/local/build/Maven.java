@@ -2,7 +2,6 @@ package org.ipmarket.local.build;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,8 +11,6 @@ import org.ipmarket.local.process.Program;
 
 /** Runs Maven with the JDK that the launcher runs on. */
 final class Maven {
-    private static final Duration LIMIT = Duration.ofMinutes(30);
-
     /** Maven's own libraries use what newer JDKs warn about. */
     private static final String QUIET = " --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED";
 
@@ -25,12 +22,9 @@ final class Maven {
         this.program = System.getenv().getOrDefault("MVN", "mvn");
     }
 
-    /** To the end, output into the log only. */
-    void quietly(List<String> arguments, Path log) {
-        int code = Commands.tryRun(program(arguments, "-Xmx768m -XX:+UseSerialGC -XX:TieredStopAtLevel=1"), log, LIMIT);
-        if (code != 0) {
-            throw new Fault("The build failed; the reason stands in " + log + ":\n" + Commands.errorsIn(log));
-        }
+    /** Begins, output into the log only. */
+    Process begin(List<String> arguments, Path log) {
+        return Commands.start(program(arguments, "-Xmx768m -XX:+UseSerialGC -XX:TieredStopAtLevel=1"), log);
     }
 
     /** To the end, output shown as it comes; the exit code. */

@@ -1,12 +1,19 @@
 package org.ipmarket.local.build;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ipmarket.local.Fault;
 import org.ipmarket.local.Settings;
+import org.ipmarket.local.process.Commands;
 import org.ipmarket.local.service.Module;
 
 /** The packages of the services, the gateway and the demonstration, made by Maven where the sources are newer. */
@@ -21,7 +28,7 @@ public final class Packages {
 
     public boolean areCurrent() {
         return Stream.concat(
-                                Arrays.stream(Module.values()).map(module -> module.jar(settings.root())),
+                                Arrays.stream(Module.values()).map(module -> module.packagedMark(settings.root())),
                                 Stream.of(demo()))
                         .allMatch(Files::exists)
                 && sources.wasPackaged();
@@ -29,25 +36,69 @@ public final class Packages {
 
     /** Makes what is not current; tests are not run, formatting is not checked. */
     public String make() {
+        return make(module -> {});
+    }
+
+    /** As {@link #make()}, and says of each module as soon as its package stands, others still being made. */
+    public String make(Consumer<Module> ready) {
         if (areCurrent()) {
+            Arrays.stream(Module.values()).forEach(ready);
             return "nothing has changed";
         }
         long newest = sources.newest();
-        String modules = Arrays.stream(Module.values()).map(Module::folder).collect(Collectors.joining(","));
+        List<Module> awaited = new ArrayList<>(List.of(Module.values()));
+        awaited.forEach(module -> delete(module.packagedMark(settings.root())));
         Path log = settings.logs().resolve("build.log");
-        new Maven(settings.root())
-                .quietly(
-                        List.of(
-                                "package",
-                                "-pl",
-                                modules + ",deploy/e2e",
-                                "-am",
-                                "-Dmaven.test.skip=true",
-                                "-Dspotless.check.skip=true",
-                                "-Denforcer.skip=true"),
-                        log);
+        delete(log);
+        Process maven = new Maven(settings.root()).begin(arguments(), log);
+        try {
+            while (!maven.waitFor(200, TimeUnit.MILLISECONDS)) {
+                tellReady(awaited, ready);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Fault("interrupted");
+        } finally {
+            maven.destroy();
+        }
+        if (maven.exitValue() != 0) {
+            throw new Fault("The build failed; the reason stands in " + log + ":\n" + Commands.errorsIn(log));
+        }
+        tellReady(awaited, ready);
         sources.remember(newest);
         return "";
+    }
+
+    private void tellReady(List<Module> awaited, Consumer<Module> ready) {
+        List<Module> packaged = awaited.stream()
+                .filter(module -> Files.exists(module.packagedMark(settings.root())))
+                .toList();
+        awaited.removeAll(packaged);
+        packaged.forEach(ready);
+    }
+
+    /** Two modules at a time; those that are needed for tests only are made too, since Maven resolves them. */
+    private static List<String> arguments() {
+        String modules = Arrays.stream(Module.values()).map(Module::folder).collect(Collectors.joining(","));
+        return List.of(
+                "package",
+                "-T",
+                "2",
+                "-pl",
+                modules + ",deploy/e2e",
+                "-am",
+                "-Dmaven.test.skip=true",
+                "-Dspotless.check.skip=true",
+                "-Denforcer.skip=true",
+                "-Dquarkus.analytics.disabled=true");
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The program that plays the main job. */

@@ -55,17 +55,24 @@ public final class Commands {
     /** Runs to the end and answers the exit code; -1 when it did not end in time. */
     public static int tryRun(Program program, Path log, Duration limit) {
         try {
-            Process process = builder(program, log).start();
+            Process process = start(program, log);
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
                 return -1;
             }
             return process.exitValue();
-        } catch (IOException e) {
-            throw new Fault("cannot run " + program.command().getFirst() + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Fault("interrupted");
+        }
+    }
+
+    /** Starts, output appended to the log; the caller waits for its end. */
+    public static Process start(Program program, Path log) {
+        try {
+            return builder(program, log).start();
+        } catch (IOException e) {
+            throw new Fault("cannot run " + program.command().getFirst() + ": " + e.getMessage(), e);
         }
     }
 

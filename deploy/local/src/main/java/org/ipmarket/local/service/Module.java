@@ -31,8 +31,13 @@ public enum Module {
         return folder.substring(folder.lastIndexOf('/') + 1);
     }
 
-    /** What starts it, made by Maven. */
-    public Path jar(Path root) {
-        return root.resolve(folder).resolve("target/quarkus-app/quarkus-run.jar");
+    /** What Maven makes of it. */
+    public Path packaged(Path root) {
+        return root.resolve(folder).resolve("target/quarkus-app");
+    }
+
+    /** Written by the build when all the rest stands. */
+    public Path packagedMark(Path root) {
+        return root.resolve(folder).resolve("target/quarkus-artifact.properties");
     }
 }
