@@ -2,6 +2,8 @@ package org.ipmarket.chassis.idempotency;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -20,11 +22,11 @@ public class Counted {
         this.audit = audit;
     }
 
-    public record Request(Money amount) {}
+    public record Request(@NotNull Money amount) {}
 
     @POST
     @Idempotent
-    public Response count(Request request) {
+    public Response count(@Valid Request request) {
         if (!QuarkusTransaction.isActive()) {
             throw new IllegalStateException("the effect runs inside the transaction that stores the answer");
         }

@@ -42,6 +42,16 @@ class BodyIT {
         post("{\"price\": 1}").statusCode(400).body("accepted", equalTo(List.of("amount")));
     }
 
+    @Test
+    void aBodyThatBreaksAConstraintIsToldWhich() {
+        post("{}")
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/constraint-broken"))
+                .body("field", equalTo("amount"))
+                .body("violations.field", equalTo(List.of("amount")));
+    }
+
     private static String money(String amount, String currency) {
         return "{\"amount\": {\"amount\": \"" + amount + "\", \"currency\": \"" + currency + "\"}}";
     }
