@@ -71,7 +71,7 @@ public final class Main {
             case "up", "run" -> {
                 return new Run(settings, market, progress).up() ? 0 : ALREADY_UP;
             }
-            case "build" -> progress.step("Maven packages the services", new Packages(settings)::make);
+            case "build" -> progress.tell("Maven packages the services", new Packages(settings)::make);
             case "start" -> names.forEach(name -> progress.step("start " + name, market.part(name)::start));
             case "kill" -> names.forEach(name -> progress.step("kill " + name, market.part(name)::kill));
             case "stop" -> {

@@ -15,14 +15,14 @@ public final class Progress {
 
     /** Does the step and prints its line when it has ended. */
     public void step(String what, Runnable step) {
-        step(what, () -> {
+        tell(what, () -> {
             step.run();
             return "";
         });
     }
 
-    /** As {@link #step(String, Runnable)}; what the step answers is added to the line. */
-    public void step(String what, Supplier<String> step) {
+    /** Does the step; what the step answers is added to its line. */
+    public void tell(String what, Supplier<String> step) {
         long begun = System.nanoTime();
         String told;
         try {

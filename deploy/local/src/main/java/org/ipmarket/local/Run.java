@@ -37,7 +37,7 @@ final class Run {
         CompletableFuture<Boolean> databases = new CompletableFuture<>();
         try (Tasks tasks = new Tasks()) {
             tasks.start(() -> startInfrastructure(databases));
-            tasks.start(() -> progress.step(
+            tasks.start(() -> progress.tell(
                     "Maven packages the services",
                     () -> packages.make(module -> {
                         if (databases.join()) {
