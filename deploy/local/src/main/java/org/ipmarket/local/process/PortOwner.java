@@ -27,8 +27,8 @@ public final class PortOwner {
                 .map(port -> "port " + port + " is taken by " + describe(port))
                 .toList();
         if (!taken.isEmpty()) {
-            throw new Fault(part + " cannot start: " + String.join("; ", taken)
-                    + ". Stop that process, or move this market with IPMARKET_PORT_OFFSET (for example 200).");
+            throw new Fault(part + " cannot start:\n  " + String.join("\n  ", taken)
+                    + "\nStop what has it, or move this market with IPMARKET_PORT_OFFSET (for example 200).");
         }
     }
 
@@ -62,9 +62,12 @@ public final class PortOwner {
         }
     }
 
+    /** The program and the end of its arguments, where a folder or a package is named. */
     private static String shorten(String full) {
         String command = full.replaceAll("\\s+", " ");
-        return command.length() <= 140 ? command : command.substring(0, 137) + "...";
+        return command.length() <= 150
+                ? command
+                : command.substring(0, 60) + " ... " + command.substring(command.length() - 85);
     }
 
     private static Optional<ProcessHandle> find(int port) {
