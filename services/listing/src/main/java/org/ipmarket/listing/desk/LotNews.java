@@ -36,8 +36,10 @@ public class LotNews {
     /** Changes no state: an offer is announced until it has a result. It may arrive after the close. */
     public void opened(LotOpened told) {
         OfferRow row = lock(told.lot());
+        OfferImage before = OfferImage.of(row);
         row.openedAt = told.openedAt();
         row.version++;
+        note("lot.opened", row, before);
     }
 
     public void closed(LotClosed told) {
