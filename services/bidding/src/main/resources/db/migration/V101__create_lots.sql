@@ -27,6 +27,7 @@ create table lot (
     check ((leading_bidder is null) = (bids = 0))
 ) with (fillfactor = 60);
 create index lot_due on lot (due_at) where due_at is not null;
+create index lot_open on lot (applied_outage) where phase = 'OPEN';
 create index lot_mode on lot (mode, id);
 create index lot_mode_phase on lot (mode, phase, id);
 create index lot_mode_centre on lot (mode, centre, id);

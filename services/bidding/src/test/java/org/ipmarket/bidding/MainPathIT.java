@@ -43,9 +43,9 @@ class MainPathIT {
     void aLotFromItsAnnouncementToItsAward() {
         try (Scene scene = Scene.open()) {
             LotId lot = scene.announce(Offers.by(People.UNI)
-                    .opening(Instant.now().plusSeconds(4))
-                    .open(Duration.ofSeconds(8))
-                    .extending(Duration.ofSeconds(4)));
+                    .opening(Instant.now().plusSeconds(5))
+                    .open(Duration.ofSeconds(15))
+                    .extending(Duration.ofSeconds(6)));
             scene.lot(lot)
                     .then()
                     .body("state", equalTo("SCHEDULED"))
@@ -68,7 +68,7 @@ class MainPathIT {
                     .body("type", equalTo("/problems/bid-too-low"))
                     .body("lowestAcceptable.amount", equalTo("1010.00"))
                     .body("receipt.signature", notNullValue());
-            await(opened.endsAt().minusSeconds(2));
+            await(opened.endsAt().minusSeconds(4));
             Response late = scene.bid(Scene.CHEN, lot, "1500.00");
             late.then().statusCode(201);
 
@@ -163,7 +163,7 @@ class MainPathIT {
         try (Scene scene = Scene.open()) {
             AssetId asset = AssetId.next();
             LotId lot = scene.openLot(
-                    Offers.by(People.UNI).of(asset).open(Duration.ofSeconds(6)), People.LIN);
+                    Offers.by(People.UNI).of(asset).open(Duration.ofSeconds(12)), People.LIN);
             scene.bid(Scene.LIN, lot, "1000.00").then().statusCode(201);
             scene.broker().publish(Assets.lapsed(asset, People.UNI, 2));
 

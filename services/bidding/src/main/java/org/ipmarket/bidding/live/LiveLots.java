@@ -102,16 +102,14 @@ public class LiveLots {
             watching.decrementAndGet();
             return Optional.empty();
         }
-        Watcher watcher = new Watcher();
+        Watcher watcher = new Watcher(seen);
         channels.compute(id, (lot, present) -> {
             Channel channel = present == null ? new Channel() : present;
             channel.watchers.add(watcher);
             return channel;
         });
         LotView snapshot = lots.find(id).orElseThrow();
-        if (snapshot.sequence() > seen) {
-            watcher.send(frame(snapshot));
-        }
+        watcher.send(frame(snapshot));
         channels.get(id).changed(snapshot);
         return Optional.of(watcher.frames(() -> gone(id, watcher)));
     }

@@ -96,9 +96,10 @@ public final class LotTable {
      * know of the latest outage yet. Those that somebody has locked are left out.
      */
     public static List<Due> due(Connection connection, long withinMillis, int limit) throws SQLException {
-        String sql = "select id, ceil(extract(epoch from due_at - clock_timestamp()) * 1000)::bigint as millis from lot"
-                + " where due_at < clock_timestamp() + ? * interval '1 millisecond'"
-                + " or (phase = 'OPEN' and applied_outage < (select max(id) from outage))"
+        String missed = "phase = 'OPEN' and applied_outage < (select max(id) from outage)";
+        String sql = "select id, case when " + missed + " then 0"
+                + " else ceil(extract(epoch from due_at - clock_timestamp()) * 1000)::bigint end as millis from lot"
+                + " where due_at < clock_timestamp() + ? * interval '1 millisecond' or (" + missed + ")"
                 + " order by due_at limit ? for update skip locked";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setLong(1, withinMillis);
