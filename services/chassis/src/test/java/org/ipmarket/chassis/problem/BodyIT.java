@@ -52,6 +52,16 @@ class BodyIT {
                 .body("violations.field", equalTo(List.of("amount")));
     }
 
+    @Test
+    void aTokenThatIsNotValidIsAnsweredLikeNone() {
+        given().header("Authorization", "Bearer not.a.token")
+                .contentType("application/json")
+                .body("{}")
+                .post("/api/v1/counted")
+                .then()
+                .statusCode(401);
+    }
+
     private static String money(String amount, String currency) {
         return "{\"amount\": {\"amount\": \"" + amount + "\", \"currency\": \"" + currency + "\"}}";
     }

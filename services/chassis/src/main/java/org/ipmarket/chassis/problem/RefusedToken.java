@@ -1,15 +1,14 @@
-package org.ipmarket.listing.api;
+package org.ipmarket.chassis.problem;
 
 import io.quarkus.security.AuthenticationFailedException;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import org.ipmarket.chassis.problem.Problems;
 
 /** A token that is not valid is answered like none, in place of the library's mapper, which does not fit this Quarkus. */
 @Provider
-@Priority(2)
+@Priority(1)
 public class RefusedToken implements ExceptionMapper<AuthenticationFailedException> {
     @Override
     public Response toResponse(AuthenticationFailedException refused) {
