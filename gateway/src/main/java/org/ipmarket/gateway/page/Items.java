@@ -9,7 +9,7 @@ final class Items {
     private Items() {}
 
     static List<JsonObject> of(JsonObject page) {
-        JsonArray items = page == null ? null : page.getJsonArray("items");
+        JsonArray items = page.getJsonArray("items");
         return items == null
                 ? List.of()
                 : items.stream()

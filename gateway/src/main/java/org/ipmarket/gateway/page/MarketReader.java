@@ -36,9 +36,9 @@ class MarketReader {
                 .map(Tokens::getAccessToken);
     }
 
-    /** @return fails unless the answer is 200 and JSON; null where it is 404 */
+    /** @return fails unless the answer is 200 and JSON */
     Future<JsonObject> read(Part part, String path, String token) {
-        return answer(part, path, token).map(body -> body == null ? null : new JsonObject(body));
+        return answer(part, path, token).map(JsonObject::new);
     }
 
     /** Fails where the part is not alive. */
@@ -59,10 +59,8 @@ class MarketReader {
     }
 
     private static Future<Buffer> body(HttpClientResponse response) {
-        return switch (response.statusCode()) {
-            case 200 -> response.body();
-            case 404 -> response.body().map(ignored -> null);
-            default -> response.body().compose(ignored -> Future.failedFuture("status " + response.statusCode()));
-        };
+        return response.statusCode() == 200
+                ? response.body()
+                : response.body().compose(ignored -> Future.failedFuture("status " + response.statusCode()));
     }
 }

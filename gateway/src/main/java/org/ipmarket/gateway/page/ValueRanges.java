@@ -77,7 +77,7 @@ class ValueRanges {
 
     /** Ranges of several assets do not add up, so a bundle has none. */
     private static String onlyAsset(JsonObject listing) {
-        JsonArray assets = listing == null ? null : listing.getJsonArray("assets");
+        JsonArray assets = listing.getJsonArray("assets");
         return assets == null || assets.size() != 1 ? BUNDLE : assets.getString(0);
     }
 
