@@ -98,7 +98,7 @@ final class Run {
     void farewell() {
         progress.say("""
 
-                The market is open at %s/   (API: %s/api/v1)
+                %s/   API: %s/api/v1
                 Demo people, all with the password demo: lin.trader, chen.trader, uni.trader, he.jing, broker.trader, gz.reviewer1, gz.manager, admin, ...
                 make status   make demo   make logs   make stop\
                 """.formatted(settings.publicUrl(), settings.publicUrl()));

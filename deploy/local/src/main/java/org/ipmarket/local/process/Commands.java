@@ -115,6 +115,11 @@ public final class Commands {
         return builder;
     }
 
+    /** Whether a line that Maven marks as an error has the word. */
+    public static boolean mentions(Path log, String word) {
+        return errorsIn(log).contains(word);
+    }
+
     /** The lines that Maven marks as errors, the first of them. */
     public static String errorsIn(Path log) {
         try (var lines = Files.lines(log)) {
