@@ -194,8 +194,16 @@ class AccessIT {
                 new Call(STRANGER.trader(), Method.GET, "/trades/{trade}"),
                 new Call("sz.manager", Method.GET, "/trades/{trade}"),
                 new Call(STRANGER.trader(), Method.GET, "/trades/{trade}/confirmation"),
-                new Call(STRANGER.approver(), Method.POST, "/trades/{trade}/signatures", Map.of("documentHash", "0".repeat(64))),
-                new Call(SELLER.trader(), Method.POST, "/trades/{trade}/signatures", Map.of("documentHash", "0".repeat(64))),
+                new Call(
+                        STRANGER.approver(),
+                        Method.POST,
+                        "/trades/{trade}/signatures",
+                        Map.of("documentHash", "0".repeat(64))),
+                new Call(
+                        SELLER.trader(),
+                        Method.POST,
+                        "/trades/{trade}/signatures",
+                        Map.of("documentHash", "0".repeat(64))),
                 new Call("gz.recordal1", Method.POST, "/trades/{trade}/recordal", recordal()),
                 new Call("gz.recordal2", Method.POST, "/trades/{trade}/recordal/check"),
                 new Call(BUYER.trader(), Method.POST, "/trades/{trade}/recordal", recordal()),

@@ -1,6 +1,7 @@
 package org.ipmarket.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import org.ipmarket.e2e.job.Outcome;
 import org.ipmarket.e2e.job.Script;
 import org.ipmarket.e2e.job.WaitPoint;
 import org.ipmarket.e2e.seed.Centres;
+import org.ipmarket.local.Fault;
+import org.ipmarket.local.Part;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
@@ -99,16 +102,21 @@ class OutageIT {
             if (name != null) {
                 restarts.computeIfAbsent(
                         at,
-                        point -> CompletableFuture.runAsync(
-                                () -> {
-                                    Stack.story()
-                                            .say("outage", "-", "kill -9 " + name, "while " + job + " waits: " + point);
-                                    Stack.part(name).kill();
-                                    Stack.part(name).start();
-                                    Stack.story().say("outage", "-", "start " + name, "is back");
-                                },
-                                hands));
+                        point -> CompletableFuture.runAsync(() -> killAndStart(name, job + " waits: " + point), hands));
             }
+        }
+
+        private static void killAndStart(String name, String meanwhile) {
+            Part part = Stack.part(name);
+            Stack.story().say("outage", "-", "kill -9 " + name, "while " + meanwhile);
+            part.kill();
+            // the killed process gives its ports back a moment after it has gone
+            await("start of " + name)
+                    .atMost(Duration.ofMinutes(3))
+                    .pollInSameThread()
+                    .ignoreExceptionsInstanceOf(Fault.class)
+                    .untilAsserted(part::start);
+            Stack.story().say("outage", "-", "start " + name, "is back");
         }
 
         void awaitRestarts() {

@@ -32,7 +32,10 @@ import org.junit.jupiter.api.TestInstance;
 class RaceIT {
     private static final int LOTS = 50;
     private static final int LOTS_AT_ONCE = 8;
-    private static final int MOST_HEAD_START_MICROS = 15_000;
+    /** The request to leave takes the longer way, over the broker: so it gets a head start that both orders occur. */
+    private static final int MOST_DELAY_OF_THE_BID_MICROS = 60_000;
+
+    private static final int MOST_DELAY_OF_THE_LEAVE_MICROS = 5_000;
     private static final List<Participants> BIDDERS = List.of(
             Participants.YUEXIU_ROBOTICS,
             Participants.PENGCHENG_OPTICS,
@@ -91,13 +94,13 @@ class RaceIT {
         CyclicBarrier start = new CyclicBarrier(2);
         CompletableFuture<Boolean> bid = CompletableFuture.supplyAsync(
                 () -> {
-                    meet(start);
+                    meet(start, MOST_DELAY_OF_THE_BID_MICROS);
                     return isAccepted(bidder, lot, amount);
                 },
                 racers);
         CompletableFuture<Void> leave = CompletableFuture.runAsync(
                 () -> {
-                    meet(start);
+                    meet(start, MOST_DELAY_OF_THE_LEAVE_MICROS);
                     market.as(bidder.trader())
                             .post("/deposits/" + deposit.id() + "/release-request", Map.of(), Object.class);
                 },
@@ -117,11 +120,11 @@ class RaceIT {
         }
     }
 
-    /** Either side gets a small head start at random, so that both orders occur. */
-    private static void meet(CyclicBarrier start) {
+    /** Waits for the other side, then up to so long. */
+    private static void meet(CyclicBarrier start, int mostDelayMicros) {
         try {
             start.await();
-            LockSupport.parkNanos(ThreadLocalRandom.current().nextInt(MOST_HEAD_START_MICROS) * 1_000L);
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextInt(mostDelayMicros) * 1_000L);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
