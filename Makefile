@@ -8,8 +8,8 @@ MVN ?= mvn
 export JAVA_HOME = $(JDK)
 export MVN
 
-MAVEN = MAVEN_OPTS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" \
-	$(MVN) -B -q --no-transfer-progress -Dstyle.color=never
+MAVEN = MAVEN_OPTS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Djansi.mode=strip" \
+	$(MVN) -B -q --no-transfer-progress
 READY = deploy/local/target/launcher
 LAUNCHER = "$(JDK)/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m \
 	-cp "deploy/local/target/classes:deploy/local/target/lib/*" org.ipmarket.local.Main

@@ -29,6 +29,11 @@ public final class Folders {
         }
     }
 
+    /** Nobody but its owner enters the folder. */
+    public static void closeToOthers(Path folder) throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
+
     /** Removes a folder with all that is in it; links are removed, not followed. */
     public static void delete(Path folder) {
         if (!Files.exists(folder)) {

@@ -12,7 +12,8 @@ import org.ipmarket.local.process.Program;
 /** Runs Maven with the JDK that the launcher runs on. */
 final class Maven {
     /** Maven's own libraries use what newer JDKs warn about. */
-    private static final String QUIET = " --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED";
+    private static final String QUIET =
+            " --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Djansi.mode=strip";
 
     private final Path root;
     private final String program;
@@ -45,9 +46,7 @@ final class Maven {
 
     private Program program(List<String> arguments, String options) {
         return new Program(
-                Stream.concat(
-                                Stream.of(program, "-B", "--no-transfer-progress", "-Dstyle.color=never"),
-                                arguments.stream())
+                Stream.concat(Stream.of(program, "-B", "--no-transfer-progress"), arguments.stream())
                         .toList(),
                 Map.of("JAVA_HOME", System.getProperty("java.home"), "MAVEN_OPTS", options + QUIET),
                 root);

@@ -47,14 +47,20 @@ final class RabbitInstallation {
                         new Fault("RabbitMQ is here but Erlang's epmd is not: install the package 'erlang-base'."));
     }
 
-    /** Installs the package where the system allows it; whether it did. */
+    /** Whether the system would let us install it. */
+    static boolean isPossible() {
+        return Commands.exists("apt-get") && asRoot().isPresent();
+    }
+
+    /** Installs the package; whether it is there now. */
     static boolean install(Path log) {
-        if (!Commands.exists("apt-get")) {
+        if (!isPossible()) {
             return false;
         }
         Optional<List<String>> root = asRoot();
-        if (root.isEmpty()) {
-            return false;
+        if (!root.get().isEmpty()) {
+            // a masked unit is neither started by the package nor at the next boot
+            Commands.ask("sudo", "-n", "systemctl", "mask", "rabbitmq-server");
         }
         boolean ours = root.get().isEmpty() && suppressServers();
         try {
@@ -88,10 +94,7 @@ final class RabbitInstallation {
         }
         boolean allowed = Commands.exists("sudo")
                 && Commands.exists("systemctl")
-                && !Commands.ask("sudo", "-n", "id", "-u").isEmpty()
-                // a masked unit is neither started by the package nor at the next boot
-                && !Commands.ask("sudo", "-n", "sh", "-c", "systemctl mask rabbitmq-server && echo masked")
-                        .isEmpty();
+                && !Commands.ask("sudo", "-n", "id", "-u").isEmpty();
         return allowed ? Optional.of(List.of("sudo", "-n")) : Optional.empty();
     }
 

@@ -4,37 +4,31 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.ipmarket.local.Fault;
-import org.ipmarket.local.Folders;
 import org.ipmarket.local.Part;
 import org.ipmarket.local.Port;
 import org.ipmarket.local.Secrets;
 import org.ipmarket.local.Settings;
-import org.ipmarket.local.process.Daemon;
-import org.ipmarket.local.process.Program;
-import org.ipmarket.local.process.Signal;
 
-/** A private RabbitMQ node with its data in {@code rabbitmq/} of the market's folder; its name server is private too. All on loopback. */
+/**
+ * A private RabbitMQ with its data in {@code rabbitmq/} of the market's folder: from the system's installation, which is made
+ * where it is missing and can be; else in a container.
+ */
 public final class RabbitMq implements Part {
     private final Settings settings;
     private final Secrets secrets;
     private final Path folder;
-    private final Daemon names;
-    private final Daemon node;
+    private final NativeNode installed;
 
     public RabbitMq(Settings settings, Secrets secrets) {
         this.settings = settings;
         this.secrets = secrets;
         this.folder = settings.home().resolve("rabbitmq");
-        this.names = new Daemon("epmd", settings.processes(), settings.logs());
-        this.node = new Daemon(name(), settings.processes(), settings.logs());
+        this.installed = new NativeNode(settings, secrets, folder);
     }
 
     @Override
@@ -49,12 +43,17 @@ public final class RabbitMq implements Part {
 
     @Override
     public OptionalLong pid() {
-        return node.pid();
+        return present().map(Node::pid).orElse(OptionalLong.empty());
+    }
+
+    @Override
+    public boolean isAlive() {
+        return present().map(Node::isAlive).orElse(false);
     }
 
     @Override
     public List<Long> helpers() {
-        return names.pid().stream().boxed().toList();
+        return present().map(Node::helpers).orElse(List.of());
     }
 
     /** Whether it greets in AMQP: it listens only after the definitions have been read. */
@@ -71,124 +70,35 @@ public final class RabbitMq implements Part {
         }
     }
 
-    /** Installs RabbitMQ where it is missing. */
-    public void ensureInstalled() {
-        if (RabbitInstallation.server().isEmpty() && !RabbitInstallation.install(node.log())) {
-            throw new Fault("RabbitMQ is not installed and could not be installed from here (see " + node.log() + ")."
-                    + " Install it, for example 'sudo apt-get install rabbitmq-server' or 'brew install rabbitmq', and try again;"
-                    + " its own server need not run.");
-        }
-    }
-
     @Override
     public void start() {
-        ensureInstalled();
-        Path script = RabbitInstallation.server().orElseThrow();
-        Map<String, String> environment = environment();
-        if (!node.isAlive()) {
-            prepare();
+        Path log = settings.logs().resolve("rabbitmq.log");
+        if (present().isEmpty() && !RabbitInstallation.install(log)) {
+            throw new Fault("RabbitMQ is not installed, could not be installed from here (see " + log
+                    + "), and no container engine runs. Install it, for example 'sudo apt-get install rabbitmq-server' or"
+                    + " 'brew install rabbitmq', and try again; its own server need not run.");
         }
-        startNames(environment);
-        node.start(
-                new Program(List.of(script.toString()), environment, folder),
-                List.of(settings.port(Port.RABBITMQ), settings.port(Port.RABBITMQ_DISTRIBUTION)));
-        node.await(Duration.ofSeconds(90), this::answers);
+        present().orElseThrow().start(this::answers);
     }
 
     @Override
     public void stop() {
-        node.stop(Signal.TERM, Duration.ofSeconds(30));
-        names.stop(Signal.TERM, Duration.ofSeconds(5));
+        present().ifPresent(Node::stop);
     }
 
     @Override
     public void kill() {
-        node.stop(Signal.KILL, Duration.ofSeconds(10));
+        present().ifPresent(Node::kill);
     }
 
-    private void startNames(Map<String, String> environment) {
-        int port = settings.port(Port.RABBITMQ_NAMES);
-        names.start(
-                new Program(
-                        List.of(
-                                RabbitInstallation.nameServer().toString(),
-                                "-address",
-                                "127.0.0.1",
-                                "-port",
-                                "" + port),
-                        environment,
-                        folder),
-                List.of(port));
-        names.await(Duration.ofSeconds(10), () -> listens(port));
-    }
-
-    private static boolean listens(int port) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException e) {
-            return false;
+    /** How it runs here; empty where nothing is there yet to run it. Installing is preferred to an engine, so an engine counts where that cannot be. */
+    private Optional<Node> present() {
+        if (RabbitInstallation.server().isPresent()) {
+            return Optional.of(installed);
         }
-    }
-
-    private void prepare() {
-        Topology topology = new Topology(settings.root());
-        String password = secrets.rabbitmq(Topology.USER);
-        Folders.writePrivately(
-                folder.resolve("definitions.json"),
-                settings.test() ? topology.forTests(password) : topology.forMarket(password));
-        Folders.writePrivately(folder.resolve("enabled_plugins"), "[].\n");
-        Folders.writePrivately(folder.resolve("environment.conf"), "");
-        Folders.writePrivately(folder.resolve("rabbitmq.conf"), configuration());
-        Path cookie = folder.resolve(".erlang.cookie");
-        if (!Files.exists(cookie)) {
-            Folders.writePrivately(cookie, secrets.erlangCookie());
+        if (RabbitInstallation.isPossible()) {
+            return Optional.empty();
         }
-    }
-
-    private String configuration() {
-        return """
-                listeners.tcp.local = 127.0.0.1:%d
-                load_definitions = %s
-                log.console = true
-                log.console.level = info
-                log.connection.level = warning
-                log.file = false
-                vm_memory_high_watermark.absolute = 768MB
-                disk_free_limit.absolute = 200MB
-                raft.wal_max_size_bytes = 67108864
-                """.formatted(settings.port(Port.RABBITMQ), folder.resolve("definitions.json"));
-    }
-
-    private Map<String, String> environment() {
-        Map<String, String> environment = new HashMap<>();
-        environment.put("HOME", folder.toString());
-        environment.put("RABBITMQ_NODENAME", "ipmarket@localhost");
-        environment.put("RABBITMQ_NODE_PORT", "" + settings.port(Port.RABBITMQ));
-        environment.put("RABBITMQ_NODE_IP_ADDRESS", "127.0.0.1");
-        environment.put("RABBITMQ_DIST_PORT", "" + settings.port(Port.RABBITMQ_DISTRIBUTION));
-        environment.put("RABBITMQ_MNESIA_BASE", folder.resolve("data").toString());
-        environment.put("RABBITMQ_LOG_BASE", settings.logs().toString());
-        environment.put("RABBITMQ_LOGS", "-");
-        environment.put(
-                "RABBITMQ_ENABLED_PLUGINS_FILE",
-                folder.resolve("enabled_plugins").toString());
-        environment.put("RABBITMQ_CONFIG_FILE", folder.resolve("rabbitmq.conf").toString());
-        environment.put(
-                "RABBITMQ_ADVANCED_CONFIG_FILE",
-                folder.resolve("advanced.config").toString());
-        environment.put(
-                "RABBITMQ_CONF_ENV_FILE", folder.resolve("environment.conf").toString());
-        environment.put(
-                "RABBITMQ_GENERATED_CONFIG_DIR", folder.resolve("generated").toString());
-        environment.put("RABBITMQ_PID_FILE", folder.resolve("node.pid").toString());
-        environment.put(
-                "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS",
-                "-kernel inet_dist_use_interface {127,0,0,1} +S 2:2 +SDio 4 +A 4 -start_epmd false");
-        // makes the server's script hand its process over to Erlang instead of waiting beside it
-        environment.put("RUNNING_UNDER_SYSTEMD", "true");
-        environment.put("ERL_EPMD_ADDRESS", "127.0.0.1");
-        environment.put("ERL_EPMD_PORT", "" + settings.port(Port.RABBITMQ_NAMES));
-        environment.put("ERL_CRASH_DUMP_BYTES", "0");
-        return environment;
+        return ContainerNode.engine().map(engine -> new ContainerNode(engine, settings, secrets, folder));
     }
 }

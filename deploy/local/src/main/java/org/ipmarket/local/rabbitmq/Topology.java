@@ -15,6 +15,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
+import org.ipmarket.local.Secrets;
+import org.ipmarket.local.Settings;
 
 /**
  * The topology of {@code deploy/rabbitmq/definitions.json} with the one user that the services log in as; for tests with
@@ -54,6 +56,13 @@ public final class Topology {
     /** The name of the virtual host that a service's tests use. */
     public static String testHost(String service) {
         return "test-" + service;
+    }
+
+    /** What the broker loads at its start. */
+    static String definitions(Settings settings, Secrets secrets) {
+        Topology topology = new Topology(settings.root());
+        String password = secrets.rabbitmq(USER);
+        return settings.test() ? topology.forTests(password) : topology.forMarket(password);
     }
 
     String forMarket(String password) {
