@@ -8,7 +8,7 @@ MVN ?= mvn
 export JAVA_HOME = $(JDK)
 export MVN
 
-MAVEN = MAVEN_OPTS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Djansi.mode=strip" \
+MAVEN = MAVEN_OPTS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Djansi.noreset=true" \
 	$(MVN) -B -q --no-transfer-progress
 READY = deploy/local/target/launcher
 LAUNCHER = "$(JDK)/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m \

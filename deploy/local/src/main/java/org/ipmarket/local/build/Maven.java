@@ -13,7 +13,7 @@ import org.ipmarket.local.process.Program;
 final class Maven {
     /** Maven's own libraries use what newer JDKs warn about. */
     private static final String QUIET =
-            " --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Djansi.mode=strip";
+            " --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Djansi.noreset=true";
 
     private final Path root;
     private final String program;

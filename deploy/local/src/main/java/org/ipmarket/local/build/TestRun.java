@@ -28,6 +28,8 @@ public final class TestRun {
         reports.clear();
         Market market = new Market(settings);
         boolean ranBefore = market.isInfrastructureUp();
+        // services that were left running have the code of an earlier build
+        market.stopServices(progress);
         Thread down = new Thread(() -> market.stop(progress));
         boolean built = false;
         try {
