@@ -174,6 +174,21 @@ class MarketPageIT {
     }
 
     @Test
+    void saysNothingOfSilenceWhileEverythingAnswers() {
+        StandInServices.down().open();
+        try {
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> live().getString("silent").isEmpty());
+            assertThat(live().getString("open[0].id")).isEqualTo(OPEN_LOT);
+            given().when().get("/").then().statusCode(200).body(containsString("data-silent role=\"status\" hidden"));
+        } finally {
+            StandInServices.down().shut();
+        }
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> live().getString("silent").contains("settlement"));
+    }
+
+    @Test
     void readsTheMarketOnceHoweverManyLook() {
         int before = services.heard().size();
 

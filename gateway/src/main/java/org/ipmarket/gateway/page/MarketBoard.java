@@ -37,7 +37,7 @@ class MarketBoard {
         this.config = config.board();
     }
 
-    /** Never fails. It must be asked on an event loop, and may answer on another. */
+    /** Silence of the services is no failure. It must be asked on an event loop, and may answer on another. */
     Future<MarketView> view() {
         return round().map(Round::now);
     }
@@ -52,12 +52,13 @@ class MarketBoard {
         if (running != null) {
             return running;
         }
-        read().onComplete(result -> {
-            last = new Round(
-                    result.result(), MarketView.of(result.result(), values, names, config.ended()), System.nanoTime());
-            reading.set(null);
-            mine.complete(last);
-        });
+        read().map(snapshot ->
+                        new Round(snapshot, MarketView.of(snapshot, values, names, config.ended()), System.nanoTime()))
+                .onSuccess(round -> last = round)
+                .onComplete(result -> {
+                    reading.set(null);
+                    mine.handle(result);
+                });
         return mine.future();
     }
 
@@ -92,7 +93,7 @@ class MarketBoard {
 
     private Snapshot snapshot(List<JsonObject> lots, Set<Part> silent) {
         if (lots != null) {
-            return new Snapshot(lots, marketTime(lots), System.nanoTime(), EnumSet.copyOf(silent));
+            return new Snapshot(lots, marketTime(lots), System.nanoTime(), silent);
         }
         return last == null ? Snapshot.empty(silent) : last.snapshot().still(silent);
     }

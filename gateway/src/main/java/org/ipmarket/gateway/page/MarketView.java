@@ -68,7 +68,7 @@ public record MarketView(
         if (silent.isEmpty()) {
             return "";
         }
-        return silent.stream().map(Part::chinese).collect(Collectors.joining("、")) + "暂无响应。"
-                + silent.stream().map(Part::english).collect(Collectors.joining(", ")) + ": not answering.";
+        return silent.stream().sorted().map(Part::chinese).collect(Collectors.joining("、")) + "暂无响应。"
+                + silent.stream().sorted().map(Part::english).collect(Collectors.joining(", ")) + ": not answering.";
     }
 }

@@ -3,7 +3,6 @@ package org.ipmarket.gateway.page;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -17,13 +16,17 @@ import java.util.Set;
  */
 record Snapshot(List<JsonObject> lots, Instant marketTime, long readAtNanos, Set<Part> silent) {
 
+    Snapshot {
+        silent = Set.copyOf(silent);
+    }
+
     static Snapshot empty(Set<Part> silent) {
         return new Snapshot(List.of(), Instant.now(), System.nanoTime(), silent);
     }
 
     /** The same lots after a round in which they could not be read. */
     Snapshot still(Set<Part> nowSilent) {
-        return new Snapshot(lots, marketTime, readAtNanos, EnumSet.copyOf(nowSilent));
+        return new Snapshot(lots, marketTime, readAtNanos, nowSilent);
     }
 
     Duration age() {
