@@ -110,9 +110,15 @@ final class Bidding {
         bid(first, lot(first).lowestAcceptable());
     }
 
+    /** @param amount null where no bid would do any more */
     private void bid(Bidder bidder, Money amount) {
         Actor trader = trader(bidder);
-        Instant endBefore = lot(bidder).endsAt();
+        Views.Lot lot = lot(bidder);
+        if (amount == null) {
+            job.say(trader, "GET /lots/" + MainJob.shortened(lot.id()), lot.state() + ": no further bid");
+            return;
+        }
+        Instant endBefore = lot.endsAt();
         String key = Actor.newKey();
         String call = "POST /lots/" + MainJob.shortened(listing.id()) + "/bids " + amount.amount();
         try {
