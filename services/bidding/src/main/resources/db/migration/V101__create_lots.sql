@@ -47,13 +47,14 @@ create table bidder (
     bids         bigint      not null default 0,
     changed_at   timestamptz not null,
     primary key (lot, participant),
-    unique (lot, commitment)
+    unique (commitment)
 );
 create index bidder_participant on bidder (participant, lot);
 
--- The log: append-only, canonical text and hash of every leaf.
+-- The log: append-only, canonical text and hash of every leaf. Written under the lock of the lot's row, which is why neither it
+-- nor heads and bids check for every row again that the lot exists.
 create table log_leaf (
-    lot      uuid   not null references lot,
+    lot      uuid   not null,
     sequence bigint not null,
     leaf     text   not null,
     hash     bytea  not null check (length(hash) = 32),
@@ -62,7 +63,7 @@ create table log_leaf (
 
 -- The signed root after each commit that wrote judged bids.
 create table tree_head (
-    lot       uuid        not null references lot,
+    lot       uuid        not null,
     size      bigint      not null,
     root      bytea       not null check (length(root) = 32),
     at        timestamptz not null,
@@ -71,27 +72,27 @@ create table tree_head (
     primary key (lot, size)
 );
 
--- Judged bids as their bidders sent them; (lot, client, key) makes a repeated one the same one.
+-- Judged bids as their bidders sent them; lot, client and key make a repeated one the same one.
 create table bid (
-    lot       uuid        not null references lot,
-    sequence  bigint      not null,
-    id        uuid        not null,
+    lot         uuid        not null,
+    sequence    bigint      not null,
+    id          uuid        not null,
     participant uuid        not null,
-    client    text        not null,
-    key       text        not null,
-    amount    bigint      not null check (amount >= 0),
-    accepted  boolean     not null,
-    rejection text,
-    lowest    bigint,
-    ends_at   timestamptz not null,
-    at        timestamptz not null,
-    leaf_hash bytea       not null,
-    size      bigint      not null,
-    inclusion bytea       not null,
+    client      text        not null,
+    key         text        not null,
+    amount      bigint      not null check (amount >= 0),
+    accepted    boolean     not null,
+    rejection   text,
+    lowest      bigint,
+    ends_at     timestamptz not null,
+    at          timestamptz not null,
+    leaf_hash   bytea       not null,
+    size        bigint      not null,
+    inclusion   bytea       not null,
     primary key (lot, sequence),
-    unique (lot, client, key)
+    unique (client, key, lot)
 );
-create index bid_participant on bid (lot, participant, sequence);
+create index bid_participant on bid (participant, lot, sequence);
 create index bid_accepted on bid (lot, sequence) where accepted;
 
 create table certificate (
@@ -104,7 +105,7 @@ create table certificate (
 create table award (
     id          uuid primary key,
     lot         uuid        not null unique references lot,
-    participant uuid        not null,
+    participant uuid      not null,
     deposit     uuid        not null,
     amount      bigint      not null,
     awarded_at  timestamptz not null
@@ -113,7 +114,7 @@ create table award (
 -- Who defaulted on a lot may bid neither on it nor on what relists it (Auction Law 39).
 create table ban (
     lot         uuid        not null,
-    participant uuid        not null,
+    participant uuid      not null,
     trade       uuid        not null,
     banned_at   timestamptz not null,
     primary key (lot, participant)

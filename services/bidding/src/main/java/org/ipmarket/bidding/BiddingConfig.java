@@ -74,7 +74,7 @@ public interface BiddingConfig {
     /** Of a lot's log. */
     interface Log {
         /** Lots whose terms are kept in memory. */
-        @WithDefault("10000")
+        @WithDefault("2000")
         int termsKept();
 
         /** Leaves read at once for an export. */

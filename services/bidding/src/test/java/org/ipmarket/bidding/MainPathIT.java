@@ -58,7 +58,8 @@ class MainPathIT {
             DepositHeld winners = scene.giveDeposit(lot, People.CHEN);
             scene.awaitState(lot, "OPEN");
             scene.awaitAdmitted(lot, 2);
-            LotOpened opened = scene.broker().await(LotOpened.class, event -> event.lot().equals(lot));
+            LotOpened opened =
+                    scene.broker().await(LotOpened.class, event -> event.lot().equals(lot));
 
             scene.bid(Scene.LIN, lot, "1000.00").then().statusCode(201).body("accepted", equalTo(true));
             Response low = scene.bid(Scene.CHEN, lot, "1009.99");
@@ -72,8 +73,10 @@ class MainPathIT {
             Response late = scene.bid(Scene.CHEN, lot, "1500.00");
             late.then().statusCode(201);
 
-            LotClosed closed = scene.broker().await(LotClosed.class, event -> event.lot().equals(lot), Scene.SOON);
-            LotAwarded awarded = scene.broker().await(LotAwarded.class, event -> event.lot().equals(lot));
+            LotClosed closed =
+                    scene.broker().await(LotClosed.class, event -> event.lot().equals(lot), Scene.SOON);
+            LotAwarded awarded =
+                    scene.broker().await(LotAwarded.class, event -> event.lot().equals(lot));
             assertThat(closed.result()).isEqualTo(LotClosed.Result.SOLD);
             assertThat(closed.price()).isEqualTo(Money.cny(150_000));
             assertThat(closed.bidders()).isEqualTo(2);
@@ -88,7 +91,8 @@ class MainPathIT {
                             .mapToInt(BidsAccepted::accepted)
                             .sum())
                     .isEqualTo(2);
-            LotExtended extended = scene.broker().await(LotExtended.class, event -> event.lot().equals(lot));
+            LotExtended extended =
+                    scene.broker().await(LotExtended.class, event -> event.lot().equals(lot));
             assertThat(extended.endsAt()).isAfter(opened.endsAt()).isEqualTo(Instant.parse(late.path("endsAt")));
             assertThat(closed.closedAt()).isAfterOrEqualTo(extended.endsAt());
 
@@ -149,7 +153,8 @@ class MainPathIT {
         try (Scene scene = Scene.open()) {
             LotId lot = scene.openLot(Offers.by(People.UNI).open(Duration.ofSeconds(3)), People.LIN);
 
-            LotClosed closed = scene.broker().await(LotClosed.class, event -> event.lot().equals(lot), Scene.SOON);
+            LotClosed closed =
+                    scene.broker().await(LotClosed.class, event -> event.lot().equals(lot), Scene.SOON);
 
             assertThat(closed.result()).isEqualTo(LotClosed.Result.UNSOLD);
             assertThat(closed.retainedDeposits()).isEmpty();
@@ -162,12 +167,12 @@ class MainPathIT {
     void aRightThatLapsedIsNotSold() {
         try (Scene scene = Scene.open()) {
             AssetId asset = AssetId.next();
-            LotId lot = scene.openLot(
-                    Offers.by(People.UNI).of(asset).open(Duration.ofSeconds(12)), People.LIN);
+            LotId lot = scene.openLot(Offers.by(People.UNI).of(asset).open(Duration.ofSeconds(12)), People.LIN);
             scene.bid(Scene.LIN, lot, "1000.00").then().statusCode(201);
             scene.broker().publish(Assets.lapsed(asset, People.UNI, 2));
 
-            LotClosed closed = scene.broker().await(LotClosed.class, event -> event.lot().equals(lot), Scene.SOON);
+            LotClosed closed =
+                    scene.broker().await(LotClosed.class, event -> event.lot().equals(lot), Scene.SOON);
 
             assertThat(closed.result()).isEqualTo(LotClosed.Result.UNSOLD);
             assertThat(scene.proof(lot).certificate().statement())
@@ -179,11 +184,16 @@ class MainPathIT {
     @Test
     void lotsAreListedByStateAndPage() {
         try (Scene scene = Scene.open()) {
-            LotId first = scene.announce(Offers.by(People.UNI).opening(Instant.now().plusSeconds(600)));
-            LotId second = scene.announce(Offers.by(People.UNI).opening(Instant.now().plusSeconds(600)));
+            LotId first =
+                    scene.announce(Offers.by(People.UNI).opening(Instant.now().plusSeconds(600)));
+            LotId second =
+                    scene.announce(Offers.by(People.UNI).opening(Instant.now().plusSeconds(600)));
 
             Response page = scene.as(Scene.LIN).get("/api/v1/lots?state=SCHEDULED&centre=GZ&limit=1");
-            page.then().statusCode(200).body("items.id", contains(second.toString())).header("Link", notNullValue());
+            page.then()
+                    .statusCode(200)
+                    .body("items.id", contains(second.toString()))
+                    .header("Link", notNullValue());
             scene.as(Scene.LIN)
                     .get("/api/v1/lots?state=SCHEDULED&centre=GZ&limit=1&cursor=" + page.path("next"))
                     .then()

@@ -112,8 +112,7 @@ public final class Offers {
     }
 
     public static DepositHeld deposit(LotId lot, ParticipantId participant) {
-        return new DepositHeld(
-                DepositId.next(), lot, Mode.TEST, People.GZ, People.SZ, participant, DEPOSIT, now());
+        return new DepositHeld(DepositId.next(), lot, Mode.TEST, People.GZ, People.SZ, participant, DEPOSIT, now());
     }
 
     public static DepositReleaseRequested askedBack(DepositHeld held) {

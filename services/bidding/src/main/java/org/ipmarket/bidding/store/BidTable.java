@@ -102,25 +102,43 @@ public final class BidTable {
         }
     }
 
-    /** Those of the named bids that were judged before. */
+    /** Those of the named bids that were judged before: usually none, which costs one look into the index for each. */
     public static Map<ClientKey, Receipted> findByKeys(
             Connection connection, LotId lot, String currency, List<ClientKey> keys) throws SQLException {
-        String where = "(b.client, b.key) in (select * from unnest(?::text[], ?::text[]))";
-        try (PreparedStatement select = connection.prepareStatement(SELECT + where)) {
-            select.setObject(1, lot.value());
+        Map<ClientKey, Receipted> found = new HashMap<>();
+        for (long sequence : sequences(connection, lot, keys)) {
+            try (PreparedStatement select = connection.prepareStatement(SELECT + "b.sequence = ?")) {
+                select.setObject(1, lot.value());
+                select.setLong(2, sequence);
+                Receipted bid = receipted(select, currency).getFirst();
+                found.put(new ClientKey(bid.bid().client(), bid.bid().key()), bid);
+            }
+        }
+        return found;
+    }
+
+    /**
+     * The lot is compared as text so that only the index by client and key can serve: of a lot that has just become busy the
+     * planner knows nothing, expects one bid of it, and would as well read all of them.
+     */
+    private static List<Long> sequences(Connection connection, LotId lot, List<ClientKey> keys) throws SQLException {
+        String sql = "select b.sequence from unnest(?::text[], ?::text[]) as k(client, key) cross join lateral"
+                + " (select sequence from bid where client = k.client and key = k.key and lot::text = ? limit 1) b";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            Object[] clients = keys.stream().map(ClientKey::client).toArray();
+            select.setArray(1, connection.createArrayOf("text", clients));
             select.setArray(
                     2,
                     connection.createArrayOf(
-                            "text", keys.stream().map(ClientKey::client).toArray()));
-            select.setArray(
-                    3,
-                    connection.createArrayOf(
                             "text", keys.stream().map(ClientKey::key).toArray()));
-            Map<ClientKey, Receipted> found = new HashMap<>();
-            for (Receipted bid : receipted(select, currency)) {
-                found.put(new ClientKey(bid.bid().client(), bid.bid().key()), bid);
+            select.setString(3, lot.toString());
+            List<Long> sequences = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    sequences.add(row.getLong(1));
+                }
             }
-            return found;
+            return sequences;
         }
     }
 

@@ -63,7 +63,8 @@ class EventOrderIT {
             scene.qualify(People.CHEN);
             awaitQuiet(scene);
             assertThat(admissions(scene, lot)).isEqualTo(1);
-            assertThat(scene.broker().told(BidderLeft.class)).noneMatch(left -> left.lot().equals(lot));
+            assertThat(scene.broker().told(BidderLeft.class))
+                    .noneMatch(left -> left.lot().equals(lot));
         }
     }
 
@@ -139,7 +140,8 @@ class EventOrderIT {
             scene.bid(Scene.LIN, lot, "1000.00").then().statusCode(201);
 
             scene.broker().publish(Offers.askedBack(lins));
-            scene.broker().await(BidderLeaveRefused.class, refused -> refused.deposit().equals(lins.deposit()));
+            scene.broker().await(BidderLeaveRefused.class, refused -> refused.deposit()
+                    .equals(lins.deposit()));
             scene.bid(Scene.CHEN, lot, "1010.00").then().statusCode(201);
             scene.broker().publish(Offers.askedBack(lins));
             scene.broker().await(BidderLeft.class, left -> left.deposit().equals(lins.deposit()));
@@ -156,14 +158,16 @@ class EventOrderIT {
             LotId lot = LotId.of(offer.offer());
             scene.broker().publish(withdrawal(lot));
             scene.broker().publish(offer);
-            LotCancelled cancelled = scene.broker().await(LotCancelled.class, event -> event.lot().equals(lot));
+            LotCancelled cancelled = scene.broker()
+                    .await(LotCancelled.class, event -> event.lot().equals(lot));
             assertThat(cancelled.reason()).isEqualTo("The owner has other plans.");
             assertThat(new Verifier().verify(scene.proof(lot)).findings()).isEmpty();
 
             LotId over = scene.announce(Offers.by(People.UNI).open(Duration.ofMillis(500)));
             scene.awaitState(over, "CLOSED");
             scene.broker().publish(withdrawal(over));
-            scene.broker().await(OfferWithdrawalRefused.class, refused -> refused.lot().equals(over));
+            scene.broker().await(OfferWithdrawalRefused.class, refused -> refused.lot()
+                    .equals(over));
         }
     }
 

@@ -40,9 +40,11 @@ class StreamIT {
             assertThat(frames(lines).getFirst().getString("state")).isEqualTo("OPEN");
 
             scene.bid(Scene.LIN, lot, "1000.00").then().statusCode(201);
-            await().atMost(Scene.SOON).until(() -> "1000.00".equals(frames(lines).getLast().getString("price.amount")));
+            await().atMost(Scene.SOON)
+                    .until(() -> "1000.00".equals(frames(lines).getLast().getString("price.amount")));
             scene.bid(Scene.CHEN, lot, "1200.00").then().statusCode(201);
-            await().atMost(Scene.SOON).until(() -> "1200.00".equals(frames(lines).getLast().getString("price.amount")));
+            await().atMost(Scene.SOON)
+                    .until(() -> "1200.00".equals(frames(lines).getLast().getString("price.amount")));
             JsonPath last = frames(lines).getLast();
             assertThat(lines).contains("id:" + last.getLong("sequence"), "event:lot");
             assertThat(last.getString("lowestAcceptable.amount")).isEqualTo("1210.00");
@@ -66,7 +68,8 @@ class StreamIT {
         List<String> lines = new CopyOnWriteArrayList<>();
         CompletableFuture<HttpResponse<Stream<String>>> response =
                 http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofLines());
-        response.thenAccept(answer -> Thread.ofVirtual().start(() -> answer.body().forEach(lines::add)));
+        response.thenAccept(
+                answer -> Thread.ofVirtual().start(() -> answer.body().forEach(lines::add)));
         await().atMost(Scene.SOON).until(response::isDone);
         assertThat(response.join().statusCode()).isEqualTo(200);
         return lines;

@@ -36,8 +36,7 @@ class EligibilityTest {
     void theSellerAndItsRelationsNeverMay() {
         assertThat(verdict(seller)).isInstanceOf(Verdict.Never.class);
         assertThat(verdict(People.related(LIN, UNI))).isInstanceOf(Verdict.Never.class);
-        assertThat(Eligibility.of(
-                        People.state(CHEN, 1, Standing.QUALIFIED), People.related(UNI, CHEN), offer, false))
+        assertThat(Eligibility.of(People.state(CHEN, 1, Standing.QUALIFIED), People.related(UNI, CHEN), offer, false))
                 .isInstanceOf(Verdict.Never.class);
     }
 

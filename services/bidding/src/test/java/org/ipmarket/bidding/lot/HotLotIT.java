@@ -39,6 +39,8 @@ class HotLotIT {
     private static final Logger LOG = Logger.getLogger(HotLotIT.class);
     private static final int THREADS = 8;
     private static final int BIDS_EACH = 250;
+    private static final int CROWD = 256;
+    private static final int BIDS_OF_ONE = 80;
     private static final ParticipantId[] BIDDERS = {People.LIN, People.CHEN, People.HE, People.BROKER};
 
     @Inject
@@ -53,7 +55,8 @@ class HotLotIT {
             List<BidRow> answered = inThreads(thread -> {
                 List<BidRow> mine = new ArrayList<>();
                 for (int i = 0; i < BIDS_EACH; i++) {
-                    long fen = price.addAndGet(1_000 * ThreadLocalRandom.current().nextInt(3));
+                    long fen =
+                            price.addAndGet(1_000 * ThreadLocalRandom.current().nextInt(3));
                     mine.add(((BidAnswer.Judged) bidders.bid(lot, BIDDERS[thread % BIDDERS.length], fen))
                             .bid()
                             .bid());
@@ -71,8 +74,8 @@ class HotLotIT {
             assertThat(report.findings()).isEmpty();
             assertThat(report.recomputed().bids()).isEqualTo(accepted);
             for (BidRow bid : answered) {
-                Leaf.Bid leaf = (Leaf.Bid) Canonical.read(
-                        proof.leaves().get((int) bid.sequence()).leaf(), Leaf.class);
+                Leaf.Bid leaf = (Leaf.Bid)
+                        Canonical.read(proof.leaves().get((int) bid.sequence()).leaf(), Leaf.class);
                 assertThat(leaf.bid()).isEqualTo(bid.id());
                 assertThat(leaf.amount()).isEqualTo(bid.amount());
                 assertThat(leaf.accepted()).isEqualTo(bid.accepted());
@@ -88,6 +91,45 @@ class HotLotIT {
         }
     }
 
+    /** Waiting callers make the batch: many of them are served by few transactions. */
+    @Test
+    void aCrowdSharesTransactions() throws Exception {
+        try (Scene scene = Scene.open();
+                ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            LotId lot = scene.openLot(Offers.by(People.UNI), BIDDERS);
+            AtomicLong price = new AtomicLong(100_000);
+            long began = System.nanoTime();
+            List<Future<List<BidRow>>> answers = new ArrayList<>();
+            for (int i = 0; i < CROWD; i++) {
+                ParticipantId bidder = BIDDERS[i % BIDDERS.length];
+                answers.add(crowd.submit(() -> {
+                    List<BidRow> mine = new ArrayList<>();
+                    for (int n = 0; n < BIDS_OF_ONE; n++) {
+                        mine.add(((BidAnswer.Judged) bidders.bid(lot, bidder, price.addAndGet(1_000)))
+                                .bid()
+                                .bid());
+                    }
+                    return mine;
+                }));
+            }
+            List<BidRow> answered = new ArrayList<>();
+            for (Future<List<BidRow>> answer : answers) {
+                answered.addAll(answer.get());
+            }
+            double seconds = (System.nanoTime() - began) / 1e9;
+            long commits = answered.stream().map(BidRow::size).distinct().count();
+            LOG.infof(
+                    "%d bids of %d callers on one lot in %.2f s: %.0f a second, %d commits",
+                    answered.size(), CROWD, seconds, answered.size() / seconds, commits);
+
+            Report report = new Verifier().verify(scene.proof(lot));
+            assertThat(report.findings()).isEmpty();
+            assertThat(report.recomputed().bids())
+                    .isEqualTo(answered.stream().filter(BidRow::accepted).count());
+            assertThat(commits).isLessThan(answered.size() / 4);
+        }
+    }
+
     @Test
     void twoReplicasAreOneSequence() throws Exception {
         try (Scene scene = Scene.open()) {
@@ -97,8 +139,8 @@ class HotLotIT {
             List<BidRow> answered = inThreads(thread -> {
                 List<BidRow> mine = new ArrayList<>();
                 for (int i = 0; i < 60; i++) {
-                    CompletableFuture<BidAnswer> answer = replicas.get(thread % 2)
-                            .bid(lot, BIDDERS[thread % BIDDERS.length], price.addAndGet(1_000));
+                    CompletableFuture<BidAnswer> answer =
+                            replicas.get(thread % 2).bid(lot, BIDDERS[thread % BIDDERS.length], price.addAndGet(1_000));
                     mine.add(((BidAnswer.Judged) answer.get()).bid().bid());
                 }
                 return mine;

@@ -56,8 +56,8 @@ class LeaveRaceIT {
                 deposits.add(scene.giveDeposit(LotId.of(offer.offer()), People.LIN));
             }
             await().atMost(Scene.SOON.multipliedBy(3))
-                    .until(() -> lots.bidder(deposits.getLast().lot(), People.LIN)
-                            .isPresent());
+                    .until(() ->
+                            lots.bidder(deposits.getLast().lot(), People.LIN).isPresent());
             int stood = 0;
             for (DepositHeld deposit : deposits) {
                 stood += race(racers, deposit) ? 1 : 0;
@@ -67,7 +67,9 @@ class LeaveRaceIT {
 
             await().atMost(Scene.SOON)
                     .until(() -> scene.broker().told(BidderLeft.class).size()
-                                    + scene.broker().told(BidderLeaveRefused.class).size()
+                                    + scene.broker()
+                                            .told(BidderLeaveRefused.class)
+                                            .size()
                             >= RACES);
             assertThat(scene.broker().told(BidderLeaveRefused.class)).hasSize(stood);
         }

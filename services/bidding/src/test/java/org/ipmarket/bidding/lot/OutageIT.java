@@ -42,13 +42,14 @@ class OutageIT {
 
             // as if nothing had beaten for a minute; of it this lot lost what came after its last bid
             database.runInNew(connection -> {
-                try (PreparedStatement update = connection.prepareStatement(
-                        "update heartbeat set beat_at = beat_at - interval '60 seconds'")) {
+                try (PreparedStatement update =
+                        connection.prepareStatement("update heartbeat set beat_at = beat_at - interval '60 seconds'")) {
                     update.executeUpdate();
                 }
             });
 
-            await().atMost(Scene.SOON).until(() -> lots.find(lot).orElseThrow().endsAt().isAfter(end));
+            await().atMost(Scene.SOON)
+                    .until(() -> lots.find(lot).orElseThrow().endsAt().isAfter(end));
             List<Leaf> log = leaves(scene, lot);
             Leaf.Suspended suspended = (Leaf.Suspended) log.get(log.size() - 2);
             Leaf.Resumed resumed = (Leaf.Resumed) log.getLast();
@@ -57,7 +58,8 @@ class OutageIT {
             assertThat(lots.find(lot).orElseThrow().state().name()).isEqualTo("OPEN");
             assertThat(new Verifier().verify(scene.proof(lot)).findings()).isEmpty();
             scene.bid(Scene.LIN, lot, "1010.00").then().statusCode(201);
-            assertThat(leaves(scene, lot).stream().filter(Leaf.Suspended.class::isInstance)).hasSize(1);
+            assertThat(leaves(scene, lot).stream().filter(Leaf.Suspended.class::isInstance))
+                    .hasSize(1);
         }
     }
 
