@@ -104,7 +104,7 @@ class MarketPageIT {
     void namesTheCentreAndTheValueOnceTheyAreKnown() {
         await().atMost(Duration.ofSeconds(75)).untilAsserted(() -> {
             JsonPath live = live();
-            assertThat(live.getString("open[0].value")).isEqualTo("CNY 80,000.00 – 160,000.00, P50 110,000.00");
+            assertThat(live.getString("open[0].value")).isEqualTo("CNY 80,000.00 – 160,000.00, P50\u00a0110,000.00");
             assertThat(live.getString("open[0].centre")).isEqualTo("广州中心 Guangzhou centre");
         });
     }

@@ -25,9 +25,9 @@ final class Wording {
                 : money.getString("currency", "") + " " + amount(money);
     }
 
-    /** {@code CNY 80,000.00 – 160,000.00, P50 110,000.00}; all three are in the currency of the first. */
+    /** {@code CNY 80,000.00 – 160,000.00, P50 110,000.00}, never broken before the last; all three are in the currency of the first. */
     static String range(JsonObject low, JsonObject middle, JsonObject high) {
-        return money(low) + " – " + amount(high) + ", P50 " + amount(middle);
+        return money(low) + " – " + amount(high) + ", P50\u00a0" + amount(middle);
     }
 
     private static String amount(JsonObject money) {
