@@ -39,8 +39,8 @@ public final class Demo {
     private static boolean play(MarketClient market, Story story) {
         story.line("Everything below is a demonstration (演示): invented owners, buyers and sales; periods are seconds.");
         Seed seed = new Seed(market, story);
-        seed.all();
-        List<Outcome> played = twoAtOnce(market, story);
+        seed.people();
+        List<Outcome> played = play(market, story, seed);
         new Showcase(market, story).open();
         Report report = new Invariants(market).check(played);
         story.line("");
@@ -55,16 +55,19 @@ public final class Demo {
         return report.ok();
     }
 
-    private static List<Outcome> twoAtOnce(MarketClient market, Story story) {
-        try (ExecutorService players = Executors.newFixedThreadPool(2)) {
+    /** Two jobs at once; meanwhile the catalogue is registered. */
+    private static List<Outcome> play(MarketClient market, Story story, Seed seed) {
+        try (ExecutorService players = Executors.newFixedThreadPool(3)) {
             List<Future<Outcome>> jobs = new ArrayList<>();
             for (Script script : List.of(Script.patent(), Script.software())) {
                 jobs.add(players.submit(() -> new MainJob(market, script, story).play()));
             }
+            Future<?> catalogue = players.submit(seed::catalogue);
             List<Outcome> played = new ArrayList<>();
             for (Future<Outcome> job : jobs) {
                 played.add(job.get());
             }
+            catalogue.get();
             return played;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
