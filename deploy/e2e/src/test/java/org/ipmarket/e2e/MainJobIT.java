@@ -3,6 +3,7 @@ package org.ipmarket.e2e;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -91,7 +92,7 @@ class MainJobIT {
                 .then()
                 .statusCode(200)
                 .contentType("text/html")
-                .body(org.hamcrest.Matchers.containsString("成交确认书"));
+                .body(containsString("成交确认书"));
     }
 
     @Test

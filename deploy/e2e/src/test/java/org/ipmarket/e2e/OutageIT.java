@@ -68,7 +68,13 @@ class OutageIT {
                                 "rabbitmq",
                                 WaitPoint.CLOSING,
                                 "gateway"),
-                        Map.of(WaitPoint.OPENING, "postgresql", WaitPoint.CLOSING, "settlement"))
+                        Map.of(
+                                WaitPoint.VALUE,
+                                "keycloak",
+                                WaitPoint.OPENING,
+                                "postgresql",
+                                WaitPoint.CLOSING,
+                                "settlement"))
                 .map(kills -> Named.of("killed: " + kills, kills));
     }
 

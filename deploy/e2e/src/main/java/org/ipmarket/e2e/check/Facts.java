@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.ipmarket.e2e.client.Actor;
 import org.ipmarket.e2e.client.MarketClient;
 import org.ipmarket.e2e.client.Views;
@@ -29,7 +30,7 @@ record Facts(List<Views.Lot> lots, Map<LotId, List<Views.Trade>> trades, List<Vi
     }
 
     private static <K, V> Map<K, List<V>> grouped(List<V> all, Function<V, K> key) {
-        return all.stream().collect(java.util.stream.Collectors.groupingBy(key));
+        return all.stream().collect(Collectors.groupingBy(key));
     }
 
     List<Views.Trade> tradesOf(LotId lot) {

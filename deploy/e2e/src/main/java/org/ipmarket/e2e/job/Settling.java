@@ -1,5 +1,6 @@
 package org.ipmarket.e2e.job;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.ipmarket.messages.Money;
 
 /** The part of the main job after the close: signatures, payment, recordal by two, payouts. */
 final class Settling {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
     private record Signature(String documentHash) {}
 
     private record Transfer(String reference, Money amount) {}
@@ -76,8 +79,7 @@ final class Settling {
     private void pay(Actor buyer, Views.Trade trade) {
         String path = "/trades/" + trade.id();
         Views.Trade signed = Patience.until(
-                "the deposit is counted towards the price", java.time.Duration.ofSeconds(60), () -> Optional.of(
-                                buyer.get(path, Views.Trade.class))
+                "the deposit is counted towards the price", SOON, () -> Optional.of(buyer.get(path, Views.Trade.class))
                         .filter(found -> !found.state().equals("OPENED")));
         buyer.post(
                 "/bank/simulator/transfers",
@@ -118,7 +120,7 @@ final class Settling {
     /** A step without a key: where no answer came, the trade itself shows whether it was done. */
     private Views.Trade step(Actor who, String path, Object body, Set<String> done, boolean entered) {
         String trade = path.substring(0, path.indexOf("/recordal"));
-        return Patience.until(path, java.time.Duration.ofSeconds(60), () -> {
+        return Patience.until(path, SOON, () -> {
             try {
                 return Optional.of(who.post(path, body, Views.Trade.class));
             } catch (Unanswered unknown) {

@@ -2,6 +2,7 @@ package org.ipmarket.e2e.seed;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.ParticipantKind;
 import org.ipmarket.messages.id.CentreCode;
@@ -85,8 +86,7 @@ public enum Participants {
 
     /** The centres through which it may buy, its home first. */
     public List<CentreCode> centres() {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(home), others.stream())
-                .toList();
+        return Stream.concat(Stream.of(home), others.stream()).toList();
     }
 
     /** Whose id it is. */
