@@ -49,6 +49,7 @@ class OutageIT {
 
     @AfterAll
     void usualPeriods() {
+        Stack.startAgain();
         Stack.seed(market).people();
     }
 

@@ -48,6 +48,11 @@ final class Stack {
         return PARTS.part(name);
     }
 
+    /** Starts whatever does not run, for the tests that come after one that breaks things. */
+    static void startAgain() {
+        PARTS.parts().forEach(Part::start);
+    }
+
     static String secretOf(String client) {
         return new Secrets(SETTINGS).client(client);
     }
