@@ -36,10 +36,10 @@ class ValueRanges {
         this.known = Caffeine.newBuilder().maximumSize(LARGEST).build();
     }
 
-    /** Empty where it is not known yet. */
+    /** Says so where it is not known yet. */
     String text(String lot) {
         Known value = known.getIfPresent(lot);
-        return value == null ? "" : value.text().orElse("暂无估值 no estimate");
+        return value == null ? "读取中 being read" : value.text().orElse("暂无估值 no estimate");
     }
 
     /** Looks up some of those that are missing or old; an old one is shown until then. */
