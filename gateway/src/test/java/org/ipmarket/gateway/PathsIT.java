@@ -10,6 +10,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import org.ipmarket.chassis.test.MarketParts;
+import org.ipmarket.chassis.test.TestMarket;
 import org.ipmarket.chassis.test.Tokens;
 import org.ipmarket.gateway.support.RawHttp;
 import org.ipmarket.gateway.support.StandIn;
@@ -103,8 +104,8 @@ class PathsIT {
                 .get("/auth/realms/ipmarket/.well-known/openid-configuration")
                 .then()
                 .statusCode(200)
-                .body("issuer", equalTo("http://localhost:9080/auth/realms/ipmarket"))
-                .body("token_endpoint", startsWith("http://localhost:9080/auth/realms/ipmarket/"));
+                .body("issuer", equalTo(TestMarket.settings().issuer()))
+                .body("token_endpoint", startsWith(TestMarket.settings().issuer() + "/"));
         given().formParam("grant_type", "password")
                 .formParam("client_id", "ipmarket-cli")
                 .formParam("username", "lin.trader")

@@ -11,7 +11,7 @@ import org.ipmarket.local.rabbitmq.Topology;
 
 /** A broker for one test class, which may stop and start it without disturbing anybody. */
 public class OwnBroker implements QuarkusTestResourceLifecycleManager {
-    private static final int OFFSET = 3_000;
+    private static final int BESIDE_THE_SHARED = 2_000;
     private static RabbitMq broker;
 
     static RabbitMq broker() {
@@ -27,8 +27,12 @@ public class OwnBroker implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         Path root = Settings.findRoot(Path.of(""));
         Settings shared = Settings.forTests(root);
-        Settings own =
-                new Settings(root, root.resolve("services/chassis/target/own-broker"), OFFSET, shared.cache(), true);
+        Settings own = new Settings(
+                root,
+                root.resolve("services/chassis/target/own-broker"),
+                shared.offset() + BESIDE_THE_SHARED,
+                shared.cache(),
+                true);
         Secrets secrets = new Secrets(own);
         broker = new RabbitMq(own, secrets);
         broker.start();
