@@ -18,6 +18,7 @@ import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.messages.id.DepositId;
 import org.ipmarket.messages.id.TradeId;
 import org.ipmarket.settlement.bank.BankAccount;
+import org.ipmarket.settlement.clearing.TradeAccess;
 import org.ipmarket.settlement.store.BankBook;
 import org.ipmarket.settlement.store.BankLine;
 import org.ipmarket.settlement.store.Payout;
@@ -114,7 +115,8 @@ public class BankResource {
 
     /** The centre whose finance asks, null for the market's admin. */
     private static CentreCode scope(Caller caller) {
-        caller.requireAny(Role.FINANCE, Role.MARKET_ADMIN);
-        return caller.has(Role.MARKET_ADMIN) ? null : caller.centre();
+        return caller.has(Role.MARKET_ADMIN)
+                ? null
+                : TradeAccess.requireOwnCentre(caller, Role.FINANCE, Role.MARKET_ADMIN);
     }
 }

@@ -52,7 +52,8 @@ public class SignTrade {
         Trade trade = trades.lock(id)
                 .filter(known -> TradeAccess.maySee(caller, known))
                 .orElseThrow(() -> Problems.notFound("trade", id));
-        Side side = party.equals(trade.seller()) ? Side.SELLER : Side.BUYER;
+        Side side = TradeAccess.sideOf(party, trade.seller(), trade.buyer())
+                .orElseThrow(() -> Problems.forbidden("Only the seller and the buyer sign a trade."));
         TradeState before = trade.state();
         before.require(TradeState.OPENED, "signed");
         Instant now = clock.now();

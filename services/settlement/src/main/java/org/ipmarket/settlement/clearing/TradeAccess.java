@@ -1,7 +1,10 @@
 package org.ipmarket.settlement.clearing;
 
+import java.util.Optional;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.Role;
+import org.ipmarket.chassis.problem.Problems;
+import org.ipmarket.messages.event.TradeDefaulted.Side;
 import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.messages.id.ParticipantId;
 import org.ipmarket.settlement.store.Deposit;
@@ -33,14 +36,29 @@ public final class TradeAccess {
 
     /** 403 for who is of no centre, or of one but in none of the roles that see trades. */
     public static CentreCode requireStaff(Caller caller) {
-        caller.requireAny(STAFF);
-        return caller.centre();
+        return requireOwnCentre(caller, STAFF);
     }
 
     /** 403 for who does not look after a centre's money. */
     public static CentreCode requireMoney(Caller caller) {
-        caller.requireAny(MONEY);
+        return requireOwnCentre(caller, MONEY);
+    }
+
+    /** The centre for which the caller has one of the roles; 403 where it has none of them, or a role without a centre. */
+    public static CentreCode requireOwnCentre(Caller caller, Role... anyOf) {
+        caller.requireAny(anyOf);
+        if (caller.centre() == null) {
+            throw Problems.forbidden("This call is for the staff of a centre; the token names none.");
+        }
         return caller.centre();
+    }
+
+    /** For which side of the trade a party signs; empty for who is no party, even where it may see the trade as staff. */
+    static Optional<Side> sideOf(ParticipantId party, ParticipantId seller, ParticipantId buyer) {
+        if (party.equals(seller)) {
+            return Optional.of(Side.SELLER);
+        }
+        return party.equals(buyer) ? Optional.of(Side.BUYER) : Optional.empty();
     }
 
     private static boolean isOfEither(Caller caller, CentreCode sellers, CentreCode buyers, Role... roles) {
