@@ -65,10 +65,12 @@ public class Parking {
     /** A waiting event. */
     record Parked(EventHeader header, String payload, String waitsFor, Duration age) {}
 
-    /** Parks an event; false where the table is full. */
+    /** Parks an event; false where the table is full. One that is parked already keeps its place, however full it is. */
     boolean park(EventHeader header, String payload, String waitsFor, int maxParked) throws SQLException {
         String sql = "insert into parked_event (event_id, type, waits_for, header, payload)"
-                + " select ?, ?, ?, ?::jsonb, ? where (select count(*) from parked_event) < ?"
+                + " select n.* from (values (?::uuid, ?, ?, ?::jsonb, ?)) as n (event_id, type, waits_for, header, payload)"
+                + " where (select count(*) from parked_event) < ?"
+                + " or exists (select 1 from parked_event p where p.event_id = n.event_id)"
                 + " on conflict (event_id) do update set attempts = parked_event.attempts + 1,"
                 + " waits_for = excluded.waits_for";
         try (Connection connection = dataSource.getConnection();
@@ -83,10 +85,13 @@ public class Parking {
         }
     }
 
-    /** Those that wait for the keys, oldest first; all where the keys are null. */
+    /**
+     * Those that wait for the keys, all where the keys are null: the least often tried first, of those the oldest, so that
+     * many that wait in vain do not keep the others from being tried.
+     */
     List<Parked> waiting(Set<String> keys, int limit) throws SQLException {
         String sql = "select header, payload, waits_for, extract(epoch from clock_timestamp() - parked_at)"
-                + " from parked_event where (?::text[] is null or waits_for = any(?)) order by parked_at, event_id limit ?";
+                + " from parked_event where (?::text[] is null or waits_for = any(?)) order by attempts, parked_at, event_id limit ?";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             var array = keys == null ? null : connection.createArrayOf("text", keys.toArray());
