@@ -2,12 +2,14 @@ package org.ipmarket.local.rabbitmq;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.ipmarket.local.Fault;
@@ -40,7 +42,14 @@ final class ContainerNode implements Node {
         this.secrets = secrets;
         this.folder = folder;
         this.log = settings.logs().resolve("rabbitmq.log");
-        this.name = "ipmarket-rabbitmq-" + settings.port(Port.RABBITMQ);
+        this.name = name(settings);
+    }
+
+    /** Of this folder's market alone: one of another folder on the same port is never found, stopped or removed. */
+    static String name(Settings settings) {
+        String folder = settings.home().toAbsolutePath().normalize().toString();
+        return "ipmarket-rabbitmq-" + settings.port(Port.RABBITMQ) + "-"
+                + UUID.nameUUIDFromBytes(folder.getBytes(StandardCharsets.UTF_8));
     }
 
     /** An engine that runs containers here; one that is only a client without a server does not count. */

@@ -19,6 +19,7 @@ class ContainerNodeTest {
     Path home;
 
     private Path asked;
+    private Settings settings;
     private ContainerNode node;
 
     @BeforeEach
@@ -36,7 +37,7 @@ class ContainerNodeTest {
                 esac
                 """.formatted(asked, running, running, running));
         Files.setPosixFilePermissions(engine, PosixFilePermissions.fromString("rwx------"));
-        Settings settings = new Settings(Settings.findRoot(Path.of("")), home, 0, home, false);
+        settings = new Settings(Settings.findRoot(Path.of("")), home, 0, home, false);
         node = new ContainerNode(engine.toString(), settings, new Secrets(settings), home.resolve("rabbitmq"));
     }
 
@@ -45,6 +46,12 @@ class ContainerNodeTest {
         List<String> run = node.run();
         assertThat(run).containsOnlyOnce("--publish").contains("127.0.0.1:15673:5672");
         assertThat(run.getLast()).contains("rabbitmq:4");
+    }
+
+    @Test
+    void aMarketInAnotherFolderHasAContainerOfItsOwn() {
+        Settings other = new Settings(settings.root(), home.resolve("other"), 0, home, false);
+        assertThat(ContainerNode.name(other)).isNotEqualTo(ContainerNode.name(settings));
     }
 
     @Test
@@ -61,7 +68,7 @@ class ContainerNodeTest {
 
         node.stop();
         assertThat(node.isAlive()).isFalse();
-        assertThat(Files.readAllLines(asked)).contains("rm --force ipmarket-rabbitmq-15673");
+        assertThat(Files.readAllLines(asked)).contains("rm --force " + ContainerNode.name(settings));
     }
 
     @Test
