@@ -87,7 +87,7 @@ public final class Main {
                     new Market(Settings.forTests(settings.root())).stop(progress);
                 }
                 market.stop(progress);
-                progress.step("drop " + settings.home(), () -> Folders.delete(settings.home()));
+                progress.step("drop " + settings.home(), settings::drop);
             }
             default ->
                 throw new Fault("Unknown command '" + command

@@ -1,8 +1,10 @@
 package org.ipmarket.local;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,6 +21,22 @@ import java.util.Map;
 public record Settings(Path root, Path home, int offset, Path cache, boolean test) {
     static final int TEST_OFFSET = 1000;
     private static final String OFFSET_FILE = "port-offset";
+    /** All that any part writes into the folder. */
+    private static final List<String> OWN = List.of(
+            "app",
+            "bench",
+            "keycloak",
+            "log",
+            "postgresql",
+            "rabbitmq",
+            "run",
+            "test",
+            OFFSET_FILE,
+            "secrets.properties",
+            "secrets.next",
+            "secrets.lock",
+            "launcher.lock");
+
     private static final String MARK = "deploy/rabbitmq/definitions.json";
 
     /** The market of {@code make run}. */
@@ -97,6 +115,23 @@ public record Settings(Path root, Path home, int offset, Path cache, boolean tes
             Files.writeString(home.resolve(OFFSET_FILE), offset + "\n");
         } catch (IOException e) {
             throw new Fault("cannot write to " + home + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Drops what a market keeps in its folder, and the folder where nothing else is in it: one that was named by
+     * {@code IPMARKET_HOME} may hold what is not ours.
+     */
+    void drop() {
+        OWN.forEach(name -> Folders.delete(home.resolve(name)));
+        try {
+            Files.deleteIfExists(home);
+        } catch (DirectoryNotEmptyException e) {
+            if (home.equals(root.resolve(".local"))) {
+                Folders.delete(home);
+            }
+        } catch (IOException e) {
+            throw new Fault("cannot drop " + home + ": " + e.getMessage(), e);
         }
     }
 

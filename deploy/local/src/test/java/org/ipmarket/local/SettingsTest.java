@@ -3,11 +3,14 @@ package org.ipmarket.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SettingsTest {
     private static final Path ROOT = Path.of("/somewhere/market");
@@ -54,5 +57,21 @@ class SettingsTest {
             }
         }
         assertThat(all).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsDroppedIsTheMarketsOwn(@TempDir Path home) throws IOException {
+        Settings settings = Settings.of(Map.of("IPMARKET_HOME", home.toString()), ROOT);
+        settings.remember();
+        Files.writeString(
+                Files.createDirectories(home.resolve("postgresql/data")).resolve("PG_VERSION"), "18");
+        Path foreign = Files.writeString(home.resolve("thesis.tex"), "ten years of work");
+        settings.drop();
+        assertThat(home).isDirectoryNotContaining("glob:**{postgresql,port-offset}");
+        assertThat(foreign).hasContent("ten years of work");
+
+        Files.delete(foreign);
+        settings.drop();
+        assertThat(home).doesNotExist();
     }
 }
