@@ -40,6 +40,22 @@ class DoorsTest {
     }
 
     @Test
+    void theReadersOfDocumentsKnowTheJdkAlone() {
+        classes()
+                .that()
+                .resideInAPackage("..listing.document")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.io..",
+                        "java.lang..",
+                        "java.util..",
+                        "javax.xml.stream..",
+                        "org.ipmarket.listing.document")
+                .check(CLASSES);
+    }
+
+    @Test
     void nothingCallsUpward() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
