@@ -18,6 +18,8 @@ import javax.xml.stream.XMLStreamReader;
  * too large the rest of the file is not read.
  */
 public final class PatentDocuments {
+    private static final int LONGEST_ATTRIBUTE = 10_000;
+
     private final Bounds bounds;
 
     public PatentDocuments(Bounds bounds) {
@@ -111,6 +113,9 @@ public final class PatentDocuments {
         }
         Map<String, String> attributes = HashMap.newHashMap(xml.getAttributeCount());
         for (int i = 0; i < xml.getAttributeCount(); i++) {
+            if (xml.getAttributeValue(i).length() > LONGEST_ATTRIBUTE) {
+                throw new BadRecord("an attribute of more than " + LONGEST_ATTRIBUTE + " characters");
+            }
             attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
         }
         return new Element(xml.getLocalName(), attributes);

@@ -65,6 +65,17 @@ class PatentDocumentsTest {
     }
 
     @Test
+    void aBombInAnAttributeIsNotExpanded() {
+        refused("<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">]>"
+                + GOOD.replace("<claim>", "<claim id=\"&b;\">"));
+    }
+
+    @Test
+    void aLongAttributeIsRefused() {
+        refused(GOOD.replace("<claim>", "<claim id=\"" + "x".repeat(10_001) + "\">"));
+    }
+
+    @Test
     void anExternalEntityDoesNothing() {
         refused("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>" + GOOD.replace("A thing", "&e;"));
     }
