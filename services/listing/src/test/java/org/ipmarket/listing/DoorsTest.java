@@ -56,6 +56,17 @@ class DoorsTest {
     }
 
     @Test
+    void theRulesOfGrantsKnowTheJdkAlone() {
+        classes()
+                .that()
+                .resideInAPackage("..listing.grant")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java.lang..", "java.time..", "java.util..", "org.ipmarket.listing.grant")
+                .check(CLASSES);
+    }
+
+    @Test
     void nothingCallsUpward() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
