@@ -108,9 +108,14 @@ public class LiveLots {
             channel.watchers.add(watcher);
             return channel;
         });
-        LotView snapshot = lots.find(id).orElseThrow();
-        watcher.send(frame(snapshot));
-        channels.get(id).changed(snapshot);
+        try {
+            LotView snapshot = lots.find(id).orElseThrow();
+            watcher.send(frame(snapshot));
+            channels.get(id).changed(snapshot);
+        } catch (RuntimeException e) {
+            gone(id, watcher);
+            throw e;
+        }
         return Optional.of(watcher.frames(() -> gone(id, watcher)));
     }
 

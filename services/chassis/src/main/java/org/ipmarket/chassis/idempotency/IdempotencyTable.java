@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Optional;
 import org.ipmarket.chassis.config.ChassisConfig;
 
@@ -33,7 +32,7 @@ public class IdempotencyTable {
      */
     boolean take(String client, String key, String requestHash) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            setLockTimeout(connection, config.waitAtMost());
+            String before = setLockTimeout(connection, config.waitAtMost().toMillis() + "ms");
             String sql =
                     "insert into idempotency_key (client, key, request_hash) values (?, ?, ?) on conflict do nothing";
             boolean taken;
@@ -43,7 +42,7 @@ public class IdempotencyTable {
                 insert.setString(3, requestHash);
                 taken = insert.executeUpdate() == 1;
             }
-            setLockTimeout(connection, Duration.ZERO);
+            setLockTimeout(connection, before);
             return taken;
         }
     }
@@ -86,10 +85,15 @@ public class IdempotencyTable {
         }
     }
 
-    private static void setLockTimeout(Connection connection, Duration wait) throws SQLException {
-        try (PreparedStatement set = connection.prepareStatement("select set_config('lock_timeout', ?, true)")) {
-            set.setString(1, wait.toMillis() + "ms");
-            set.execute();
+    /** For the present transaction; returns what held before. */
+    private static String setLockTimeout(Connection connection, String wait) throws SQLException {
+        String sql = "select current_setting('lock_timeout'), set_config('lock_timeout', ?, true)";
+        try (PreparedStatement set = connection.prepareStatement(sql)) {
+            set.setString(1, wait);
+            try (ResultSet row = set.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
         }
     }
 }

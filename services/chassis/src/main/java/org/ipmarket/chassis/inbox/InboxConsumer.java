@@ -17,6 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ipmarket.chassis.config.Broker;
 import org.ipmarket.chassis.config.ChassisConfig;
@@ -106,10 +107,13 @@ public class InboxConsumer {
             channel.basicQos(config.inbox().prefetch());
             BlockingQueue<Delivery> arrived =
                     new LinkedBlockingQueue<>(config.inbox().prefetch());
-            channel.basicConsume(service + ".inbox", false, (tag, delivery) -> put(arrived, delivery), tag -> {});
+            // the broker ends a consumer, and leaves its channel open, where its queue has gone or moved
+            AtomicBoolean cancelled = new AtomicBoolean();
+            channel.basicConsume(
+                    service + ".inbox", false, (tag, delivery) -> put(arrived, delivery), tag -> cancelled.set(true));
             connected = true;
             long nextSweep = System.nanoTime();
-            while (!stopped && channel.isOpen()) {
+            while (!stopped && channel.isOpen() && !cancelled.get()) {
                 Delivery delivery = arrived.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
                 if (delivery != null) {
                     process(channel, delivery);
