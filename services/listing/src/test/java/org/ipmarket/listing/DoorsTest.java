@@ -67,6 +67,23 @@ class DoorsTest {
     }
 
     @Test
+    void theCalendarKnowsTheJdkAndAReaderOfJson() {
+        classes()
+                .that()
+                .resideInAPackage("..listing.calendar")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.io..",
+                        "java.lang..",
+                        "java.time..",
+                        "java.util..",
+                        "com.fasterxml.jackson.databind..",
+                        "org.ipmarket.listing.calendar")
+                .check(CLASSES);
+    }
+
+    @Test
     void nothingCallsUpward() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
