@@ -5,10 +5,15 @@ import java.util.Optional;
 /**
  * Whether a grant or offer that stands bars what is offered now. Two that share no region, field or day never conflict
  * (the market's model; what is not granted stays with the owner). A licence in force binds the new owner, so it does
- * not bar an assignment; an offer of one does (the market's model, as today's gate has it).
+ * not bar an assignment; an offer of one does (the market's model, as today's gate has it). Of assignments only those on
+ * offer are compared: one that was recorded has made another owner, and its grants are that owner's.
+ *
+ * <p>Law: during an open licence no exclusive or sole one (Patent Law 50 to 52); a pledge needs the pledgee's consent (Civil
+ * Code 444). Model of the market, to be confirmed by counsel before a refusal cites it: all else.
  */
 public final class Conflicts {
-    private static final String LICENCES = "Implementing Regulations 85 to 88; the market's model of 独占 and 排他";
+    private static final String LICENCES =
+            "the market's model: 独占 is the licensee's alone, 排他 the licensee's and the licensor's";
     private static final String OPEN = "Patent Law 50 to 52: during an open licence no exclusive or sole one";
     private static final String PLEDGED = "Civil Code 444: the pledgee's consent";
     private static final String TITLE = "the market's model: the title is promised once, free of other offers";
