@@ -10,11 +10,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NamedRulesTest {
     @ParameterizedTest
     @CsvSource(textBlock = """
-            EXCLUSIVE,  true,  EXCLUSIVE,  false, 85 to 88
-            EXCLUSIVE,  true,  ORDINARY,   false, 85 to 88
-            SOLE,       true,  SOLE,       false, 85 to 88
-            SOLE,       true,  ORDINARY,   false, 85 to 88
-            ORDINARY,   true,  EXCLUSIVE,  false, 85 to 88
+            EXCLUSIVE,  true,  EXCLUSIVE,  false, 独占
+            EXCLUSIVE,  true,  ORDINARY,   false, 独占
+            SOLE,       true,  SOLE,       false, 独占
+            SOLE,       true,  ORDINARY,   false, 独占
+            ORDINARY,   true,  EXCLUSIVE,  false, 独占
             ORDINARY,   true,  ORDINARY,   false,
             OPEN,       true,  EXCLUSIVE,  false, Patent Law 50
             OPEN,       true,  SOLE,       false, Patent Law 50
