@@ -148,7 +148,7 @@ public class InternalResource {
     @Path("/replay")
     public Replayed replay(ReplayRequest request)
             throws SQLException, IOException, TimeoutException, InterruptedException {
-        if (request == null || request.queue() == null) {
+        if (request.queue() == null) {
             throw Problems.unprocessable("field-missing", "queue", "Name the queue of the reader.");
         }
         Set<String> types = request.types() == null ? Set.of() : request.types();

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Where refusals of the JSON reader become problems, in place of the library's shorter ones. */
 final class RefusalMappers {
@@ -19,43 +20,18 @@ final class RefusalMappers {
 
     private RefusalMappers() {}
 
-    private static Response response(HttpProblem problem) {
-        return problem.toResponse();
-    }
-
-    @Provider
-    @Priority(BEFORE_THE_LIBRARY)
-    public static final class OfJson implements ExceptionMapper<JsonProcessingException> {
-        @Override
+    /** Each type by name: the library and the framework have mappers of their own for all of them. */
+    public static final class OfJson {
+        @ServerExceptionMapper(
+                value = {
+                    JsonProcessingException.class,
+                    MismatchedInputException.class,
+                    InvalidFormatException.class,
+                    UnrecognizedPropertyException.class
+                },
+                priority = BEFORE_THE_LIBRARY)
         public Response toResponse(JsonProcessingException refused) {
-            return response(JsonRefusals.of(refused));
-        }
-    }
-
-    @Provider
-    @Priority(BEFORE_THE_LIBRARY)
-    public static final class OfMismatch implements ExceptionMapper<MismatchedInputException> {
-        @Override
-        public Response toResponse(MismatchedInputException refused) {
-            return response(JsonRefusals.of(refused));
-        }
-    }
-
-    @Provider
-    @Priority(BEFORE_THE_LIBRARY)
-    public static final class OfFormat implements ExceptionMapper<InvalidFormatException> {
-        @Override
-        public Response toResponse(InvalidFormatException refused) {
-            return response(JsonRefusals.of(refused));
-        }
-    }
-
-    @Provider
-    @Priority(BEFORE_THE_LIBRARY)
-    public static final class OfProperty implements ExceptionMapper<UnrecognizedPropertyException> {
-        @Override
-        public Response toResponse(UnrecognizedPropertyException refused) {
-            return response(JsonRefusals.of(refused));
+            return JsonRefusals.of(refused).toResponse();
         }
     }
 
@@ -67,15 +43,16 @@ final class RefusalMappers {
         public Response toResponse(NotFoundException refused) {
             for (Throwable cause = refused.getCause(); cause != null; cause = cause.getCause()) {
                 if (cause instanceof HttpProblem problem) {
-                    return response(problem);
+                    return problem.toResponse();
                 }
             }
-            return response(HttpProblem.builder()
+            return HttpProblem.builder()
                     .withType(URI.create("/problems/not-found"))
                     .withTitle("Not found")
                     .withStatus(Response.Status.NOT_FOUND)
                     .withDetail("Nothing is at this address.")
-                    .build());
+                    .build()
+                    .toResponse();
         }
     }
 
@@ -87,10 +64,10 @@ final class RefusalMappers {
         public Response toResponse(WebApplicationException refused) {
             for (Throwable cause = refused.getCause(); cause != null; cause = cause.getCause()) {
                 if (cause instanceof JsonProcessingException json) {
-                    return response(JsonRefusals.of(json));
+                    return JsonRefusals.of(json).toResponse();
                 }
                 if (cause instanceof HttpProblem problem) {
-                    return response(problem);
+                    return problem.toResponse();
                 }
             }
             Response given = refused.getResponse();
@@ -107,7 +84,7 @@ final class RefusalMappers {
                     problem.withHeader(name, values.getFirst());
                 }
             });
-            return response(problem.build());
+            return problem.build().toResponse();
         }
     }
 }

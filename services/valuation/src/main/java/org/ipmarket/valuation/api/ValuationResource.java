@@ -66,9 +66,6 @@ class ValuationResource {
     public ValuationView tryOut(TrialRequest request) {
         Caller caller = currentCaller.get();
         caller.requireAny(Role.TRADER, Role.REVIEWER, Role.APPRAISER);
-        if (request == null) {
-            throw Problems.badRequest("body-missing", null, "This call needs a JSON body.");
-        }
         if (request.asset() == null) {
             throw Problems.unprocessable("missing-field", "asset", "The asset is needed.");
         }
