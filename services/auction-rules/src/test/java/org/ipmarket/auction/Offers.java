@@ -64,6 +64,7 @@ public final class Offers {
                         minimumBidders),
                 new FeeSchedule(List.of(new FeeSchedule.Tier(null, 100)), Money.cny(0), 5_000, 3_000, 2_000),
                 null,
-                true);
+                true,
+                null);
     }
 }

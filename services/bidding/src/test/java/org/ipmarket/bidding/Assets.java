@@ -35,6 +35,11 @@ final class Assets {
                 LocalDate.of(2043, 1, 1),
                 List.of("B25J"),
                 3,
-                true);
+                true,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

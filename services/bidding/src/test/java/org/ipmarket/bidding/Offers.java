@@ -108,7 +108,8 @@ public final class Offers {
                         minimumBidders),
                 new FeeSchedule(List.of(new FeeSchedule.Tier(null, 100)), Money.cny(0), 5_000, 3_000, 2_000),
                 relists,
-                true);
+                true,
+                null);
     }
 
     public static DepositHeld deposit(LotId lot, ParticipantId participant) {

@@ -47,6 +47,8 @@ public final class People {
                 standing,
                 standing == Standing.REGISTERED ? Set.of() : Set.of(GZ),
                 related,
-                false);
+                false,
+                null,
+                null);
     }
 }

@@ -13,13 +13,15 @@ import java.util.List;
  * @param sellerCentreBasisPoints share of the seller's centre in the commission, in ten-thousandths
  * @param buyerCentreBasisPoints share of the buyer's centre
  * @param platformBasisPoints share of the platform; the three shares add up to 10,000
+ * @param cap the most commission from each side, or null where there is none
  */
 public record FeeSchedule(
         List<Tier> tiers,
         Money minimum,
         int sellerCentreBasisPoints,
         int buyerCentreBasisPoints,
-        int platformBasisPoints) {
+        int platformBasisPoints,
+        @Nullable Money cap) {
     /** @param upTo bound of this part of the price, or null for the rest */
     public record Tier(@Nullable Money upTo, int basisPoints) {}
 
@@ -40,6 +42,19 @@ public record FeeSchedule(
         if (sellerCentreBasisPoints + buyerCentreBasisPoints + platformBasisPoints != 10_000) {
             throw new IllegalArgumentException("the shares of a commission add up to 10000 basis points");
         }
+        if (cap != null && (!cap.currency().equals(minimum.currency()) || cap.compareTo(minimum) < 0)) {
+            throw new IllegalArgumentException("the cap of a commission is not below its minimum, in one currency");
+        }
+    }
+
+    /** A schedule without a cap. */
+    public FeeSchedule(
+            List<Tier> tiers,
+            Money minimum,
+            int sellerCentreBasisPoints,
+            int buyerCentreBasisPoints,
+            int platformBasisPoints) {
+        this(tiers, minimum, sellerCentreBasisPoints, buyerCentreBasisPoints, platformBasisPoints, null);
     }
 
     private static void checkTier(Tier tier, Tier before, boolean last, Money minimum) {

@@ -103,7 +103,7 @@ public final class Scene implements AutoCloseable {
 
     public void participant(ParticipantId id, CentreCode home, Standing standing, Set<CentreCode> at, long version) {
         broker.publish(new ParticipantChanged(
-                id, Mode.TEST, version, ParticipantKind.FIRM, home, standing, at, Set.of(), false));
+                id, Mode.TEST, version, ParticipantKind.FIRM, home, standing, at, Set.of(), false, null, null));
     }
 
     public static AssetChanged asset(AssetId id, LegalStatus status, long version) {
@@ -126,7 +126,12 @@ public final class Scene implements AutoCloseable {
                 LocalDate.parse("2043-01-05"),
                 List.of("G02B"),
                 3,
-                true);
+                true,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     public static OfferAnnounced offer(OfferId id, AssetId asset, Periods periods, OfferId relists) {
@@ -150,7 +155,8 @@ public final class Scene implements AutoCloseable {
                 rules(periods),
                 FEES,
                 relists,
-                true);
+                true,
+                null);
     }
 
     private static TradingRules rules(Periods periods) {

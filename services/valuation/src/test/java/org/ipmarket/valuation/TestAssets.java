@@ -131,6 +131,11 @@ public final class TestAssets {
                 expires,
                 ipc,
                 referencesCited,
-                true);
+                true,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

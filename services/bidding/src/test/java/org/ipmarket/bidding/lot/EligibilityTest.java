@@ -58,7 +58,9 @@ class EligibilityTest {
                 lin.standing(),
                 lin.qualifiedAt(),
                 Set.<ParticipantId>of(),
-                true);
+                true,
+                null,
+                null);
 
         assertThat(verdict(abroad)).isInstanceOf(Verdict.Never.class);
     }
@@ -75,7 +77,9 @@ class EligibilityTest {
                 lin.standing(),
                 lin.qualifiedAt(),
                 lin.related(),
-                false);
+                false,
+                null,
+                null);
 
         assertThat(verdict(live)).isInstanceOf(Verdict.Never.class);
     }

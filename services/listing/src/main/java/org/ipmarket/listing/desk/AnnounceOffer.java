@@ -156,6 +156,7 @@ class AnnounceOffer {
                 row.rules,
                 row.fees,
                 row.relists == null ? null : new OfferId(row.relists),
-                row.demonstration);
+                row.demonstration,
+                null);
     }
 }

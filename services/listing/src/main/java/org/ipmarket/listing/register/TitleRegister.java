@@ -113,7 +113,8 @@ public class TitleRegister {
                 trade.buyer(),
                 trade.registration(),
                 trade.effectiveOn(),
-                entry.recordedAt);
+                entry.recordedAt,
+                null);
         outbox.tell(recorded);
         audit.recordBySystem(CAUSE, row.mode, "asset.grant", "asset", row.id, null, recorded);
     }

@@ -128,6 +128,11 @@ public class AssetRow {
                 expires,
                 ipc,
                 referencesCited,
-                demonstration);
+                demonstration,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

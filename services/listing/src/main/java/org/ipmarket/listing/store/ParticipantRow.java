@@ -69,6 +69,8 @@ public class ParticipantRow {
                 standing,
                 qualifiedAt,
                 related,
-                outsideMainland);
+                outsideMainland,
+                null,
+                null);
     }
 }

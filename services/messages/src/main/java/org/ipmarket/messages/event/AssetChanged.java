@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.ipmarket.messages.AssetType;
+import org.ipmarket.messages.EncumbranceKind;
 import org.ipmarket.messages.LegalStatus;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.Mode;
@@ -13,7 +14,7 @@ import org.ipmarket.messages.id.AssetId;
 import org.ipmarket.messages.id.CentreCode;
 
 /**
- * An asset as the register now has it. {@code workCreated} and {@code firstPublished} are a work's; {@code filed}, {@code granted}, {@code ipc}, {@code referencesCited} a patent's. {@code expires} is the first day without protection. {@code demonstration} marks a record made to show the market, not an offer of anybody's right.
+ * An asset as the register now has it. {@code workCreated} and {@code firstPublished} are a work's; {@code filed}, {@code granted}, {@code ipc}, {@code referencesCited} a patent's. {@code expires} is the first day without protection. {@code demonstration} marks a record made to show the market, not an offer of anybody's right. {@code annuitiesPaidUntil} is the first day for which no annuity is paid. {@code familySize} counts the members of the simple family.
  */
 @EventType(
         name = "asset.changed",
@@ -40,7 +41,12 @@ public record AssetChanged(
         @Nullable LocalDate expires,
         @Nullable List<String> ipc,
         @Nullable Integer referencesCited,
-        boolean demonstration)
+        boolean demonstration,
+        @Nullable List<String> cpc,
+        @Nullable Integer claimCount,
+        @Nullable Integer familySize,
+        @Nullable LocalDate annuitiesPaidUntil,
+        @Nullable Set<EncumbranceKind> encumbrances)
         implements StateEvent {
     @Override
     public String subject() {

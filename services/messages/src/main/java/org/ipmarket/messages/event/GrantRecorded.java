@@ -3,7 +3,9 @@ package org.ipmarket.messages.event;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
+import org.ipmarket.messages.Extent;
 import org.ipmarket.messages.Mode;
+import org.ipmarket.messages.Nullable;
 import org.ipmarket.messages.Right;
 import org.ipmarket.messages.id.AssetId;
 import org.ipmarket.messages.id.CentreCode;
@@ -23,7 +25,8 @@ public record GrantRecorded(
         ParticipantId licensee,
         String registration,
         LocalDate effectiveOn,
-        Instant recordedAt)
+        Instant recordedAt,
+        @Nullable Extent extent)
         implements MarketEvent {
     @Override
     public String subject() {

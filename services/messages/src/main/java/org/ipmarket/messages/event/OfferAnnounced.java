@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.ipmarket.messages.AssetType;
+import org.ipmarket.messages.Extent;
 import org.ipmarket.messages.FeeSchedule;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.Mode;
@@ -40,7 +41,8 @@ public record OfferAnnounced(
         TradingRules rules,
         FeeSchedule fees,
         @Nullable OfferId relists,
-        boolean demonstration)
+        boolean demonstration,
+        @Nullable Extent extent)
         implements MarketEvent {
     @Override
     public String subject() {

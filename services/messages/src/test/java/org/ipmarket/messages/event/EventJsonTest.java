@@ -64,7 +64,9 @@ class EventJsonTest {
                 Standing.QUALIFIED,
                 new LinkedHashSet<>(centres),
                 Set.of(OTHER),
-                false);
+                false,
+                null,
+                null);
     }
 
     private static String text(Object event) {

@@ -1,19 +1,26 @@
 package org.ipmarket.valuation.estimate;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ipmarket.messages.AssetKind;
 import org.ipmarket.messages.LegalStatus;
 import org.ipmarket.messages.Money;
 
 /** Whether the model can say anything about an asset, and when it can say without calculating that it is worth nothing. */
 final class Support {
+    private static final Set<LegalStatus> ENDED =
+            EnumSet.of(LegalStatus.LAPSED, LegalStatus.EXPIRED, LegalStatus.INVALIDATED);
+    private static final Set<LegalStatus> UNDECIDED =
+            EnumSet.of(LegalStatus.SEIZED, LegalStatus.SUSPENDED, LegalStatus.PENDING);
+
     private Support() {}
 
     /** Why the right is worth nothing: it has ended. Empty where it has not, or where that is not known. */
     static Optional<Reason> worthless(AssetFacts asset, LocalDate baseDate, Money zero) {
-        if (asset.status() == LegalStatus.LAPSED || asset.status() == LegalStatus.EXPIRED) {
+        if (ENDED.contains(asset.status())) {
             return Optional.of(new Reason(
                     Driver.LEGAL_STATUS, asset.status().name(), "", "register, as of " + asset.statusAsOf(), zero));
         }
@@ -26,7 +33,7 @@ final class Support {
 
     /** Why there is no estimate; empty where nothing stands against one. */
     static Optional<String> obstacle(AssetFacts asset, Assumptions assumptions) {
-        if (asset.status() == LegalStatus.SEIZED || asset.status() == LegalStatus.SUSPENDED) {
+        if (UNDECIDED.contains(asset.status())) {
             return Optional.of("The right is " + asset.status() + " as of " + asset.statusAsOf()
                     + "; what a buyer would get is not decided.");
         }

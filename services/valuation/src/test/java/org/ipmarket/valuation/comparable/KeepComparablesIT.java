@@ -135,7 +135,8 @@ class KeepComparablesIT {
                 new TradingRules(day, day, day, day, 1_000, day, day, 1),
                 new FeeSchedule(List.of(new FeeSchedule.Tier(null, 300)), Money.cny(0), 4_000, 4_000, 2_000),
                 null,
-                true);
+                true,
+                null);
     }
 
     private LotClosed closed(LotClosed.Result result) {
