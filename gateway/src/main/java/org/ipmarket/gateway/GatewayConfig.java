@@ -53,6 +53,7 @@ public interface GatewayConfig {
 
     /** What a request may weigh, and how many may come. */
     interface Limits {
+        /** Of a request, where its route names no {@code largest-body}. */
         @WithDefault("1M")
         MemorySize body();
 
@@ -110,7 +111,7 @@ public interface GatewayConfig {
         @WithDefault("256")
         int waiting();
 
-        /** Streams, which each hold a connection for as long as somebody watches. */
+        /** Streams and large bodies, which each hold a connection for as long as somebody watches or sends. */
         @WithDefault("1024")
         int streams();
 

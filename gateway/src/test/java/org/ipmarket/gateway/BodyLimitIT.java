@@ -72,6 +72,56 @@ class BodyLimitIT {
     }
 
     @Test
+    void letsALargerOneThroughWhereTheRouteSaysSo() {
+        given().header("Authorization", bearer())
+                .body(new byte[3 * LIMIT])
+                .when()
+                .post("/api/v1/asset-imports/echo")
+                .then()
+                .statusCode(200)
+                .body("length", equalTo(3 * LIMIT));
+    }
+
+    @Test
+    void holdsEachRouteToItsOwnLimit() {
+        int before = services.heard().size();
+
+        try (RawHttp client = new RawHttp(RestAssured.port)) {
+            client.send(head("POST", "/api/v1/evidence/echo", "Content-Length: " + (32L * LIMIT + 1)));
+            RawHttp.Answer answer = client.answer();
+
+            assertThat(answer.status()).isEqualTo(413);
+            assertThat(answer.body()).contains("" + 32L * LIMIT);
+        }
+        assertThat(services.heard()).hasSize(before);
+    }
+
+    @Test
+    void countsAChunkedOneWhereTheRouteSaysHowMuch() {
+        int before = services.heard().size();
+
+        try (RawHttp client = new RawHttp(RestAssured.port)) {
+            client.send(head("POST", "/api/v1/evidence/echo", "Transfer-Encoding: chunked"));
+            for (long sent = 0; sent <= 32L * LIMIT; sent += LIMIT) {
+                client.send("100000\r\n" + "x".repeat(LIMIT) + "\r\n");
+            }
+            client.send("0\r\n\r\n");
+
+            assertThat(client.answer().status()).isEqualTo(413);
+        }
+        assertThat(services.heard()).hasSize(before);
+    }
+
+    @Test
+    void aReadingOfSuchARouteKeepsTheUsualLimit() {
+        try (RawHttp client = new RawHttp(RestAssured.port)) {
+            client.send(head("GET", "/api/v1/asset-imports", "Content-Length: " + 2 * LIMIT));
+
+            assertThat(client.answer().status()).isEqualTo(413);
+        }
+    }
+
+    @Test
     void letsAChunkedBodyThrough() {
         RawHttp.Answer answer = RawHttp.ask(
                 RestAssured.port,

@@ -81,6 +81,12 @@ class Door {
 
     private void dispatch(Exchange exchange, String path) {
         Optional<Route> service = routes.api(exchange.request().method().name(), path);
+        long largestBody = service.map(Route::largestBody).orElse(routes.usualBody());
+        Optional<Problem> tooLong = guard.length(exchange, largestBody);
+        if (tooLong.isPresent()) {
+            refusals.refuse(exchange, tooLong.get());
+            return;
+        }
         if (service.isPresent()) {
             toService(exchange, service.get());
             return;

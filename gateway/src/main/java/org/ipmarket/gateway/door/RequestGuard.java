@@ -36,9 +36,6 @@ class RequestGuard {
         if (!PathGuard.isPlain(request.path())) {
             return Optional.of(Problems.badPath());
         }
-        if (exchange.declaredLength() > limits.body().asLongValue()) {
-            return Optional.of(Problems.bodyTooLarge(limits.body().asLongValue()));
-        }
         if (request.authority() == null) {
             return Optional.of(Problems.badRequest("The request needs one Host header."));
         }
@@ -46,6 +43,13 @@ class RequestGuard {
             return Optional.of(Problems.badRequest("The body must come with Content-Length or chunked, not both."));
         }
         return Optional.empty();
+    }
+
+    /** What is wrong with its length, as announced, where so many bytes may come. */
+    Optional<Problem> length(Exchange exchange, long largestBody) {
+        return exchange.declaredLength() > largestBody
+                ? Optional.of(Problems.bodyTooLarge(largestBody))
+                : Optional.empty();
     }
 
     private static long weight(HttpServerRequest request) {

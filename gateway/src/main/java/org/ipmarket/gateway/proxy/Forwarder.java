@@ -20,13 +20,11 @@ public class Forwarder {
 
     private final Upstreams upstreams;
     private final Refusals refusals;
-    private final long bodyLimit;
     private final HostAndPort publicAuthority;
 
     Forwarder(Upstreams upstreams, Refusals refusals, GatewayConfig config) {
         this.upstreams = upstreams;
         this.refusals = refusals;
-        this.bodyLimit = config.limits().body().asLongValue();
         URI publicUrl = URI.create(config.publicUrl());
         this.publicAuthority = HostAndPort.create(publicUrl.getHost(), publicUrl.getPort());
     }
@@ -42,9 +40,9 @@ public class Forwarder {
     }
 
     private void forward(Exchange exchange, Route route, Consumer<ProxyRequest> preparation) {
-        HttpProxy.reverseProxy(NO_UPGRADES, upstreams.client(route.stream()))
+        HttpProxy.reverseProxy(NO_UPGRADES, upstreams.client(route.lasting()))
                 .origin(context -> upstreams.request(route))
-                .addInterceptor(new Passage(exchange, route, preparation, bodyLimit, refusals))
+                .addInterceptor(new Passage(exchange, route, preparation, refusals))
                 .handle(exchange.request());
     }
 }

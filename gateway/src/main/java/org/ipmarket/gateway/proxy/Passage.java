@@ -25,11 +25,11 @@ final class Passage implements ProxyInterceptor {
     private final Refusals refusals;
 
     /** @param preparation what the kind of server behind needs besides */
-    Passage(Exchange exchange, Route route, Consumer<ProxyRequest> preparation, long bodyLimit, Refusals refusals) {
+    Passage(Exchange exchange, Route route, Consumer<ProxyRequest> preparation, Refusals refusals) {
         this.exchange = exchange;
         this.route = route;
         this.preparation = preparation;
-        this.body = new BoundedBody(exchange.request(), bodyLimit);
+        this.body = new BoundedBody(exchange.request(), route.largestBody());
         this.refusals = refusals;
     }
 

@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Connections to the servers behind the door. Each event loop has its own pool, bounded for each server, so that no lock is
- * shared; streams have another, so that watchers never take the connections that bids need.
+ * shared; streams and large bodies have another, so that they never take the connections that bids need.
  */
 @ApplicationScoped
 public class Upstreams {
@@ -37,11 +37,11 @@ public class Upstreams {
     }
 
     /** The pool of this event loop. */
-    HttpClient client(boolean stream) {
+    HttpClient client(boolean lasting) {
         if (!Context.isOnEventLoopThread()) {
             throw new IllegalStateException("only event loops have connections");
         }
-        return stream
+        return lasting
                 ? streamClients.computeIfAbsent(Thread.currentThread(), loop -> open(pool.streams()))
                 : clients.computeIfAbsent(Thread.currentThread(), loop -> open(pool.connections()));
     }
@@ -52,7 +52,7 @@ public class Upstreams {
      * @return fails with {@link NotReached} where no connection can be had: the server is down, or the pool is full
      */
     Future<HttpClientRequest> request(Route route) {
-        return request(route.origin(), HttpMethod.GET, "/", route.timeout().toMillis(), client(route.stream()));
+        return request(route.origin(), HttpMethod.GET, "/", route.timeout().toMillis(), client(route.lasting()));
     }
 
     /** A read by the door itself. It must run on an event loop. */

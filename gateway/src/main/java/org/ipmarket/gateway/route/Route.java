@@ -8,6 +8,7 @@ import java.time.Duration;
  * @param resource what it is about, as the path names it; for messages and the log
  * @param origin who answers
  * @param timeout until the answer begins
- * @param stream whether the answer is a stream without an end
+ * @param largestBody bytes that the request may bring
+ * @param lasting whether it may hold its connection for long: a stream without an end, or a large body on its way in
  */
-public record Route(String resource, Origin origin, Duration timeout, boolean stream) {}
+public record Route(String resource, Origin origin, Duration timeout, long largestBody, boolean lasting) {}

@@ -3,6 +3,7 @@ package org.ipmarket.gateway.route;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.ipmarket.gateway.GatewayConfig;
 
@@ -10,13 +11,16 @@ import org.ipmarket.gateway.GatewayConfig;
 @ApplicationScoped
 public class RouteTable {
     private static final String API = "/api/v1/";
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
     private final Map<String, RoutesConfig.Entry> entries;
     private final Map<String, Origin> origins;
     private final IdentityPaths identityPaths;
     private final Route identity;
+    private final long usualBody;
 
     RouteTable(RoutesConfig routes, GatewayConfig config) {
+        usualBody = config.limits().body().asLongValue();
         entries = Map.copyOf(routes.resources());
         origins = config.services().entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
@@ -29,14 +33,29 @@ public class RouteTable {
                 "login",
                 Origin.of("identity", config.identity().url()),
                 config.identity().timeout(),
+                usualBody,
                 false);
     }
 
     /** @return nothing where no service answers for the path */
     public Optional<Route> api(String method, String path) {
         return resource(path).flatMap(resource -> Optional.ofNullable(entries.get(resource))
-                .map(entry -> new Route(
-                        resource, origins.get(entry.service()), entry.timeout(), isStream(entry, method, path))));
+                .map(entry -> route(resource, entry, method, path)));
+    }
+
+    private Route route(String resource, RoutesConfig.Entry entry, String method, String path) {
+        boolean upload = entry.largestBody().isPresent() && WITH_BODY.contains(method);
+        return new Route(
+                resource,
+                origins.get(entry.service()),
+                upload ? entry.bodyTimeout() : entry.timeout(),
+                upload ? entry.largestBody().get().asLongValue() : usualBody,
+                upload || isStream(entry, method, path));
+    }
+
+    /** Bytes that a request may bring where its route says nothing else. */
+    public long usualBody() {
+        return usualBody;
     }
 
     /** @return nothing where the path is not one of the login service's public ones */

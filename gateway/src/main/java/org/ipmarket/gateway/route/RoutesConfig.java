@@ -1,5 +1,6 @@
 package org.ipmarket.gateway.route;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
@@ -20,6 +21,13 @@ public interface RoutesConfig {
         /** Until the answer begins. */
         @WithDefault("10s")
         Duration timeout();
+
+        /** Bytes that a request may bring; without it, {@code ipmarket.gateway.limits.body}. */
+        Optional<MemorySize> largestBody();
+
+        /** As {@code timeout}, of a request with a body where {@code largest-body} is set: the body's own time counts. */
+        @WithDefault("10M")
+        Duration bodyTimeout();
 
         /** The last segment of a GET whose answer is a stream without an end. */
         Optional<String> stream();
