@@ -67,4 +67,58 @@ public final class Offers {
                 true,
                 null);
     }
+
+    /** The same offer with another step, opening a day later. */
+    public static OfferAnnounced corrected() {
+        return corrected(Money.cny(100_000), OPENS.plus(Duration.ofDays(1)));
+    }
+
+    public static OfferAnnounced corrected(Money startPrice, Instant opensAt) {
+        OfferAnnounced first = patent();
+        return new OfferAnnounced(
+                first.offer(),
+                first.mode(),
+                first.centre(),
+                "GZ-2026-1-C1",
+                first.assets(),
+                first.seller(),
+                first.right(),
+                first.method(),
+                first.title(),
+                startPrice,
+                Money.cny(1_000),
+                first.deposit(),
+                NOON.plusSeconds(30),
+                opensAt,
+                opensAt.plus(Duration.ofHours(1)),
+                first.rules(),
+                first.fees(),
+                null,
+                true,
+                null);
+    }
+
+    public static OfferAnnounced of(OfferAnnounced offer, AssetId asset) {
+        return new OfferAnnounced(
+                offer.offer(),
+                offer.mode(),
+                offer.centre(),
+                offer.noticeNumber(),
+                List.of(new OfferedAsset(asset, 1, AssetType.INVENTION)),
+                offer.seller(),
+                offer.right(),
+                offer.method(),
+                offer.title(),
+                offer.startPrice(),
+                offer.increment(),
+                offer.deposit(),
+                offer.announcedAt(),
+                offer.opensAt(),
+                offer.closesAt(),
+                offer.rules(),
+                offer.fees(),
+                offer.relists(),
+                offer.demonstration(),
+                offer.extent());
+    }
 }

@@ -112,6 +112,31 @@ public final class Offers {
                 null);
     }
 
+    /** The same offer with a step of 20.00 and a later opening. */
+    public static OfferAnnounced corrected(OfferAnnounced first, Instant opensAt) {
+        return new OfferAnnounced(
+                first.offer(),
+                first.mode(),
+                first.centre(),
+                first.noticeNumber() + "-C1",
+                first.assets(),
+                first.seller(),
+                first.right(),
+                first.method(),
+                first.title(),
+                first.startPrice(),
+                Money.cny(2_000),
+                first.deposit(),
+                now(),
+                opensAt,
+                opensAt.plus(first.rules().bidding()),
+                first.rules(),
+                first.fees(),
+                first.relists(),
+                first.demonstration(),
+                first.extent());
+    }
+
     public static DepositHeld deposit(LotId lot, ParticipantId participant) {
         return new DepositHeld(DepositId.next(), lot, Mode.TEST, People.GZ, People.SZ, participant, DEPOSIT, now());
     }

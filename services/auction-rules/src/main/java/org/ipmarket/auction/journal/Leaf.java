@@ -28,6 +28,7 @@ import org.ipmarket.messages.id.LotId;
     @JsonSubTypes.Type(value = Leaf.Bid.class, name = "bid"),
     @JsonSubTypes.Type(value = Leaf.Suspended.class, name = "suspended"),
     @JsonSubTypes.Type(value = Leaf.Resumed.class, name = "resumed"),
+    @JsonSubTypes.Type(value = Leaf.Corrected.class, name = "corrected"),
     @JsonSubTypes.Type(value = Leaf.Closed.class, name = "closed"),
     @JsonSubTypes.Type(value = Leaf.Cancelled.class, name = "cancelled"),
 })
@@ -77,6 +78,14 @@ public sealed interface Leaf {
     record Suspended(long sequence, Instant time, Instant since, String reason) implements Leaf {}
 
     record Resumed(long sequence, Instant time, Instant endsAt) implements Leaf {}
+
+    /**
+     * The notice was corrected before the opening: from here on these terms hold.
+     *
+     * @param noticeNumber of the correction
+     */
+    record Corrected(long sequence, Instant time, String noticeNumber, String reason, OfferAnnounced terms)
+            implements Leaf {}
 
     /**
      * The last leaf of a lot that ran to its end.

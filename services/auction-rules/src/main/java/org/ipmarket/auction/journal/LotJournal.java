@@ -26,7 +26,7 @@ import org.ipmarket.messages.id.LotId;
  */
 public final class LotJournal {
     private final AuctionRules rules;
-    private final AuctionTerms terms;
+    private AuctionTerms terms;
     private final List<Entry> written = new ArrayList<>();
     private LotState state;
 
@@ -82,6 +82,9 @@ public final class LotJournal {
             return new Judged(decision, null);
         }
         state = step.next();
+        if (command instanceof Command.Correct correct) {
+            terms = AuctionTerms.of(correct.terms());
+        }
         Entry entry = Entry.of(leaf(command, step, sequence, time));
         written.add(entry);
         return new Judged(decision, entry);
@@ -96,6 +99,8 @@ public final class LotJournal {
             case Command.PlaceBid bid -> bidLeaf(bid, step, sequence, time);
             case Command.Suspend suspend -> new Leaf.Suspended(sequence, time, next.suspendedSince(), suspend.reason());
             case Command.Resume _ -> new Leaf.Resumed(sequence, time, next.endsAt());
+            case Command.Correct correct ->
+                new Leaf.Corrected(sequence, time, correct.noticeNumber(), correct.reason(), correct.terms());
             case Command.Close close -> closedLeaf(close, (Decision.Closed) step, sequence, time);
             case Command.Cancel cancel -> new Leaf.Cancelled(sequence, time, cancel.reason());
         };

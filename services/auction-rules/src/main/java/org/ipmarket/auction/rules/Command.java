@@ -3,6 +3,7 @@ package org.ipmarket.auction.rules;
 import java.time.Instant;
 import java.util.List;
 import org.ipmarket.messages.Money;
+import org.ipmarket.messages.event.OfferAnnounced;
 import org.ipmarket.messages.id.BidId;
 
 /** What somebody, or the time, asks of a lot. */
@@ -35,6 +36,13 @@ public sealed interface Command {
             assets = List.copyOf(assets);
         }
     }
+
+    /**
+     * The notice was corrected before the opening; its period starts again.
+     *
+     * @param terms the whole terms as they now stand
+     */
+    record Correct(String noticeNumber, String reason, OfferAnnounced terms) implements Command {}
 
     /** The centre takes the lot back. */
     record Cancel(String reason) implements Command {}

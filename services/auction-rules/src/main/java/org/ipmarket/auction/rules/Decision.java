@@ -28,6 +28,8 @@ public sealed interface Decision {
     /** @param lost how much later the lot ends for it */
     record Resumed(LotState next, Duration lost) implements Step {}
 
+    record Corrected(LotState next) implements Step {}
+
     record Closed(LotState next, Outcome outcome) implements Step {}
 
     record Cancelled(LotState next) implements Step {}

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.ipmarket.auction.rules.Command.Admit;
 import org.ipmarket.auction.rules.Command.Cancel;
 import org.ipmarket.auction.rules.Command.Close;
+import org.ipmarket.auction.rules.Command.Correct;
 import org.ipmarket.auction.rules.Command.Leave;
 import org.ipmarket.auction.rules.Command.Open;
 import org.ipmarket.auction.rules.Command.PlaceBid;
@@ -52,8 +53,9 @@ final class EnglishRules1 implements AuctionRules {
             case Leave leave -> leave(state, leave, time);
             case Open _ -> open(terms, state, time);
             case PlaceBid bid -> bid(terms, state, bid, time);
-            case Suspend suspend -> suspend(state, suspend, time);
-            case Resume _ -> resume(state, time);
+            case Suspend suspend -> suspend(terms, state, suspend, time);
+            case Resume _ -> resume(terms, state, time);
+            case Correct correct -> correct(terms, state, correct, time);
             case Close close -> close(terms, state, close, time);
             case Cancel _ -> new Decision.Cancelled(state.to(Phase.CANCELLED).at(time));
         };
@@ -111,25 +113,48 @@ final class EnglishRules1 implements AuctionRules {
         return new Decision.BidAccepted((late ? led.extendedTo(extended) : led).at(time), late);
     }
 
-    /** A lot whose end had come before bids stopped arriving lost nothing: it closes. */
-    private Decision suspend(LotState state, Suspend suspend, Instant time) {
-        if (state.phase() != Phase.OPEN) {
+    /** A lot whose time to open or to end had come before bids stopped arriving lost nothing: it opens, or closes. */
+    private Decision suspend(AuctionTerms terms, LotState state, Suspend suspend, Instant time) {
+        if (state.phase() == Phase.SUSPENDED) {
             return refused(Refusal.NOT_OPEN, state);
         }
         Instant since = later(suspend.since(), state.lastTime());
-        if (!since.isBefore(state.endsAt()) || since.isAfter(time)) {
+        Instant due = state.phase() == Phase.SCHEDULED ? terms.opensAt() : state.endsAt();
+        if (!since.isBefore(due) || since.isAfter(time)) {
             return refused(Refusal.NOT_DUE, state);
         }
         return new Decision.Suspended(state.suspended(since).at(time));
     }
 
-    private Decision resume(LotState state, Instant time) {
+    /** One that was not open goes back to wait; if its time to open has passed meanwhile, it opens late. */
+    private Decision resume(AuctionTerms terms, LotState state, Instant time) {
         if (state.phase() != Phase.SUSPENDED) {
             return refused(Refusal.NOT_SUSPENDED, state);
+        }
+        if (!hasOpened(terms, state)) {
+            return new Decision.Resumed(state.to(Phase.SCHEDULED).at(time), Duration.ZERO);
         }
         Duration lost = Duration.between(state.suspendedSince(), time);
         LotState open = state.to(Phase.OPEN).ending(state.endsAt().plus(lost));
         return new Decision.Resumed(open.at(time), lost);
+    }
+
+    private Decision correct(AuctionTerms terms, LotState state, Correct correct, Instant time) {
+        if (hasOpened(terms, state)) {
+            return refused(Refusal.ALREADY_OPENED, state);
+        }
+        AuctionTerms corrected = AuctionTerms.of(correct.terms());
+        if (!corrected.startPrice().equals(terms.startPrice())
+                || !corrected.opensAt().isAfter(time)) {
+            return refused(Refusal.NO_CORRECTION, state);
+        }
+        return new Decision.Corrected(state.ending(corrected.closesAt()).at(time));
+    }
+
+    /** A lot that is due opens before anything else, so one suspended earlier than that was not open. */
+    private static boolean hasOpened(AuctionTerms terms, LotState state) {
+        return state.phase() == Phase.OPEN
+                || (state.phase() == Phase.SUSPENDED && !state.suspendedSince().isBefore(terms.opensAt()));
     }
 
     private Decision close(AuctionTerms terms, LotState state, Close close, Instant time) {

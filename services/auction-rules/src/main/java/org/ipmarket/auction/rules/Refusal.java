@@ -11,5 +11,7 @@ public enum Refusal {
     BID_STANDS,
     /** The lot has closed or was cancelled. */
     ENDED,
-    NOT_SUSPENDED
+    NOT_SUSPENDED,
+    /** A correction keeps the start price and comes before the opening that it announces. */
+    NO_CORRECTION
 }

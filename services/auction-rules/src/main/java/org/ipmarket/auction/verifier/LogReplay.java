@@ -16,6 +16,7 @@ import org.ipmarket.auction.rules.LotState;
 import org.ipmarket.auction.rules.Outcome;
 import org.ipmarket.auction.rules.Phase;
 import org.ipmarket.auction.rules.RulesCatalogue;
+import org.ipmarket.messages.event.OfferAnnounced;
 import org.ipmarket.messages.event.OfferAnnounced.OfferedAsset;
 
 /** Runs the rules over the leaves of one log and compares each leaf with what the rules would have written. */
@@ -86,9 +87,16 @@ final class LogReplay {
             case Leaf.Left out when !admitted.contains(out.bidder()) -> "bidder " + out.bidder() + " was not there";
             case Leaf.Bid bid
             when !admitted.contains(bid.bidder()) -> "a bid of " + bid.bidder() + ", who was not admitted";
+            case Leaf.Corrected corrected
+            when !sameOffer(corrected.terms()) -> "a correction is of another offer, or changes its assets";
             case Leaf.Closed closed -> closing(closed);
             default -> null;
         };
+    }
+
+    private boolean sameOffer(OfferAnnounced corrected) {
+        return corrected.offer().equals(terms.terms().offer())
+                && corrected.assets().equals(terms.terms().assets());
     }
 
     private String closing(Leaf.Closed closed) {
@@ -117,6 +125,8 @@ final class LogReplay {
                 new Command.PlaceBid(bid.bid(), bid.bidder(), !withBid.contains(bid.bidder()), bid.amount());
             case Leaf.Suspended halt -> new Command.Suspend(halt.since(), halt.reason());
             case Leaf.Resumed _ -> new Command.Resume();
+            case Leaf.Corrected corrected ->
+                new Command.Correct(corrected.noticeNumber(), corrected.reason(), corrected.terms());
             case Leaf.Closed closed -> new Command.Close(closed.assets(), closed.reserve());
             case Leaf.Cancelled cancelled -> new Command.Cancel(cancelled.reason());
         };

@@ -48,7 +48,10 @@ class DueSteps {
         }
         if (latestOutage > lot.appliedOutage()) {
             for (OutageTable.Outage outage : OutageTable.after(connection, lot.appliedOutage())) {
-                if (lot.judge(new Command.Suspend(outage.since(), "outage")).decision() instanceof Decision.Step) {
+                if (lot.phase() == Phase.OPEN
+                        && lot.judge(new Command.Suspend(outage.since(), "outage"))
+                                        .decision()
+                                instanceof Decision.Step) {
                     lot.judge(new Command.Resume());
                 }
                 lot.outageApplied(outage.id());

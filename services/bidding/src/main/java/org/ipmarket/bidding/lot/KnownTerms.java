@@ -10,10 +10,12 @@ import org.ipmarket.bidding.BiddingConfig;
 import org.ipmarket.bidding.store.LogTable;
 import org.ipmarket.messages.id.LotId;
 
-/** Terms of lots that were looked at lately; they never change, so they may be kept. */
+/** Terms of lots that were looked at lately. Those of one leaf never change, so they may be kept. */
 @ApplicationScoped
 public class KnownTerms {
-    private final Map<LotId, LotTerms> kept;
+    private record Key(LotId lot, long leaf) {}
+
+    private final Map<Key, LotTerms> kept;
 
     KnownTerms(BiddingConfig config) {
         int most = config.log().termsKept();
@@ -21,20 +23,32 @@ public class KnownTerms {
             private static final long serialVersionUID = 1L;
 
             @Override
-            protected boolean removeEldestEntry(Map.Entry<LotId, LotTerms> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<Key, LotTerms> eldest) {
                 return size() > most;
             }
         });
     }
 
-    /** The terms of a lot that exists. */
-    public LotTerms of(Connection connection, LotId lot) throws SQLException {
-        LotTerms terms = kept.get(lot);
+    /**
+     * The terms of a lot that exists.
+     *
+     * @param leaf the one that holds them: 0, or of the last correction
+     */
+    public LotTerms of(Connection connection, LotId lot, long leaf) throws SQLException {
+        Key key = new Key(lot, leaf);
+        LotTerms terms = kept.get(key);
         if (terms == null) {
-            terms = LotTerms.of(LogTable.leaf(connection, lot, 0)
-                    .orElseThrow(() -> new IllegalStateException("lot " + lot + " has no terms")));
-            kept.put(lot, terms);
+            terms = LotTerms.of(leaf(connection, lot, 0));
+            if (leaf > 0) {
+                terms = terms.corrected(leaf(connection, lot, leaf));
+            }
+            kept.put(key, terms);
         }
         return terms;
+    }
+
+    private static LogTable.LeafRow leaf(Connection connection, LotId lot, long sequence) throws SQLException {
+        return LogTable.leaf(connection, lot, sequence)
+                .orElseThrow(() -> new IllegalStateException("lot " + lot + " has no terms at " + sequence));
     }
 }

@@ -19,13 +19,14 @@ import org.ipmarket.messages.id.LotId;
  */
 final class LockedLot {
     private final LotRow row;
-    private final LotTerms terms;
+    private LotTerms terms;
     private final LotJournal journal;
     private final Instant now;
     private final List<PlacedBid> bids = new ArrayList<>();
     private final List<MarketEvent> events = new ArrayList<>();
     private int admitted;
     private long appliedOutage;
+    private long termsLeaf;
 
     LockedLot(LotRow row, LotTerms terms, Instant clock) {
         this.row = row;
@@ -34,6 +35,7 @@ final class LockedLot {
         this.now = clock.isAfter(row.state().lastTime()) ? clock : row.state().lastTime();
         this.admitted = row.admitted();
         this.appliedOutage = row.appliedOutage();
+        this.termsLeaf = row.termsLeaf();
     }
 
     LotId id() {
@@ -67,7 +69,12 @@ final class LockedLot {
     }
 
     Judged judge(Command command) {
-        return journal.judge(command, now);
+        Judged judged = journal.judge(command, now);
+        if (judged.entry() != null && judged.entry().leaf() instanceof Leaf.Corrected corrected) {
+            terms = terms.corrected(corrected.terms());
+            termsLeaf = corrected.sequence();
+        }
+        return judged;
     }
 
     void placed(PlacedBid bid) {
@@ -103,6 +110,10 @@ final class LockedLot {
         appliedOutage = outage;
     }
 
+    long termsLeaf() {
+        return termsLeaf;
+    }
+
     boolean changed() {
         return !journal.written().isEmpty() || appliedOutage != row.appliedOutage() || !events.isEmpty();
     }
@@ -114,12 +125,12 @@ final class LockedLot {
                 : closed;
     }
 
-    /** When something is due on it next; null once it has ended. */
+    /** When something is due on it next; null while it is suspended and once it has ended. */
     Instant dueAt() {
         return switch (phase()) {
             case SCHEDULED -> terms.contest().opensAt();
-            case OPEN, SUSPENDED -> state().endsAt();
-            case CLOSED, CANCELLED -> null;
+            case OPEN -> state().endsAt();
+            case SUSPENDED, CLOSED, CANCELLED -> null;
         };
     }
 }

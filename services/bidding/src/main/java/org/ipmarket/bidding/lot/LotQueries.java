@@ -107,6 +107,6 @@ public class LotQueries {
     }
 
     private LotView view(Connection connection, LotRow row, Instant now) throws SQLException {
-        return LotView.of(row, knownTerms.of(connection, row.id()), now);
+        return LotView.of(row, knownTerms.of(connection, row.id(), row.termsLeaf()), now);
     }
 }

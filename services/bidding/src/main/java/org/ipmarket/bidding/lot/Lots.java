@@ -56,7 +56,8 @@ class Lots {
             return Optional.empty();
         }
         OutageTable.Now now = dueSteps.now(connection);
-        LockedLot lot = new LockedLot(row.get(), knownTerms.of(connection, id), now.clock());
+        LockedLot lot =
+                new LockedLot(row.get(), knownTerms.of(connection, id, row.get().termsLeaf()), now.clock());
         dueSteps.take(connection, lot, now.latestOutage());
         return Optional.of(lot);
     }
@@ -89,6 +90,7 @@ class Lots {
                 lot.state(),
                 lot.admitted(),
                 lot.appliedOutage(),
+                lot.termsLeaf(),
                 frontier,
                 ended.result(),
                 ended.unsoldReason());

@@ -40,6 +40,7 @@ public class ScheduleLot {
                     journal.state(),
                     0,
                     now.latestOutage(),
+                    0,
                     frontier,
                     null,
                     null);

@@ -15,6 +15,7 @@ import org.ipmarket.messages.id.OfferId;
  * @param relists the offer that this one offers again, or null
  * @param admitted bidders ever admitted; the next one's number is one more
  * @param appliedOutage the latest outage that this lot knows of
+ * @param termsLeaf the leaf that holds its terms: 0, or the last correction
  * @param frontier the edge of its log's tree
  * @param result null until it has closed, as {@code unsoldReason}, which is null too where it was sold
  */
@@ -27,6 +28,7 @@ public record LotRow(
         LotState state,
         int admitted,
         long appliedOutage,
+        long termsLeaf,
         Frontier frontier,
         LotClosed.Result result,
         UnsoldReason unsoldReason) {}

@@ -31,7 +31,7 @@ public final class LotTable {
     private static final String COLUMNS =
             "id, mode, centre, relists, currency, phase, next_sequence, last_time, ends_at,"
                     + " leading_bidder, leading_amount, leading_sequence, bids, bidders, extensions, suspended_since,"
-                    + " result, unsold_reason, admitted, applied_outage, frontier";
+                    + " result, unsold_reason, admitted, applied_outage, terms_leaf, frontier";
 
     /** A chain of relistings longer than this is cut. */
     private static final int LONGEST_CHAIN = 100;
@@ -193,7 +193,7 @@ public final class LotTable {
         String sql = "update lot set phase = ?, next_sequence = ?, last_time = ?, ends_at = ?, due_at = ?,"
                 + " leading_bidder = ?, leading_amount = ?, leading_sequence = ?, bids = ?, bidders = ?,"
                 + " extensions = ?, suspended_since = ?, result = ?, unsold_reason = ?, admitted = ?,"
-                + " applied_outage = ?, frontier = ? where id = ?";
+                + " applied_outage = ?, terms_leaf = ?, frontier = ? where id = ?";
         LotState state = lot.state();
         Leading leading = state.leading();
         try (PreparedStatement update = connection.prepareStatement(sql)) {
@@ -214,8 +214,9 @@ public final class LotTable {
                     14, lot.unsoldReason() == null ? null : lot.unsoldReason().name());
             update.setInt(15, lot.admitted());
             update.setLong(16, lot.appliedOutage());
-            update.setBytes(17, lot.frontier().bytes());
-            update.setObject(18, lot.id().value());
+            update.setLong(17, lot.termsLeaf());
+            update.setBytes(18, lot.frontier().bytes());
+            update.setObject(19, lot.id().value());
             update.executeUpdate();
         }
     }
@@ -251,6 +252,7 @@ public final class LotTable {
                 state,
                 row.getInt("admitted"),
                 row.getLong("applied_outage"),
+                row.getLong("terms_leaf"),
                 Frontier.of(state.nextSequence(), row.getBytes("frontier")),
                 result == null ? null : LotClosed.Result.valueOf(result),
                 reason == null ? null : UnsoldReason.valueOf(reason));
