@@ -48,8 +48,15 @@ public enum RuleCode {
     PUBLICITY("协议定价公示期", "Publicity of a negotiated sale", DAYS, 15, 15, 366, Sources.PUBLICITY),
     STATE_OWNED_NOTICE("国有资产公告期", "State-owned: notice", WORKING_DAYS, 10, 10, 366, Sources.STATE_OWNED),
     STATE_OWNED_LARGE_FROM(
-            "大额国有资产起点", "State-owned: large from a price over", MONEY, 10_000_000_00, 0, 10_000_000_00, Sources.STATE_OWNED),
-    STATE_OWNED_LARGE_NOTICE("大额国有资产公告期", "State-owned: notice where large", WORKING_DAYS, 20, 20, 366, Sources.STATE_OWNED),
+            "大额国有资产起点",
+            "State-owned: large from a price over",
+            MONEY,
+            10_000_000_00,
+            0,
+            10_000_000_00,
+            Sources.STATE_OWNED),
+    STATE_OWNED_LARGE_NOTICE(
+            "大额国有资产公告期", "State-owned: notice where large", WORKING_DAYS, 20, 20, 366, Sources.STATE_OWNED),
     STATE_OWNED_FLOOR(
             "国有资产无需批准的降幅",
             "Below so much of the appraisal: approval",
