@@ -1,8 +1,10 @@
 package org.ipmarket.listing;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.ipmarket.listing.evidence.EvidenceKind;
 
 /** What listing can be told. The defaults are those of the market's rules. */
 @ConfigMapping(prefix = "ipmarket.listing")
@@ -10,6 +12,8 @@ public interface ListingConfig {
     Bounds bounds();
 
     Relisting relisting();
+
+    Evidence evidence();
 
     /** How many days old the copy of the register may be when an offer is announced. */
     @WithDefault("30")
@@ -40,5 +44,35 @@ public interface ListingConfig {
 
         @WithDefault("2000")
         int cutBasisPoints();
+    }
+
+    /** What is taken of files, and how long they are kept. */
+    interface Evidence {
+        /** Of one file. */
+        @WithDefault("20M")
+        MemorySize largest();
+
+        @WithDefault("200")
+        int mostOfSubject();
+
+        /** More than these at a time are sent away. */
+        @WithDefault("8")
+        int uploadsAtOnce();
+
+        Retention retention();
+
+        interface Retention {
+            /** Auction Law 54: records are kept 5 years at least. */
+            @WithDefault("5")
+            int years();
+
+            /** Asset Appraisal Law: statutory appraisals 30 years. */
+            @WithDefault("30")
+            int appraisalYears();
+
+            default int years(EvidenceKind kind) {
+                return kind == EvidenceKind.APPRAISAL ? appraisalYears() : years();
+            }
+        }
     }
 }

@@ -20,7 +20,13 @@ class DoorsTest {
     void theRulesKnowNoFrameworkAndNoDatabase() {
         classes()
                 .that()
-                .resideInAnyPackage("..listing.centre", "..participant", "..asset", "..listing.offer", "..title")
+                .resideInAnyPackage(
+                        "..listing.centre",
+                        "..participant",
+                        "..asset",
+                        "..listing.offer",
+                        "..title",
+                        "..listing.evidence")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
@@ -35,7 +41,8 @@ class DoorsTest {
                         "org.ipmarket.listing.participant",
                         "org.ipmarket.listing.asset",
                         "org.ipmarket.listing.offer",
-                        "org.ipmarket.listing.title")
+                        "org.ipmarket.listing.title",
+                        "org.ipmarket.listing.evidence")
                 .check(CLASSES);
     }
 
@@ -101,7 +108,8 @@ class DoorsTest {
                         "..listing.participant",
                         "..listing.asset",
                         "..listing.offer",
-                        "..listing.title")
+                        "..listing.title",
+                        "..listing.evidence")
                 .whereLayer("doors")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("desk")

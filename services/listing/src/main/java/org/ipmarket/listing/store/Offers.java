@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.ipmarket.listing.offer.OfferState;
 import org.ipmarket.messages.AssetKind;
 import org.ipmarket.messages.Mode;
@@ -44,6 +46,19 @@ public class Offers implements PanacheRepositoryBase<OfferRow, UUID> {
                 .stream()
                 .map(row -> row.id)
                 .findFirst();
+    }
+
+    /** Centres at which an asset is or was offered, drafts apart. */
+    public Set<CentreCode> centresOf(UUID asset) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct o.centre from OfferRow o join o.assets a where a.asset = ?1 and o.state <> ?2",
+                        String.class)
+                .setParameter(1, asset)
+                .setParameter(2, OfferState.DRAFT)
+                .getResultStream()
+                .map(CentreCode::new)
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -1,0 +1,223 @@
+package org.ipmarket.listing.api;
+
+import static org.ipmarket.listing.api.Fields.required;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.ipmarket.chassis.caller.Caller;
+import org.ipmarket.chassis.caller.CurrentCaller;
+import org.ipmarket.chassis.page.Page;
+import org.ipmarket.chassis.page.PageRequest;
+import org.ipmarket.chassis.problem.Problems;
+import org.ipmarket.listing.ListingConfig;
+import org.ipmarket.listing.api.EvidenceViews.EvidenceAnswer;
+import org.ipmarket.listing.api.EvidenceViews.JudgementRequest;
+import org.ipmarket.listing.evidence.EvidenceKind;
+import org.ipmarket.listing.evidence.EvidenceRules;
+import org.ipmarket.listing.evidence.SubjectKind;
+import org.ipmarket.listing.register.EvidenceDesk;
+import org.ipmarket.listing.register.EvidenceRegister;
+import org.ipmarket.listing.register.EvidenceRegister.Piece;
+import org.ipmarket.listing.register.EvidenceRegister.Subject;
+import org.ipmarket.listing.register.Refusals;
+import org.ipmarket.listing.register.SpooledFile;
+import org.ipmarket.listing.store.EvidenceContents;
+import org.ipmarket.messages.MarketClock;
+
+/** Files that prove something. */
+@Path("/api/v1/evidence")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+public class EvidenceResource {
+    private final EvidenceRegister register;
+    private final EvidenceDesk desk;
+    private final EvidenceContents contents;
+    private final CurrentCaller caller;
+    private final MarketClock clock;
+    private final long largest;
+    private final Semaphore uploads;
+
+    EvidenceResource(
+            EvidenceRegister register,
+            EvidenceDesk desk,
+            EvidenceContents contents,
+            CurrentCaller caller,
+            MarketClock clock,
+            ListingConfig config) {
+        this.register = register;
+        this.desk = desk;
+        this.contents = contents;
+        this.caller = caller;
+        this.clock = clock;
+        this.largest = config.evidence().largest().asLongValue();
+        this.uploads = new Semaphore(config.evidence().uploadsAtOnce());
+    }
+
+    /** Takes a file; 200 where the same party has brought it before. */
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = EvidenceAnswer.class)))
+    public Response upload(
+            @QueryParam("subject") String subject,
+            @QueryParam("id") String id,
+            @QueryParam("kind") EvidenceKind kind,
+            @QueryParam("asOf") String asOf,
+            @QueryParam("fileName") String fileName,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
+            InputStream body)
+            throws IOException {
+        Caller who = caller.get();
+        Subject about = subject(subject, id);
+        register.requireMayAdd(who, about);
+        EvidenceKind proves = required("kind", kind);
+        LocalDate day = day(required("asOf", asOf));
+        String name = required("fileName", fileName);
+        String declared = mediaType(contentType);
+        Refusals.throwIfAny("invalid-evidence", EvidenceRules.check(name, declared, day, clock.today()));
+        if (!uploads.tryAcquire()) {
+            throw Problems.busy("too-many-uploads", "Too many files are coming in at once.", 2);
+        }
+        try (SpooledFile file = SpooledFile.read(body, largest).orElseThrow(this::tooLarge)) {
+            requireSame(declared, file);
+            EvidenceRegister.Stored stored = register.store(who, about, proves, day, name, declared, file);
+            return Response.status(stored.created() ? 201 : 200)
+                    .entity(EvidenceAnswer.of(stored.piece()))
+                    .build();
+        } finally {
+            uploads.release();
+        }
+    }
+
+    @GET
+    public Page<EvidenceAnswer> list(
+            @QueryParam("subject") String subject, @QueryParam("id") String id, @BeanParam PageRequest page) {
+        List<EvidenceAnswer> rows =
+                register.list(caller.get(), subject(subject, id), page.cursorId(), page.limit() + 1).stream()
+                        .map(EvidenceAnswer::of)
+                        .toList();
+        return Page.of(rows, page.limit(), EvidenceAnswer::id);
+    }
+
+    @GET
+    @Path("/{id}")
+    public EvidenceAnswer get(@PathParam("id") UUID id) {
+        return EvidenceAnswer.of(register.get(caller.get(), id));
+    }
+
+    /** The bytes, as a file to be saved, never to be shown in place. */
+    @GET
+    @Path("/{id}/content")
+    @Produces(MediaType.WILDCARD)
+    public Response content(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String known) {
+        Piece piece = register.get(caller.get(), id);
+        String tag = "\"" + piece.content().sha256() + "\"";
+        Response.ResponseBuilder answer = tag.equals(known)
+                ? Response.notModified()
+                : Response.ok((StreamingOutput) out -> contents.write(piece.content(), out))
+                        .type(piece.content().mediaType())
+                        .header(HttpHeaders.CONTENT_LENGTH, piece.content().size());
+        return answer.header(HttpHeaders.ETAG, tag)
+                .header("X-Content-Type-Options", "nosniff")
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(piece))
+                .build();
+    }
+
+    @POST
+    @Path("/{id}/review")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public EvidenceAnswer review(@PathParam("id") UUID id, JudgementRequest request) {
+        return EvidenceAnswer.of(desk.review(caller.get(), id, request::said));
+    }
+
+    @POST
+    @Path("/{id}/check")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public EvidenceAnswer check(@PathParam("id") UUID id, JudgementRequest request) {
+        return EvidenceAnswer.of(desk.check(caller.get(), id, request::said));
+    }
+
+    private static Subject subject(String kind, String id) {
+        SubjectKind known = SubjectKind.ofWire(required("subject", kind))
+                .orElseThrow(() -> Problems.badRequest(
+                        "unknown-value", "subject", "accepted: asset, listing, participant, deal, mandate"));
+        try {
+            return new Subject(known, UUID.fromString(required("id", id)));
+        } catch (IllegalArgumentException e) {
+            throw Problems.badRequest("malformed-id", "id", "id is not a UUID.");
+        }
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (java.time.DateTimeException e) {
+            throw Problems.badRequest("malformed-date", "asOf", "asOf is a day such as 2026-03-02.");
+        }
+    }
+
+    private static String mediaType(String contentType) {
+        if (contentType == null) {
+            throw Problems.badRequest("content-type-missing", "Content-Type", "The header Content-Type is missing.");
+        }
+        return contentType.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+    }
+
+    private static void requireSame(String declared, SpooledFile file) {
+        String sniffed = file.sniffed();
+        if (file.size() == 0 || !sniffed.equals(declared)) {
+            throw Refusals.unprocessable(
+                    "evidence-type",
+                    "Content-Type",
+                    file.size() == 0
+                            ? "the file is empty"
+                            : "declared as " + declared + ", but the bytes say " + sniffed);
+        }
+    }
+
+    private HttpProblem tooLarge() {
+        return HttpProblem.builder()
+                .withType(URI.create("/problems/evidence-too-large"))
+                .withTitle("Evidence too large")
+                .withStatus(Response.Status.REQUEST_ENTITY_TOO_LARGE)
+                .withDetail("A file has at most " + largest + " bytes.")
+                .with("most", largest)
+                .build();
+    }
+
+    /** RFC 6266: an ASCII name for old clients, the real one beside it. */
+    private static String disposition(Piece piece) {
+        String name = piece.row().fileName;
+        String ascii = name.replaceAll("[^A-Za-z0-9._ -]", "_");
+        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
+        return "attachment; filename=\"" + ascii + "\"; filename*=UTF-8''" + encoded;
+    }
+}
