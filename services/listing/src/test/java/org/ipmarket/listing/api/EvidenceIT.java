@@ -249,27 +249,13 @@ class EvidenceIT {
 
     @Test
     void whatIsNotUnderstoodIsSaid() {
-        RequestSpecification post =
-                plain("lin.trader").contentType("application/pdf").body(pdf(100));
-        post.post(PATH + "?subject=planet&id=" + asset + "&kind=CONSENT&asOf=" + TODAY + "&fileName=a.pdf")
-                .then()
-                .statusCode(400);
-        post.post(PATH + "?subject=asset&id=7&kind=CONSENT&asOf=" + TODAY + "&fileName=a.pdf")
-                .then()
-                .statusCode(400);
-        post.post(PATH + "?subject=asset&id=" + asset + "&kind=LETTER&asOf=" + TODAY + "&fileName=a.pdf")
-                .then()
-                .statusCode(400);
-        post.post(PATH + "?subject=asset&id=" + asset + "&kind=CONSENT&asOf=yesterday&fileName=a.pdf")
-                .then()
-                .statusCode(400);
-        post.post(PATH + "?subject=asset&id=" + asset + "&kind=CONSENT&asOf=" + TODAY)
-                .then()
-                .statusCode(422)
-                .body("field", is("fileName"));
-        post.post(PATH + "?subject=asset&id=" + UUID.randomUUID() + "&kind=CONSENT&asOf=" + TODAY + "&fileName=a.pdf")
-                .then()
-                .statusCode(404);
+        refused("subject=planet&id=" + asset + "&kind=CONSENT&asOf=" + TODAY + "&fileName=a.pdf", 400);
+        refused("subject=asset&id=7&kind=CONSENT&asOf=" + TODAY + "&fileName=a.pdf", 400);
+        refused("subject=asset&id=" + asset + "&kind=LETTER&asOf=" + TODAY + "&fileName=a.pdf", 400);
+        refused("subject=asset&id=" + asset + "&kind=CONSENT&asOf=yesterday&fileName=a.pdf", 400);
+        refused("subject=asset&id=" + asset + "&kind=CONSENT&asOf=" + TODAY, 422);
+        String unknown = UUID.randomUUID().toString();
+        refused("subject=asset&id=" + unknown + "&kind=CONSENT&asOf=" + TODAY + "&fileName=a.pdf", 404);
         plain("lin.trader").get(PATH + "/" + UUID.randomUUID()).then().statusCode(404);
         plain("lin.trader").get(PATH + "/7").then().statusCode(404);
     }
@@ -289,6 +275,15 @@ class EvidenceIT {
                 .then()
                 .body("items", hasSize(1))
                 .body("next", nullValue());
+    }
+
+    private static void refused(String query, int status) {
+        plain("lin.trader")
+                .contentType("application/pdf")
+                .body(pdf(100))
+                .post(PATH + "?" + query)
+                .then()
+                .statusCode(status);
     }
 
     private Response upload(String person, String type, String name, byte[] bytes) {
