@@ -20,6 +20,7 @@ import org.ipmarket.chassis.test.TestBroker;
 import org.ipmarket.chassis.test.Tokens;
 import org.ipmarket.messages.AssetKind;
 import org.ipmarket.messages.AssetType;
+import org.ipmarket.messages.Extent;
 import org.ipmarket.messages.FeeSchedule;
 import org.ipmarket.messages.FeeSchedule.Tier;
 import org.ipmarket.messages.LegalStatus;
@@ -34,6 +35,7 @@ import org.ipmarket.messages.Standing;
 import org.ipmarket.messages.TradingRules;
 import org.ipmarket.messages.event.AssetChanged;
 import org.ipmarket.messages.event.CentreChanged;
+import org.ipmarket.messages.event.DealConcluded;
 import org.ipmarket.messages.event.LotAwarded;
 import org.ipmarket.messages.event.LotClosed;
 import org.ipmarket.messages.event.OfferAnnounced;
@@ -157,6 +159,28 @@ public final class Scene implements AutoCloseable {
                 relists,
                 true,
                 null);
+    }
+
+    /** A licence that the university and chen agreed on, concluded at GZ; the buyer comes through SZ. */
+    public static DealConcluded deal(OfferId deal, AssetId asset, Periods periods) {
+        return new DealConcluded(
+                deal,
+                new AwardId(Ids.next()),
+                Mode.TEST,
+                GZ,
+                SZ,
+                UNIVERSITY,
+                CHEN,
+                Right.EXCLUSIVE_LICENCE,
+                new Extent(Set.of("CN"), Set.of("光学仪器"), null, LocalDate.parse("2030-01-01")),
+                List.of(asset),
+                new LocalizedText("一种光学装置", "An optical device"),
+                PRICE,
+                "GZ-T-2026-0007",
+                rules(periods),
+                FEES,
+                true,
+                Instant.now().truncatedTo(ChronoUnit.MICROS));
     }
 
     private static TradingRules rules(Periods periods) {

@@ -5,7 +5,6 @@ import java.util.UUID;
 import org.ipmarket.bidding.store.AwardTable;
 import org.ipmarket.bidding.store.Database;
 import org.ipmarket.bidding.store.LotTable;
-import org.ipmarket.chassis.inbox.PrerequisiteMissing;
 import org.ipmarket.messages.event.TradeDefaulted;
 import org.ipmarket.messages.id.LotId;
 
@@ -23,14 +22,17 @@ public class BanDefaulter {
         this.admission = admission;
     }
 
-    /** In the present transaction. A seller's default bans nobody. */
+    /**
+     * In the present transaction. A seller's default bans nobody, and neither does that of a negotiated deal, whose trade names no lot of
+     * bidding's: the lot of an award is there, for bidding made it.
+     */
     public void ban(TradeDefaulted defaulted) {
         if (defaulted.side() != TradeDefaulted.Side.BUYER) {
             return;
         }
         database.run(connection -> {
             if (LotTable.find(connection, defaulted.lot()).isEmpty()) {
-                throw new PrerequisiteMissing("lot:" + defaulted.lot());
+                return;
             }
             AwardTable.ban(connection, defaulted.lot(), defaulted.buyer(), defaulted.trade(), defaulted.defaultedAt());
             for (UUID lot : LotTable.descendants(connection, defaulted.lot()).stream()

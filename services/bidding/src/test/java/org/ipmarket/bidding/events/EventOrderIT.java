@@ -19,6 +19,7 @@ import org.ipmarket.bidding.store.BidderRow.State;
 import org.ipmarket.chassis.inbox.Parking;
 import org.ipmarket.chassis.test.MarketParts;
 import org.ipmarket.messages.Mode;
+import org.ipmarket.messages.Money;
 import org.ipmarket.messages.Standing;
 import org.ipmarket.messages.event.BidderLeaveRefused;
 import org.ipmarket.messages.event.BidderLeft;
@@ -30,6 +31,8 @@ import org.ipmarket.messages.event.OfferAnnounced;
 import org.ipmarket.messages.event.OfferWithdrawalRefused;
 import org.ipmarket.messages.event.OfferWithdrawalRequested;
 import org.ipmarket.messages.event.TradeDefaulted;
+import org.ipmarket.messages.id.AwardId;
+import org.ipmarket.messages.id.Ids;
 import org.ipmarket.messages.id.LotId;
 import org.ipmarket.messages.id.ParticipantId;
 import org.ipmarket.messages.id.TradeId;
@@ -193,6 +196,33 @@ class EventOrderIT {
             assertThat(scene.broker().told(LotClosed.class))
                     .filteredOn(event -> event.lot().equals(first))
                     .hasSize(1);
+        }
+    }
+
+    @Test
+    void theDefaultOfANegotiatedDealWaitsForNothing() throws Exception {
+        try (Scene scene = Scene.open()) {
+            LotId deal = new LotId(Ids.next());
+            long parked = parking.count();
+            scene.broker()
+                    .publish(new TradeDefaulted(
+                            TradeId.next(),
+                            new AwardId(Ids.next()),
+                            deal,
+                            Mode.TEST,
+                            People.GZ,
+                            People.GZ,
+                            People.UNI,
+                            People.LIN,
+                            Money.cny(100_000),
+                            TradeDefaulted.Side.BUYER,
+                            "not paid in time",
+                            Instant.now()));
+            LotId after = scene.announce(soon());
+            scene.giveDeposit(after, People.LIN);
+            awaitState(after, People.LIN, State.ADMITTED);
+            awaitQuiet(scene);
+            assertThat(parking.count()).isEqualTo(parked);
         }
     }
 

@@ -17,10 +17,12 @@ import org.ipmarket.messages.id.TradeId;
 import org.ipmarket.settlement.store.Payout;
 import org.ipmarket.settlement.store.Trade;
 import org.ipmarket.settlement.trade.TradeState;
+import org.ipmarket.settlement.trade.Way;
 
 /**
  * A trade as the API shows it.
  *
+ * @param way whether a lot was awarded or the parties agreed with each other; then {@code lot} is the deal's id
  * @param depositApplied the part of the winner's deposit that counts towards the price once both have signed
  * @param amountDue what the buyer pays beside it, under {@code paymentReference}
  * @param confirmationHash SHA-256 of the confirmation of sale, which a signer sends as {@code documentHash}
@@ -31,6 +33,7 @@ public record TradeView(
         TradeId id,
         Mode mode,
         long version,
+        Way way,
         AwardId award,
         LotId lot,
         CentreCode centre,
@@ -74,6 +77,7 @@ public record TradeView(
                 trade.id(),
                 trade.mode(),
                 trade.version(),
+                trade.way(),
                 trade.award(),
                 trade.lot(),
                 trade.centre(),

@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.ipmarket.chassis.audit.Audit;
 import org.ipmarket.chassis.outbox.Outbox;
 import org.ipmarket.messages.MarketClock;
@@ -92,12 +93,10 @@ public class DefaultOverdueTrades {
             overdue = Overdue.unpaid(trade.paymentDue());
         }
         trade.defaulted(now, overdue.reason());
-        Deposit deposit = deposits.lock(trade.deposit()).orElseThrow();
-        if (overdue.side() == Side.BUYER) {
-            desk.forfeit(deposit, trade, overdue.reason());
-        } else {
-            desk.release(deposit, overdue.reason());
-        }
+        trade.deposit()
+                .map(deposits::lock)
+                .map(Optional::orElseThrow)
+                .ifPresent(deposit -> end(deposit, trade, overdue));
         outbox.tell(News.defaulted(trade, overdue.side(), overdue.reason(), now));
         audit.recordBySystem(
                 overdue.reason(),
@@ -107,5 +106,13 @@ public class DefaultOverdueTrades {
                 id,
                 StateChange.of(expected),
                 StateChange.of(trade.state()));
+    }
+
+    private void end(Deposit deposit, Trade trade, Overdue overdue) {
+        if (overdue.side() == Side.BUYER) {
+            desk.forfeit(deposit, trade, overdue.reason());
+        } else {
+            desk.release(deposit, overdue.reason());
+        }
     }
 }

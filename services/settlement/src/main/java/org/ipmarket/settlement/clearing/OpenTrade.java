@@ -8,12 +8,15 @@ import org.ipmarket.chassis.inbox.KnownStates;
 import org.ipmarket.chassis.inbox.PrerequisiteMissing;
 import org.ipmarket.chassis.outbox.Outbox;
 import org.ipmarket.messages.MarketClock;
+import org.ipmarket.messages.Money;
 import org.ipmarket.messages.event.AssetChanged;
+import org.ipmarket.messages.event.DealConcluded;
 import org.ipmarket.messages.event.LotAwarded;
 import org.ipmarket.messages.event.OfferAnnounced;
 import org.ipmarket.messages.event.OfferAnnounced.OfferedAsset;
 import org.ipmarket.messages.id.AssetId;
 import org.ipmarket.messages.id.Ids;
+import org.ipmarket.messages.id.LotId;
 import org.ipmarket.messages.id.TradeId;
 import org.ipmarket.settlement.deposit.DepositState;
 import org.ipmarket.settlement.store.Deposit;
@@ -24,8 +27,9 @@ import org.ipmarket.settlement.store.Trade;
 import org.ipmarket.settlement.store.TradeRepository;
 import org.ipmarket.settlement.trade.ConfirmationOfSale;
 import org.ipmarket.settlement.trade.TradeSums;
+import org.ipmarket.settlement.trade.Way;
 
-/** Opens the trade of an award. Runs in the transaction of the event that was heard; an award has one trade. */
+/** Opens the trade of an award or of a deal. Runs in the transaction of the event that was heard; an award has one trade. */
 @ApplicationScoped
 public class OpenTrade {
     private final LotTermsRepository lots;
@@ -64,10 +68,8 @@ public class OpenTrade {
             return;
         }
         OfferAnnounced terms = lot.announced();
-        List<String> described = terms.assets().stream()
-                .map(OfferedAsset::asset)
-                .map(this::described)
-                .toList();
+        List<AssetId> assets = terms.assets().stream().map(OfferedAsset::asset).toList();
+        List<String> described = assets.stream().map(this::described).toList();
         Deposit deposit = deposits.lock(award.deposit())
                 .filter(known -> known.lot().equals(award.lot())
                         && known.participant().equals(award.winner())
@@ -80,6 +82,7 @@ public class OpenTrade {
         Instant now = clock.now();
         ConfirmationOfSale sale = new ConfirmationOfSale(
                 new TradeId(Ids.next()),
+                Way.AWARD,
                 award.award(),
                 award.lot(),
                 lot.centre(),
@@ -88,6 +91,7 @@ public class OpenTrade {
                 award.winner(),
                 terms.title(),
                 terms.right(),
+                terms.extent(),
                 described,
                 TradeSums.of(award.price(), deposit.amount(), terms.fees()),
                 award.awardedAt(),
@@ -95,23 +99,51 @@ public class OpenTrade {
                 "公告 Announcement " + terms.noticeNumber(),
                 terms.demonstration());
         Trade trade = Trade.opened(
-                sale,
-                award.mode(),
-                deposit.id(),
-                terms.assets().stream().map(OfferedAsset::asset).toList(),
-                terms.rules().payment(),
-                now);
+                sale, award.mode(), deposit.id(), assets, terms.rules().payment(), now);
         deposit.bind(trade.id());
+        opened(trade, "award " + award.award());
+    }
+
+    /**
+     * As {@link #open(LotAwarded)}: the terms and the buyer's centre are those that the deal was concluded with.
+     *
+     * @throws PrerequisiteMissing where an asset's state has not arrived
+     */
+    public void open(DealConcluded deal) {
+        if (trades.isOpened(deal.award())) {
+            return;
+        }
+        List<String> described = deal.assets().stream().map(this::described).toList();
+        Instant now = clock.now();
+        ConfirmationOfSale sale = new ConfirmationOfSale(
+                new TradeId(Ids.next()),
+                Way.DEAL,
+                deal.award(),
+                LotId.of(deal.deal()),
+                deal.centre(),
+                deal.buyerCentre(),
+                deal.seller(),
+                deal.buyer(),
+                deal.title(),
+                deal.right(),
+                deal.extent(),
+                described,
+                TradeSums.of(deal.price(), Money.zero(deal.price().currencyCode()), deal.fees()),
+                deal.concludedAt(),
+                now.plus(deal.rules().confirmation()),
+                "协议转让 Negotiated deal " + deal.noticeNumber(),
+                deal.demonstration());
+        opened(
+                Trade.opened(
+                        sale, deal.mode(), null, deal.assets(), deal.rules().payment(), now),
+                "deal " + deal.deal());
+    }
+
+    private void opened(Trade trade, String cause) {
         trades.persist(trade);
         outbox.tell(News.opened(trade));
         audit.recordBySystem(
-                "award " + award.award(),
-                trade.mode(),
-                "trade.open",
-                "trade",
-                trade.id(),
-                null,
-                StateChange.of(trade.state()));
+                cause, trade.mode(), "trade.open", "trade", trade.id(), null, StateChange.of(trade.state()));
     }
 
     private String described(AssetId id) {

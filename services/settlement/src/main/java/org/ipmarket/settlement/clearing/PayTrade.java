@@ -49,7 +49,11 @@ class PayTrade {
                                 "PAYMENT_RECEIVED",
                                 "The bank booked " + credit.amount() + " with reference " + trade.paymentReference()
                                         + ".",
-                                "Confirmation of sale: price and buyer's commission, less the deposit"))
+                                switch (trade.way()) {
+                                    case AWARD ->
+                                        "Confirmation of sale: price and buyer's commission, less the deposit";
+                                    case DEAL -> "Confirmation of sale: price and buyer's commission";
+                                }))
                 .move(
                         credit.amount(),
                         Account.bank(trade.mode(), credit.amount().currencyCode()),
@@ -84,7 +88,12 @@ class PayTrade {
                                 "Registration " + trade.recordal().registration() + " was entered by "
                                         + trade.recordal().enteredBy() + " and checked by "
                                         + trade.recordal().checkedBy() + ".",
-                                "Confirmation of sale; fee schedule announced with the lot (Auction Law 56)"))
+                                switch (trade.way()) {
+                                    case AWARD ->
+                                        "Confirmation of sale; fee schedule announced with the lot (Auction Law 56)";
+                                    case DEAL ->
+                                        "Confirmation of sale; fee schedule of the centre when the deal was concluded";
+                                }))
                 .move(proceeds, escrow, seller)
                 .move(fees.sellerCentre(), escrow, sellerCentre)
                 .move(fees.buyerCentre(), escrow, buyerCentre)

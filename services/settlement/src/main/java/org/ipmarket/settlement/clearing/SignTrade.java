@@ -20,7 +20,7 @@ import org.ipmarket.settlement.store.Trade;
 import org.ipmarket.settlement.store.TradeRepository;
 import org.ipmarket.settlement.trade.TradeState;
 
-/** A side signs the confirmation of sale. With the second signature the winner's deposit counts towards the price. */
+/** A side signs the confirmation of sale. With the second signature the winner's deposit, where there is one, counts towards the price. */
 @ApplicationScoped
 public class SignTrade {
     private final TradeRepository trades;
@@ -83,9 +83,11 @@ public class SignTrade {
 
     private void bothSigned(Trade trade, Instant now) {
         trade.signed(now);
-        Deposit deposit = deposits.lock(trade.deposit())
-                .orElseThrow(() -> new IllegalStateException("trade " + trade.id() + " has lost its deposit"));
-        desk.apply(deposit, trade);
+        trade.deposit().ifPresent(id -> {
+            Deposit deposit = deposits.lock(id)
+                    .orElseThrow(() -> new IllegalStateException("trade " + trade.id() + " has lost its deposit"));
+            desk.apply(deposit, trade);
+        });
         outbox.tell(News.signed(trade, now));
         if (trade.sums().amountDue().isZero()) {
             trade.funded(now, "The deposit covers price and commission.");

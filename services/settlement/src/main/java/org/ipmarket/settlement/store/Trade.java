@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.ipmarket.messages.LocalizedText;
@@ -38,8 +39,9 @@ import org.ipmarket.settlement.deposit.BankReference;
 import org.ipmarket.settlement.trade.ConfirmationOfSale;
 import org.ipmarket.settlement.trade.TradeState;
 import org.ipmarket.settlement.trade.TradeSums;
+import org.ipmarket.settlement.trade.Way;
 
-/** A sale after the hammer. Changed under its row's lock only; every change raises its version by one. */
+/** A sale after the hammer or after an agreement. Changed under its row's lock only; every change raises its version by one. */
 @Entity
 @Table(name = "trade")
 public class Trade {
@@ -62,6 +64,9 @@ public class Trade {
     @Enumerated(EnumType.STRING)
     @Column(name = "sale_right")
     private Right right;
+
+    @Enumerated(EnumType.STRING)
+    private Way way;
 
     private UUID[] assets;
 
@@ -116,9 +121,10 @@ public class Trade {
     protected Trade() {}
 
     /**
-     * Opens a trade from an award.
+     * Opens a trade from an award or a deal.
      *
      * @param sale the facts that both sides will sign
+     * @param deposit the winner's, or null for a deal
      * @param paymentPeriod how long the buyer has to pay once both have signed
      */
     public static Trade opened(
@@ -137,7 +143,8 @@ public class Trade {
         trade.buyerCentre = sale.buyerCentre().value();
         trade.seller = sale.seller().value();
         trade.buyer = sale.buyer().value();
-        trade.deposit = deposit.value();
+        trade.way = sale.way();
+        trade.deposit = deposit == null ? null : deposit.value();
         trade.right = sale.right();
         trade.assets = assets.stream().map(AssetId::value).toArray(UUID[]::new);
         trade.titleZh = sale.title().zh();
@@ -151,7 +158,12 @@ public class Trade {
         trade.confirmationDue = sale.confirmationDue();
         trade.demonstration = sale.demonstration();
         trade.state = TradeState.OPENED;
-        trade.came(at, "Opened from award " + sale.award() + ".");
+        trade.came(
+                at,
+                switch (sale.way()) {
+                    case AWARD -> "Opened from award " + sale.award() + ".";
+                    case DEAL -> "Opened from the negotiated deal " + sale.lot() + ".";
+                });
         return trade;
     }
 
@@ -245,8 +257,13 @@ public class Trade {
         return new ParticipantId(buyer);
     }
 
-    public DepositId deposit() {
-        return new DepositId(deposit);
+    public Way way() {
+        return way;
+    }
+
+    /** The winner's deposit; empty where the parties agreed with each other. */
+    public Optional<DepositId> deposit() {
+        return Optional.ofNullable(deposit).map(DepositId::new);
     }
 
     public Right right() {
