@@ -21,12 +21,13 @@ class DoorsTest {
         classes()
                 .that()
                 .resideInAnyPackage(
+                        "..listing.evidence",
                         "..listing.centre",
                         "..participant",
                         "..asset",
                         "..listing.offer",
                         "..title",
-                        "..listing.evidence")
+                        "..consent")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
@@ -42,7 +43,10 @@ class DoorsTest {
                         "org.ipmarket.listing.asset",
                         "org.ipmarket.listing.offer",
                         "org.ipmarket.listing.title",
-                        "org.ipmarket.listing.evidence")
+                        "org.ipmarket.listing.evidence",
+                        "org.ipmarket.listing.consent",
+                        "org.ipmarket.listing.grant",
+                        "org.ipmarket.listing.calendar")
                 .check(CLASSES);
     }
 
@@ -63,13 +67,22 @@ class DoorsTest {
     }
 
     @Test
-    void theRulesOfGrantsKnowTheJdkAlone() {
+    void theRulesOfGrantsKnowTheJdkAndTheMessages() {
         classes()
                 .that()
                 .resideInAPackage("..listing.grant")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java.lang..", "java.time..", "java.util..", "org.ipmarket.listing.grant")
+                .resideInAnyPackage(
+                        "java.io..",
+                        "java.lang..",
+                        "java.nio.charset..",
+                        "java.text..",
+                        "java.time..",
+                        "java.util..",
+                        "org.ipmarket.messages..",
+                        "org.ipmarket.listing",
+                        "org.ipmarket.listing.grant")
                 .check(CLASSES);
     }
 
@@ -109,7 +122,9 @@ class DoorsTest {
                         "..listing.asset",
                         "..listing.offer",
                         "..listing.title",
-                        "..listing.evidence")
+                        "..listing.evidence",
+                        "..listing.consent",
+                        "..listing.grant")
                 .whereLayer("doors")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("desk")

@@ -10,6 +10,7 @@ import org.ipmarket.listing.store.GrantEntryRow;
 import org.ipmarket.listing.store.TitleEntryRow;
 import org.ipmarket.listing.title.Basis;
 import org.ipmarket.messages.AssetType;
+import org.ipmarket.messages.Extent;
 import org.ipmarket.messages.LegalStatus;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.Mode;
@@ -102,11 +103,17 @@ public final class AssetViews {
 
     /** A licence under the asset. */
     public record Grant(
-            TradeId trade, Right right, ParticipantId licensee, String registration, LocalDate effectiveOn) {
+            TradeId trade,
+            Right right,
+            Extent extent,
+            ParticipantId licensee,
+            String registration,
+            LocalDate effectiveOn) {
         static Grant of(GrantEntryRow row) {
             return new Grant(
                     new TradeId(row.trade),
                     row.rightGranted,
+                    row.extent,
                     new ParticipantId(row.licensee),
                     row.registration,
                     row.effectiveOn);

@@ -6,9 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.listing.desk.OfferBoard;
+import org.ipmarket.listing.grant.Extents;
+import org.ipmarket.listing.offer.Declarations;
 import org.ipmarket.listing.offer.OfferState;
 import org.ipmarket.listing.offer.OfferTerms;
+import org.ipmarket.listing.register.Refusals;
 import org.ipmarket.listing.store.OfferRow;
+import org.ipmarket.messages.Extent;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.Money;
@@ -33,7 +37,9 @@ public final class ListingViews {
             LocalizedText title,
             Money startPrice,
             Money increment,
-            OfferId relists) {
+            OfferId relists,
+            Extents.Stated extent,
+            Declarations declarations) {
         OfferTerms terms() {
             return new OfferTerms(
                     required("centre", centre),
@@ -45,8 +51,18 @@ public final class ListingViews {
                     required("title", title),
                     required("startPrice", startPrice),
                     required("increment", increment),
-                    relists);
+                    relists,
+                    reach(right, extent),
+                    declarations == null ? Declarations.NONE : declarations);
         }
+    }
+
+    private static Extent reach(Right right, Extents.Stated stated) {
+        return switch (Extents.read(right, stated)) {
+            case Extents.Reading.Accepted read -> read.extent();
+            case Extents.Reading.Refused refused ->
+                throw Refusals.unprocessable("invalid-listing", refused.violations());
+        };
     }
 
     /** Body of {@code POST /listings/{id}/rejection}. */
@@ -73,6 +89,8 @@ public final class ListingViews {
             Right right,
             SaleMethod method,
             LocalizedText title,
+            Extent extent,
+            Declarations declarations,
             Money startPrice,
             Money increment,
             Money deposit,
@@ -99,6 +117,8 @@ public final class ListingViews {
                     row.rightOffered,
                     row.method,
                     row.title,
+                    row.rightOffered == Right.ASSIGNMENT ? null : row.extent,
+                    row.declarations,
                     row.money(row.startPriceMinor),
                     row.money(row.incrementMinor),
                     row.money(row.depositMinor),

@@ -2,23 +2,16 @@ package org.ipmarket.listing.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ipmarket.chassis.outbox.Outbox;
-import org.ipmarket.chassis.problem.Problems;
-import org.ipmarket.listing.Violation;
 import org.ipmarket.listing.offer.Announcement;
-import org.ipmarket.listing.offer.Gate;
 import org.ipmarket.listing.offer.Gates;
 import org.ipmarket.listing.offer.NoticeNumber;
-import org.ipmarket.listing.offer.OfferRules;
 import org.ipmarket.listing.offer.OfferState;
 import org.ipmarket.listing.store.AssetRow;
 import org.ipmarket.listing.store.Assets;
@@ -27,9 +20,8 @@ import org.ipmarket.listing.store.Centres;
 import org.ipmarket.listing.store.Claims;
 import org.ipmarket.listing.store.NoticeSerials;
 import org.ipmarket.listing.store.OfferRow;
-import org.ipmarket.messages.AssetKind;
 import org.ipmarket.messages.MarketClock;
-import org.ipmarket.messages.Standing;
+import org.ipmarket.messages.Right;
 import org.ipmarket.messages.event.OfferAnnounced;
 import org.ipmarket.messages.event.OfferAnnounced.OfferedAsset;
 import org.ipmarket.messages.id.OfferId;
@@ -46,8 +38,7 @@ class AnnounceOffer {
     private final Claims claims;
     private final NoticeSerials serials;
     private final SellerStanding standing;
-    private final RelistingCheck relistings;
-    private final GateCheck gates;
+    private final OfferGates gates;
     private final Outbox outbox;
 
     AnnounceOffer(
@@ -57,8 +48,7 @@ class AnnounceOffer {
             Claims claims,
             NoticeSerials serials,
             SellerStanding standing,
-            RelistingCheck relistings,
-            GateCheck gates,
+            OfferGates gates,
             Outbox outbox) {
         this.desk = desk;
         this.assets = assets;
@@ -66,19 +56,18 @@ class AnnounceOffer {
         this.claims = claims;
         this.serials = serials;
         this.standing = standing;
-        this.relistings = relistings;
         this.gates = gates;
         this.outbox = outbox;
     }
 
     /** Who calls holds the offer's lock and has judged the caller. */
     void announce(OfferRow row) {
-        Standing held = standing.held(row.mode, row.sellerId());
+        standing.hold(row.mode, row.sellerId());
         List<AssetRow> offered = assets.lockAll(row.assetIds());
         CentreRow centre = centres.find(row.mode, row.centreCode()).orElseThrow();
         Announcement plan = Announcement.of(desk.clock().now(), centre.rules, row.money(row.startPriceMinor));
-        firstClosed(row, offered, centre, held, plan).ifPresent(closed -> {
-            throw refusal(closed);
+        Gates.firstBarring(Gates.judge(gates.facts(row, offered, centre, plan))).ifPresent(barring -> {
+            throw GateRefusal.of(barring);
         });
         OfferImage before = OfferImage.of(row);
         int year = LocalDate.ofInstant(plan.announcedAt(), MarketClock.ZONE).getYear();
@@ -98,39 +87,6 @@ class AnnounceOffer {
         claims.take(row);
         outbox.tell(told(row, byId));
         desk.note("offer.announce", row, before);
-    }
-
-    private Optional<Gates.Closed> firstClosed(
-            OfferRow row, List<AssetRow> offered, CentreRow centre, Standing held, Announcement plan) {
-        Set<AssetKind> kinds = offered.stream().map(asset -> asset.kind).collect(Collectors.toSet());
-        List<Violation> violations = OfferRules.check(row.terms(), centre.terms(), kinds);
-        if (!violations.isEmpty()) {
-            Violation first = violations.getFirst();
-            return Optional.of(new Gates.Closed(Gate.CENTRE_TERMS, first.field() + ": " + first.message()));
-        }
-        Optional<String> refused =
-                relistings.refuse(row.mode, row.sellerId(), row.terms(), row.offer(), plan.announcedAt());
-        if (refused.isPresent()) {
-            return Optional.of(new Gates.Closed(Gate.RELISTING, refused.get()));
-        }
-        return Gates.judge(gates.facts(row, offered, held, plan));
-    }
-
-    private static RuntimeException refusal(Gates.Closed closed) {
-        Map<String, Object> facts = new HashMap<>();
-        facts.put("gate", closed.gate().name());
-        facts.put("source", closed.gate().source());
-        if (closed.asset() != null) {
-            facts.put("asset", closed.asset());
-        }
-        if (closed.conflictingOffer() != null) {
-            facts.put("conflictingListing", closed.conflictingOffer());
-        }
-        return Problems.conflict(
-                "gate-not-met",
-                "The gate " + closed.gate() + " does not hold: " + closed.reason() + " ("
-                        + closed.gate().source() + ").",
-                facts);
     }
 
     private static OfferAnnounced told(OfferRow row, Map<UUID, AssetRow> assets) {
@@ -157,6 +113,6 @@ class AnnounceOffer {
                 row.fees,
                 row.relists == null ? null : new OfferId(row.relists),
                 row.demonstration,
-                null);
+                row.rightOffered == Right.ASSIGNMENT ? null : row.extent);
     }
 }

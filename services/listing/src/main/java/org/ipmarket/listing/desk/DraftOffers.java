@@ -11,6 +11,7 @@ import org.ipmarket.chassis.caller.Role;
 import org.ipmarket.chassis.etag.ETags;
 import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.listing.centre.CentreTerms;
+import org.ipmarket.listing.grant.Extents;
 import org.ipmarket.listing.offer.Announcement;
 import org.ipmarket.listing.offer.OfferRules;
 import org.ipmarket.listing.offer.OfferState;
@@ -106,6 +107,8 @@ public class DraftOffers {
         Set<AssetKind> kinds = offered.stream().map(asset -> asset.kind).collect(Collectors.toSet());
         CentreTerms centreTerms = centre.terms();
         Refusals.throwIfAny("invalid-listing", OfferRules.check(terms, centreTerms, kinds));
+        Refusals.throwIfAny(
+                "invalid-listing", Extents.ended(terms.extent(), desk.clock().today()));
         relistings
                 .refuse(
                         row.mode,
@@ -120,6 +123,8 @@ public class DraftOffers {
         row.rightOffered = terms.right();
         row.method = terms.method();
         row.title = terms.title();
+        row.extent = terms.extent();
+        row.declarations = terms.declarations();
         row.currency = terms.startPrice().currencyCode();
         row.startPriceMinor = terms.startPrice().minor();
         row.incrementMinor = terms.increment().minor();

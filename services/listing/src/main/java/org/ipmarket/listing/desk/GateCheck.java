@@ -2,73 +2,140 @@ package org.ipmarket.listing.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ipmarket.listing.ListingConfig;
-import org.ipmarket.listing.offer.Announcement;
+import org.ipmarket.listing.calendar.CalendarFile;
+import org.ipmarket.listing.calendar.WorkingDays;
+import org.ipmarket.listing.grant.StandingGrant;
 import org.ipmarket.listing.offer.GateFacts;
 import org.ipmarket.listing.store.AssetRow;
 import org.ipmarket.listing.store.Claims;
-import org.ipmarket.listing.store.GrantEntries;
-import org.ipmarket.listing.store.GrantEntryRow;
-import org.ipmarket.listing.store.OfferRow;
+import org.ipmarket.listing.store.ConsentStatements;
+import org.ipmarket.listing.store.GrantsInForce;
+import org.ipmarket.listing.store.ParticipantRow;
+import org.ipmarket.listing.store.Participants;
 import org.ipmarket.messages.MarketClock;
-import org.ipmarket.messages.Right;
-import org.ipmarket.messages.Standing;
+import org.ipmarket.messages.Mode;
+import org.ipmarket.messages.Money;
 import org.ipmarket.messages.id.OfferId;
+import org.ipmarket.messages.id.ParticipantId;
 
-/** Gathers what the gates are judged by. Who calls holds the locks of the assets, so nothing changes meanwhile. */
+/**
+ * Gathers what the gates of an offer or deal are judged by, by sets of assets. Who is to act on the judgement holds
+ * the locks of the assets, so that nothing changes meanwhile.
+ */
 @ApplicationScoped
-class GateCheck {
+public class GateCheck {
     private final Claims claims;
-    private final GrantEntries grants;
+    private final GrantsInForce grants;
+    private final ConsentStatements consents;
+    private final Participants participants;
     private final MarketClock clock;
-    private final int oldestStatusDays;
+    private final ListingConfig config;
+    private final WorkingDays calendar = CalendarFile.china();
 
-    GateCheck(Claims claims, GrantEntries grants, MarketClock clock, ListingConfig config) {
+    GateCheck(
+            Claims claims,
+            GrantsInForce grants,
+            ConsentStatements consents,
+            Participants participants,
+            MarketClock clock,
+            ListingConfig config) {
         this.claims = claims;
         this.grants = grants;
+        this.consents = consents;
+        this.participants = participants;
         this.clock = clock;
-        this.oldestStatusDays = config.oldestStatusDays();
+        this.config = config;
     }
 
-    GateFacts facts(OfferRow offer, List<AssetRow> assets, Standing standing, Announcement plan) {
-        List<UUID> ids = assets.stream().map(asset -> asset.id).toList();
-        Map<UUID, List<Claims.Claim>> held = claims.on(ids).stream()
-                .filter(claim -> !claim.offer().equals(offer.id))
-                .collect(Collectors.groupingBy(Claims.Claim::asset));
-        Map<UUID, List<GrantEntryRow>> granted =
-                grants.of(ids).stream().collect(Collectors.groupingBy(grant -> grant.asset));
+    /**
+     * What is to be judged.
+     *
+     * @param id of the offer or deal; its own claims are not held against it
+     * @param termsHash of the terms as they are: consents to others are void
+     * @param termsRefusal why the centre does not take such terms, or null
+     * @param relistingRefusal why the earlier offer may not be offered anew, or null
+     */
+    public record Subject(
+            OfferId id,
+            ParticipantId seller,
+            GateFacts.Proposal proposal,
+            LocalDate announced,
+            LocalDate opens,
+            LocalDate closes,
+            String termsHash,
+            String termsRefusal,
+            String relistingRefusal) {}
+
+    public GateFacts facts(Subject subject, Collection<AssetRow> assets) {
+        Mode mode = subject.proposal().mode();
+        ParticipantRow seller = participants
+                .find(mode, subject.seller())
+                .orElseThrow(() -> new IllegalStateException("seller " + subject.seller() + " is not on the register"));
         return new GateFacts(
-                clock.today(),
-                LocalDate.ofInstant(plan.closesAt(), MarketClock.ZONE),
-                oldestStatusDays,
-                offer.rightOffered,
-                offer.sellerId(),
-                standing,
-                assets.stream()
-                        .map(asset -> facts(
-                                asset,
-                                granted.getOrDefault(asset.id, List.of()).stream()
-                                        .map(grant -> grant.rightGranted)
-                                        .toList(),
-                                held.getOrDefault(asset.id, List.of())))
-                        .toList());
+                subject.proposal(),
+                new GateFacts.Seller(subject.seller(), seller.kind, seller.standing, Set.copyOf(seller.related)),
+                new GateFacts.Days(clock.today(), subject.announced(), subject.opens(), subject.closes(), calendar),
+                rules(mode),
+                subject.termsRefusal(),
+                subject.relistingRefusal(),
+                consents.book(subject.id(), subject.termsHash()),
+                assets(subject.id(), assets));
     }
 
-    private static GateFacts.Asset facts(AssetRow asset, List<Right> grants, List<Claims.Claim> claims) {
-        return new GateFacts.Asset(
-                asset.asset(),
-                asset.status,
-                asset.statusAsOf,
-                asset.expires,
-                asset.owners,
-                grants,
-                claims.stream()
-                        .map(claim ->
-                                new GateFacts.OtherOffer(new OfferId(claim.offer()), claim.centre(), claim.right()))
-                        .toList());
+    private List<GateFacts.Asset> assets(OfferId self, Collection<AssetRow> assets) {
+        List<UUID> ids = assets.stream().map(asset -> asset.id).toList();
+        Map<UUID, List<StandingGrant>> claimed = claims.on(ids, self).stream()
+                .collect(Collectors.groupingBy(
+                        Claims.Claim::asset, Collectors.mapping(Claims.Claim::grant, Collectors.toList())));
+        GrantsInForce.Found found = grants.on(ids, clock.today());
+        Map<UUID, List<GateFacts.Lien>> liens = found.held().stream()
+                .collect(Collectors.groupingBy(
+                        GrantsInForce.Held::asset,
+                        Collectors.mapping(
+                                held -> new GateFacts.Lien(held.grant(), held.holder()), Collectors.toList())));
+        Map<UUID, List<GateFacts.Stop>> stops = found.stops().stream()
+                .collect(Collectors.groupingBy(
+                        GrantsInForce.Stop::asset,
+                        Collectors.mapping(
+                                stop -> new GateFacts.Stop(stop.kind(), stop.from(), stop.until()),
+                                Collectors.toList())));
+        return assets.stream()
+                .map(asset -> new GateFacts.Asset(
+                        asset.asset(),
+                        asset.kind,
+                        asset.status,
+                        asset.statusAsOf,
+                        asset.expires,
+                        null,
+                        asset.owners,
+                        liens.getOrDefault(asset.id, List.of()),
+                        stops.getOrDefault(asset.id, List.of()),
+                        claimed.getOrDefault(asset.id, List.of()),
+                        found.tooMany(),
+                        false))
+                .toList();
+    }
+
+    private GateFacts.Rules rules(Mode mode) {
+        ListingConfig.Gates gates = config.gates();
+        boolean live = mode == Mode.LIVE;
+        return new GateFacts.Rules(
+                config.oldestStatusDays(),
+                gates.publicityDays(),
+                new GateFacts.StateNotice(
+                        Money.cny(gates.stateSmallAbove() * 100),
+                        gates.stateSmallDays(),
+                        Money.cny(gates.stateLargeFrom() * 100),
+                        gates.stateLargeDays(),
+                        gates.stateFloorBasisPoints(),
+                        live),
+                live);
     }
 }

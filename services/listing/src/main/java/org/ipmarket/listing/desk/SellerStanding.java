@@ -28,11 +28,10 @@ class SellerStanding {
         }
     }
 
-    /** Its standing, which stays as it is until the transaction ends. */
-    Standing held(Mode mode, ParticipantId seller) {
-        return participants
+    /** Keeps its standing as it is until the transaction ends. */
+    void hold(Mode mode, ParticipantId seller) {
+        participants
                 .lockShared(mode, seller)
-                .map(row -> row.standing)
                 .orElseThrow(() -> new IllegalStateException("seller " + seller + " is not on the register"));
     }
 }

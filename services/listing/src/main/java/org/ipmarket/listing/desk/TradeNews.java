@@ -45,7 +45,7 @@ public class TradeNews {
         OfferImage before = OfferImage.of(row);
         row.trade = told.trade().value();
         row.version++;
-        titles.enter(told);
+        titles.enter(told, row.extent);
         note("trade.recorded", row, before);
         parking.arrived(NewsKeys.recorded(told.trade()));
     }

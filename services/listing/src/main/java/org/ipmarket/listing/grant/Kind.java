@@ -1,5 +1,7 @@
 package org.ipmarket.listing.grant;
 
+import org.ipmarket.messages.Right;
+
 /** The right that is granted or offered. */
 public enum Kind {
     ASSIGNMENT,
@@ -11,5 +13,14 @@ public enum Kind {
     ORDINARY,
     /** 开放许可: anybody, after the patent office's announcement. */
     OPEN,
-    PLEDGE
+    PLEDGE;
+
+    public static Kind of(Right right) {
+        return switch (right) {
+            case ASSIGNMENT -> ASSIGNMENT;
+            case EXCLUSIVE_LICENCE -> EXCLUSIVE;
+            case SOLE_LICENCE -> SOLE;
+            case ORDINARY_LICENCE -> ORDINARY;
+        };
+    }
 }

@@ -1,78 +1,68 @@
 package org.ipmarket.listing.offer;
 
+import java.util.List;
 import java.util.Optional;
-import org.ipmarket.listing.title.ChainOfTitle;
-import org.ipmarket.listing.title.Grants;
-import org.ipmarket.messages.LegalStatus;
-import org.ipmarket.messages.Right;
 import org.ipmarket.messages.Standing;
-import org.ipmarket.messages.id.AssetId;
-import org.ipmarket.messages.id.OfferId;
 
-/** Judges whether an offer may be announced. */
+/** Judges whether an offer or deal may go ahead: every gate, in the order in which they are told. */
 public final class Gates {
     private Gates() {}
 
-    /**
-     * A gate that does not hold.
-     *
-     * @param asset the asset that it is about, or null
-     * @param conflictingOffer the offer in the way, or null
-     */
-    public record Closed(Gate gate, String reason, AssetId asset, OfferId conflictingOffer) {
-        public Closed(Gate gate, String reason) {
-            this(gate, reason, null, null);
-        }
+    public static List<Judgement> judge(GateFacts facts) {
+        return List.of(
+                terms(facts),
+                relisting(facts),
+                standing(facts),
+                RegisterGates.inForce(facts),
+                RegisterGates.annuities(facts),
+                RegisterGates.current(facts),
+                RegisterGates.ownershipOfWorks(facts),
+                ConsentGates.coOwners(facts),
+                ConsentGates.pledgees(facts),
+                ConflictGates.grants(facts),
+                ConflictGates.offers(facts),
+                DeclaredGates.publicity(facts),
+                DeclaredGates.stateOwned(facts),
+                DeclaredGates.export(facts),
+                DeclaredGates.priority(facts),
+                whoMayNotBid(facts));
     }
 
-    /** The first gate that does not hold, or empty where all of them do. */
-    public static Optional<Closed> judge(GateFacts facts) {
-        if (facts.standing() != Standing.QUALIFIED) {
-            return Optional.of(new Closed(Gate.SELLER_QUALIFIED, "the seller is " + facts.standing()));
-        }
-        return facts.assets().stream()
-                .flatMap(asset -> judge(facts, asset).stream())
-                .findFirst();
+    /** The first gate that bars, or empty where none does. */
+    public static Optional<Judgement> firstBarring(List<Judgement> judged) {
+        return judged.stream().filter(Judgement::bars).findFirst();
     }
 
-    private static Optional<Closed> judge(GateFacts facts, GateFacts.Asset asset) {
-        if (asset.status() != LegalStatus.IN_FORCE) {
-            return closed(Gate.IN_FORCE, asset, "the right is " + asset.status() + " as of " + asset.statusAsOf());
-        }
-        if (asset.expires() != null && !asset.expires().isAfter(facts.closes())) {
-            return closed(
-                    Gate.IN_FORCE,
-                    asset,
-                    "protection ends on " + asset.expires() + ", not after the close on " + facts.closes());
-        }
-        if (asset.statusAsOf().plusDays(facts.oldestStatusDays()).isBefore(facts.today())) {
-            return closed(
-                    Gate.STATUS_CURRENT,
-                    asset,
-                    "the register's copy is of " + asset.statusAsOf() + "; it may be " + facts.oldestStatusDays()
-                            + " days old");
-        }
-        if (!ChainOfTitle.isWholeOwner(asset.owners(), facts.seller())) {
-            return closed(Gate.WHOLE_TITLE, asset, "the seller does not own the whole");
-        }
-        for (Right grant : asset.grants()) {
-            if (Grants.bars(grant, facts.right())) {
-                return closed(Gate.NO_CONFLICTING_GRANT, asset, "a licence is in force: " + grant);
-            }
-        }
-        for (GateFacts.OtherOffer other : asset.others()) {
-            if (Grants.offersConflict(other.right(), facts.right())) {
-                return Optional.of(new Closed(
-                        Gate.NO_CONFLICTING_OFFER,
-                        "the asset is offered (" + other.right() + ") at " + other.centre(),
-                        asset.id(),
-                        other.offer()));
-            }
-        }
-        return Optional.empty();
+    private static Judgement terms(GateFacts facts) {
+        return facts.termsRefusal() == null
+                ? Judgement.passed(Gate.CENTRE_TERMS, "the centre trades such rights in such a way")
+                : Judgement.closed(Gate.CENTRE_TERMS, facts.termsRefusal());
     }
 
-    private static Optional<Closed> closed(Gate gate, GateFacts.Asset asset, String reason) {
-        return Optional.of(new Closed(gate, reason, asset.id(), null));
+    private static Judgement relisting(GateFacts facts) {
+        if (facts.relistingRefusal() != null) {
+            return Judgement.closed(Gate.RELISTING, facts.relistingRefusal());
+        }
+        return facts.proposal().relisting()
+                ? Judgement.passed(Gate.RELISTING, "the earlier offer may be offered anew on these terms")
+                : Judgement.notApplicable(Gate.RELISTING, "it offers nothing anew");
+    }
+
+    private static Judgement standing(GateFacts facts) {
+        return facts.seller().standing() == Standing.QUALIFIED
+                ? Judgement.passed(Gate.SELLER_QUALIFIED, "the seller is QUALIFIED")
+                : Judgement.closed(
+                        Gate.SELLER_QUALIFIED, "the seller is " + facts.seller().standing());
+    }
+
+    private static Judgement whoMayNotBid(GateFacts facts) {
+        if (facts.proposal().way() == GateFacts.Way.AGREEMENT) {
+            return Judgement.notApplicable(Gate.WHO_MAY_NOT_BID, "nobody bids for what is agreed between two");
+        }
+        int related = facts.seller().related().size();
+        return Judgement.passed(
+                Gate.WHO_MAY_NOT_BID,
+                "the seller, whoever acts for it, the centre and its staff may not bid; "
+                        + (related == 0 ? "no related party is declared" : related + " related parties are declared"));
     }
 }

@@ -24,6 +24,7 @@ public final class OfferRules {
         title(terms.title(), found);
         price("startPrice", terms.startPrice(), centre.currency(), found);
         price("increment", terms.increment(), centre.currency(), found);
+        found.addAll(DeclarationRules.check(terms.declarations(), centre.currency()));
         if (!centre.methods().contains(terms.method())) {
             found.add(new Violation(
                     "method",

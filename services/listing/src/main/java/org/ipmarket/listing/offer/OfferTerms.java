@@ -1,6 +1,7 @@
 package org.ipmarket.listing.offer;
 
 import java.util.List;
+import org.ipmarket.messages.Extent;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.Right;
@@ -15,6 +16,7 @@ import org.ipmarket.messages.id.OfferId;
  * @param assets sold together as one lot
  * @param increment least step above the best bid
  * @param relists the ended offer that this one offers anew, or null
+ * @param extent how far a licence reaches; {@link Extent#ALL} for an assignment
  */
 public record OfferTerms(
         CentreCode centre,
@@ -24,7 +26,9 @@ public record OfferTerms(
         LocalizedText title,
         Money startPrice,
         Money increment,
-        OfferId relists) {
+        OfferId relists,
+        Extent extent,
+        Declarations declarations) {
     public OfferTerms {
         assets = List.copyOf(assets);
     }

@@ -13,6 +13,7 @@ import org.ipmarket.listing.store.TitleEntries;
 import org.ipmarket.listing.store.TitleEntryRow;
 import org.ipmarket.listing.title.Basis;
 import org.ipmarket.listing.title.ChainOfTitle;
+import org.ipmarket.messages.Extent;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.Right;
 import org.ipmarket.messages.event.AssetChanged;
@@ -43,8 +44,12 @@ public class TitleRegister {
         this.clock = clock;
     }
 
-    /** Called once for each trade, in the transaction that hears of it. */
-    public void enter(TradeRecorded trade) {
+    /**
+     * Called once for each trade, in the transaction that hears of it.
+     *
+     * @param extent how far the licence reaches that was offered; of no account where the title passes
+     */
+    public void enter(TradeRecorded trade, Extent extent) {
         List<UUID> ids = trade.assets().stream().map(AssetId::value).toList();
         List<AssetRow> rows = assets.lockAll(ids);
         if (rows.size() < ids.size()) {
@@ -54,7 +59,7 @@ public class TitleRegister {
             if (trade.right() == Right.ASSIGNMENT) {
                 pass(row, trade);
             } else {
-                grant(row, trade);
+                grant(row, trade, extent);
             }
         }
     }
@@ -94,11 +99,12 @@ public class TitleRegister {
         audit.recordBySystem(CAUSE, row.mode, "asset.assign", "asset", row.id, before, row.told());
     }
 
-    private void grant(AssetRow row, TradeRecorded trade) {
+    private void grant(AssetRow row, TradeRecorded trade, Extent extent) {
         GrantEntryRow entry = new GrantEntryRow();
         entry.asset = row.id;
         entry.trade = trade.trade().value();
         entry.rightGranted = trade.right();
+        entry.extent = extent;
         entry.licensee = trade.buyer().value();
         entry.registration = trade.registration();
         entry.effectiveOn = trade.effectiveOn();
@@ -114,7 +120,7 @@ public class TitleRegister {
                 trade.registration(),
                 trade.effectiveOn(),
                 entry.recordedAt,
-                null);
+                extent);
         outbox.tell(recorded);
         audit.recordBySystem(CAUSE, row.mode, "asset.grant", "asset", row.id, null, recorded);
     }

@@ -9,6 +9,9 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.ipmarket.messages.Extent;
 import org.ipmarket.messages.Right;
 
 /** A licence under an asset. */
@@ -27,6 +30,10 @@ public class GrantEntryRow {
 
     @Enumerated(EnumType.STRING)
     public Right rightGranted;
+
+    /** How far it reaches; where it names no first day, that is {@link #effectiveOn}. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Extent extent = Extent.ALL;
 
     public UUID licensee;
     public String registration;

@@ -18,8 +18,10 @@ import org.hibernate.Hibernate;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.ipmarket.listing.offer.Declarations;
 import org.ipmarket.listing.offer.OfferState;
 import org.ipmarket.listing.offer.OfferTerms;
+import org.ipmarket.messages.Extent;
 import org.ipmarket.messages.FeeSchedule;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.Mode;
@@ -57,6 +59,12 @@ public class OfferRow {
 
     @JdbcTypeCode(SqlTypes.JSON)
     public LocalizedText title;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Extent extent = Extent.ALL;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Declarations declarations = Declarations.NONE;
 
     public String searchText;
     public String currency;
@@ -172,7 +180,9 @@ public class OfferRow {
                 title,
                 money(startPriceMinor),
                 money(incrementMinor),
-                relists == null ? null : new OfferId(relists));
+                relists == null ? null : new OfferId(relists),
+                extent,
+                declarations);
     }
 
     /** Itself, with its lists loaded, so that it can be shown after the transaction. */

@@ -13,25 +13,18 @@ public final class ChainOfTitle {
         /** The whole title passes. */
         record Passed(List<OwnerShare> from, List<OwnerShare> to) implements Link {}
 
-        /** The chain would break: the seller is not the owner of the whole. */
+        /** The chain would break: the seller is no owner. */
         record Broken(String reason) implements Link {}
     }
 
-    /** Passes the whole title from the seller to the buyer. */
+    /** Passes the whole title from the owners, of whom the seller is one and the others have consented, to the buyer. */
     public static Link assign(List<OwnerShare> owners, ParticipantId seller, ParticipantId buyer) {
-        if (!isWholeOwner(owners, seller)) {
-            return new Link.Broken("the title stands in " + owners + ", not wholly in the seller " + seller);
+        if (owners.stream().noneMatch(owner -> owner.participant().equals(seller))) {
+            return new Link.Broken("the title stands in " + owners + ", not in the seller " + seller);
         }
         if (seller.equals(buyer)) {
             return new Link.Broken("seller and buyer are the same participant " + seller);
         }
         return new Link.Passed(List.copyOf(owners), List.of(new OwnerShare(buyer, 10_000)));
-    }
-
-    /** Whether the participant alone owns everything. */
-    public static boolean isWholeOwner(List<OwnerShare> owners, ParticipantId participant) {
-        return owners.size() == 1
-                && owners.getFirst().participant().equals(participant)
-                && owners.getFirst().basisPoints() == 10_000;
     }
 }

@@ -3,6 +3,7 @@ package org.ipmarket.listing.grant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import org.ipmarket.messages.Extent;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -10,11 +11,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NamedRulesTest {
     @ParameterizedTest
     @CsvSource(textBlock = """
-            EXCLUSIVE,  true,  EXCLUSIVE,  false, 独占
-            EXCLUSIVE,  true,  ORDINARY,   false, 独占
-            SOLE,       true,  SOLE,       false, 独占
-            SOLE,       true,  ORDINARY,   false, 独占
-            ORDINARY,   true,  EXCLUSIVE,  false, 独占
+            EXCLUSIVE,  true,  EXCLUSIVE,  false, Patent Law 12
+            EXCLUSIVE,  true,  ORDINARY,   false, Patent Law 12
+            SOLE,       true,  SOLE,       false, Patent Law 12
+            SOLE,       true,  ORDINARY,   false, Patent Law 12
+            ORDINARY,   true,  EXCLUSIVE,  false, Patent Law 12
             ORDINARY,   true,  ORDINARY,   false,
             OPEN,       true,  EXCLUSIVE,  false, Patent Law 50
             OPEN,       true,  SOLE,       false, Patent Law 50
@@ -33,11 +34,11 @@ class NamedRulesTest {
         if (source == null) {
             assertThat(found).isEmpty();
         } else {
-            assertThat(found).hasValueSatisfying(rule -> assertThat(rule).contains(source));
+            assertThat(found).hasValueSatisfying(bar -> assertThat(bar.source()).contains(source));
         }
     }
 
     private static Grant everywhere(Kind kind, boolean inForce, boolean consent) {
-        return new Grant(kind, Extent.ALL, Extent.ALL, new Period(LocalDate.of(2026, 1, 1), null), inForce, consent);
+        return new Grant(kind, Extent.ALL, new Period(LocalDate.of(2026, 1, 1), null), inForce, consent);
     }
 }

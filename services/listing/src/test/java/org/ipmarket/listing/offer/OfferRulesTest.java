@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.ipmarket.listing.Violation;
 import org.ipmarket.listing.centre.CentreTerms;
 import org.ipmarket.messages.AssetKind;
+import org.ipmarket.messages.Extent;
 import org.ipmarket.messages.FeeSchedule;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.Mode;
@@ -125,6 +126,8 @@ class OfferRulesTest {
                 new LocalizedText("机器人专利", "A robot"),
                 startPrice,
                 Money.cny(100),
-                null);
+                null,
+                Extent.ALL,
+                Declarations.NONE);
     }
 }
