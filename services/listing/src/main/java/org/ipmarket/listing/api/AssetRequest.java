@@ -6,6 +6,7 @@ import static org.ipmarket.listing.api.Fields.required;
 import java.time.LocalDate;
 import java.util.List;
 import org.ipmarket.listing.asset.AssetDetails;
+import org.ipmarket.listing.asset.OfficeRecord;
 import org.ipmarket.messages.AssetType;
 import org.ipmarket.messages.LegalStatus;
 import org.ipmarket.messages.LocalizedText;
@@ -30,7 +31,15 @@ public record AssetRequest(
         LocalDate expires,
         List<String> ipc,
         Integer referencesCited,
-        Boolean demonstration) {
+        Boolean demonstration,
+        String applicationNumber,
+        String publicationNumber,
+        List<String> cpc,
+        Integer claimCount,
+        LocalDate annuitiesPaidUntil,
+        String familyId,
+        Integer familySize,
+        BibliographyRequest bibliography) {
     /** A share in ten-thousandths. */
     public record Owner(ParticipantId participant, Integer basisPoints) {}
 
@@ -49,9 +58,18 @@ public record AssetRequest(
                 workCreated,
                 firstPublished,
                 expires,
-                symbols(),
+                symbols("ipc", ipc),
                 referencesCited,
-                orFalse(demonstration));
+                orFalse(demonstration),
+                new OfficeRecord(
+                        applicationNumber,
+                        publicationNumber,
+                        symbols("cpc", cpc),
+                        claimCount,
+                        annuitiesPaidUntil,
+                        familyId,
+                        familySize,
+                        bibliography == null ? null : bibliography.bibliography()));
     }
 
     private List<OwnerShare> shares() {
@@ -63,9 +81,9 @@ public record AssetRequest(
                 .toList();
     }
 
-    private List<String> symbols() {
-        return ipc == null
+    private static List<String> symbols(String field, List<String> stated) {
+        return stated == null
                 ? List.of()
-                : ipc.stream().map(symbol -> required("ipc", symbol)).toList();
+                : stated.stream().map(symbol -> required(field, symbol)).toList();
     }
 }

@@ -25,6 +25,7 @@ import org.ipmarket.chassis.page.PageRequest;
 import org.ipmarket.listing.api.AssetViews.AssetAnswer;
 import org.ipmarket.listing.api.AssetViews.Grant;
 import org.ipmarket.listing.api.AssetViews.TitleLink;
+import org.ipmarket.listing.asset.Bibliography;
 import org.ipmarket.listing.register.AssetRegister;
 import org.ipmarket.listing.register.AssetView;
 import org.ipmarket.listing.store.AssetRow;
@@ -78,6 +79,13 @@ public class AssetResource {
     public Response get(@PathParam("id") AssetId id) {
         AssetAnswer answer = AssetAnswer.of(assets.get(caller.get().mode(), id));
         return ETags.tagged(answer, answer.version());
+    }
+
+    /** What the office publishes; empty where nobody has stated any of it. */
+    @GET
+    @Path("/{id}/bibliography")
+    public Bibliography bibliography(@PathParam("id") AssetId id) {
+        return assets.bibliography(caller.get().mode(), id);
     }
 
     @PUT

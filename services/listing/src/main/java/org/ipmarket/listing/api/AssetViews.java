@@ -11,6 +11,7 @@ import org.ipmarket.listing.store.TitleEntryRow;
 import org.ipmarket.listing.title.Basis;
 import org.ipmarket.messages.AssetType;
 import org.ipmarket.messages.Extent;
+import org.ipmarket.messages.EncumbranceKind;
 import org.ipmarket.messages.LegalStatus;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.Mode;
@@ -48,6 +49,14 @@ public final class AssetViews {
             List<String> ipc,
             Integer referencesCited,
             boolean demonstration,
+            String applicationNumber,
+            String publicationNumber,
+            List<String> cpc,
+            Integer claimCount,
+            LocalDate annuitiesPaidUntil,
+            String familyId,
+            Integer familySize,
+            List<EncumbranceKind> encumbrances,
             Value value) {
         static AssetAnswer of(AssetView.Valued valued) {
             return of(valued.asset(), valued.value());
@@ -74,6 +83,14 @@ public final class AssetViews {
                     row.ipc,
                     row.referencesCited,
                     row.demonstration,
+                    row.applicationNumber,
+                    row.publicationNumber,
+                    row.cpc,
+                    row.claimCount,
+                    row.annuitiesPaidUntil,
+                    row.familyId,
+                    row.familySize,
+                    row.encumbrances,
                     value == null ? null : Value.of(value));
         }
     }

@@ -17,6 +17,7 @@ import org.ipmarket.messages.id.CentreCode;
  * @param expires first day without protection
  * @param ipc symbols of the International Patent Classification
  * @param demonstration made to show the market, nobody's offer
+ * @param record what the office says beside that
  */
 public record AssetDetails(
         AssetType type,
@@ -34,13 +35,19 @@ public record AssetDetails(
         LocalDate expires,
         List<String> ipc,
         Integer referencesCited,
-        boolean demonstration) {
+        boolean demonstration,
+        OfficeRecord record) {
     public AssetDetails {
         owners = List.copyOf(owners);
         ipc = List.copyOf(ipc);
     }
 
-    AssetDetails normalised(String newNumber, List<String> newIpc, LocalDate newExpires) {
+    /** With another record of the office. */
+    public AssetDetails with(OfficeRecord newRecord) {
+        return normalised(number, ipc, expires, newRecord);
+    }
+
+    AssetDetails normalised(String newNumber, List<String> newIpc, LocalDate newExpires, OfficeRecord newRecord) {
         return new AssetDetails(
                 type,
                 title,
@@ -57,6 +64,7 @@ public record AssetDetails(
                 newExpires,
                 newIpc,
                 referencesCited,
-                demonstration);
+                demonstration,
+                newRecord);
     }
 }

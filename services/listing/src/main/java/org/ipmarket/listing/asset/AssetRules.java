@@ -16,7 +16,11 @@ public final class AssetRules {
     static final int LONGEST_TITLE = 500;
     static final int MOST_IPC = 100;
     static final int MOST_REFERENCES = 100_000;
+    static final int MOST_CLAIMS = 10_000;
+    static final int LARGEST_FAMILY = 10_000;
+    private static final int LONGEST_FAMILY_ID = 60;
     private static final Pattern IPC = Pattern.compile("[A-H]\\d{2}[A-Z](\\d{1,4}/\\d{2,6})?");
+    private static final Pattern CPC = Pattern.compile("[A-HY]\\d{2}[A-Z](\\d{1,4}/\\d{2,6})?");
 
     private AssetRules() {}
 
@@ -25,10 +29,10 @@ public final class AssetRules {
         /**
          * The asset may stand.
          *
-         * @param details with its number in one form, the term's end filled in where the dates give it
-         * @param key unique within a mode: one right, one key
+         * @param details with its numbers in one form, the term's end filled in where the dates give it
+         * @param keys unique within a mode: one right, one set of keys
          */
-        record Accepted(AssetDetails details, String key) implements Verdict {}
+        record Accepted(AssetDetails details, AssetKeys keys) implements Verdict {}
 
         record Refused(List<Violation> violations) implements Verdict {}
     }
@@ -40,14 +44,13 @@ public final class AssetRules {
         if (asset.demonstration() && mode == Mode.LIVE) {
             found.add(new Violation("demonstration", "the live market holds no demonstration records"));
         }
-        RightNumber number = number(asset, found);
+        AssetNumbers numbers = AssetNumbers.read(asset, found);
         OwnerShares.check(asset.owners()).ifPresent(found::add);
-        dates(asset, number, today, found);
-        List<String> ipc = ipc(asset, found);
-        if (asset.referencesCited() != null
-                && (asset.referencesCited() < 0 || asset.referencesCited() > MOST_REFERENCES)) {
-            found.add(new Violation("referencesCited", "must lie between 0 and " + MOST_REFERENCES));
-        }
+        dates(asset, numbers, today, found);
+        List<String> ipc = symbols("ipc", asset.ipc(), IPC, "the IPC", found);
+        List<String> cpc = symbols("cpc", asset.record().cpc(), CPC, "the CPC", found);
+        record(asset, found);
+        between("referencesCited", asset.referencesCited(), 0, MOST_REFERENCES, found);
         if (!found.isEmpty()) {
             return new Verdict.Refused(List.copyOf(found));
         }
@@ -58,7 +61,17 @@ public final class AssetRules {
             return new Verdict.Refused(List.of(new Violation(
                     "status", "cannot be IN_FORCE on " + asset.statusAsOf() + ": protection ended on " + expires)));
         }
-        return new Verdict.Accepted(asset.normalised(number.display(), ipc, expires), number.key());
+        OfficeRecord record = asset.record()
+                .counted(cpc)
+                .numbered(
+                        numbers.application() == null
+                                ? null
+                                : numbers.application().display(),
+                        numbers.publication() == null
+                                ? null
+                                : numbers.publication().display());
+        return new Verdict.Accepted(
+                asset.normalised(numbers.number().display(), ipc, expires, record), numbers.keys(asset));
     }
 
     private static boolean contradicts(AssetDetails asset, LocalDate expires) {
@@ -74,26 +87,40 @@ public final class AssetRules {
         }
     }
 
-    private static RightNumber number(AssetDetails asset, List<Violation> found) {
-        List<String> offices = RightNumbers.officesFor(asset.type().kind());
-        if (!offices.contains(asset.office())) {
-            found.add(new Violation("office", "an office of record whose numbers the register can read", offices));
-            return null;
+    private static void record(AssetDetails asset, List<Violation> found) {
+        OfficeRecord record = asset.record();
+        if (asset.type().kind() == AssetKind.COPYRIGHT) {
+            absent("cpc", record.cpc().isEmpty() ? null : record.cpc(), "a work", found);
+            absent("claimCount", record.claimCount(), "a work", found);
+            absent("annuitiesPaidUntil", record.annuitiesPaidUntil(), "a work", found);
+            absent("familyId", record.familyId(), "a work", found);
+            absent("familySize", record.familySize(), "a work", found);
         }
-        return switch (RightNumbers.read(asset.type(), asset.office(), asset.number())) {
-            case RightNumber.Reading.Read read -> read.number();
-            case RightNumber.Reading.Unreadable unreadable -> {
-                found.add(new Violation("number", unreadable.reason()));
-                yield null;
-            }
-        };
+        between("claimCount", record.claimCount(), 0, MOST_CLAIMS, found);
+        between("familySize", record.familySize(), 1, LARGEST_FAMILY, found);
+        if (record.familyId() != null
+                && (record.familyId().isBlank() || record.familyId().length() > LONGEST_FAMILY_ID)) {
+            found.add(new Violation("familyId", "1 to " + LONGEST_FAMILY_ID + " characters"));
+        }
+        if (asset.filed() != null) {
+            notAfter("filed", asset.filed(), "annuitiesPaidUntil", record.annuitiesPaidUntil(), found);
+        }
+        if (record.bibliography() != null) {
+            found.addAll(BibliographyRules.check(record.bibliography()));
+        }
     }
 
-    private static void dates(AssetDetails asset, RightNumber number, LocalDate today, List<Violation> found) {
+    private static void between(String field, Integer value, int least, int most, List<Violation> found) {
+        if (value != null && (value < least || value > most)) {
+            found.add(new Violation(field, "must lie between " + least + " and " + most));
+        }
+    }
+
+    private static void dates(AssetDetails asset, AssetNumbers numbers, LocalDate today, List<Violation> found) {
         int before = found.size();
         notAfter("statusAsOf", asset.statusAsOf(), "today", today, found);
         if (asset.type().kind() == AssetKind.PATENT) {
-            patentDates(asset, number, today, found);
+            patentDates(asset, numbers, today, found);
         } else {
             workDates(asset, today, found);
         }
@@ -107,7 +134,7 @@ public final class AssetRules {
         }
     }
 
-    private static void patentDates(AssetDetails asset, RightNumber number, LocalDate today, List<Violation> found) {
+    private static void patentDates(AssetDetails asset, AssetNumbers numbers, LocalDate today, List<Violation> found) {
         absent("workCreated", asset.workCreated(), "a patent", found);
         absent("firstPublished", asset.firstPublished(), "a patent", found);
         if (asset.filed() == null) {
@@ -118,15 +145,25 @@ public final class AssetRules {
         notAfter("filed", asset.filed(), "granted", asset.granted(), found);
         notAfter("granted", asset.granted(), "today", today, found);
         notAfter("granted", asset.granted(), "statusAsOf", asset.statusAsOf(), found);
-        if (number != null
+        if (asset.status() == LegalStatus.PENDING && asset.granted() != null) {
+            found.add(new Violation("granted", "what is PENDING has not been granted"));
+        }
+        if (numbers != null
                 && asset.office().equals("CN")
-                && ChinesePatentNumber.yearOf(number.display()) < asset.filed().getYear()) {
+                && numbers.number().key().startsWith("CN:")
+                && ChinesePatentNumber.yearOf(numbers.number().display())
+                        < asset.filed().getYear()) {
             found.add(new Violation(
-                    "filed", "the number " + number.display() + " was given in an earlier year than " + asset.filed()));
+                    "filed",
+                    "the number " + numbers.number().display() + " was given in an earlier year than "
+                            + asset.filed()));
         }
     }
 
     private static void workDates(AssetDetails asset, LocalDate today, List<Violation> found) {
+        if (asset.status() == LegalStatus.PENDING) {
+            found.add(new Violation("status", "a work is protected from its creation; it is never PENDING"));
+        }
         absent("filed", asset.filed(), "a work", found);
         absent("granted", asset.granted(), "a work", found);
         absent("referencesCited", asset.referencesCited(), "a work", found);
@@ -140,7 +177,7 @@ public final class AssetRules {
         notAfter("firstPublished", asset.firstPublished(), "today", today, found);
     }
 
-    private static void absent(String field, Object value, String of, List<Violation> found) {
+    static void absent(String field, Object value, String of, List<Violation> found) {
         if (value != null) {
             found.add(new Violation(field, "does not apply to " + of));
         }
@@ -153,16 +190,17 @@ public final class AssetRules {
         }
     }
 
-    private static List<String> ipc(AssetDetails asset, List<Violation> found) {
-        if (asset.ipc().size() > MOST_IPC) {
-            found.add(new Violation("ipc", "at most " + MOST_IPC + " symbols"));
+    private static List<String> symbols(
+            String field, List<String> stated, Pattern form, String scheme, List<Violation> found) {
+        if (stated.size() > MOST_IPC) {
+            found.add(new Violation(field, "at most " + MOST_IPC + " symbols"));
             return List.of();
         }
         List<String> tidy = new ArrayList<>();
-        for (int i = 0; i < asset.ipc().size(); i++) {
-            String symbol = asset.ipc().get(i).replaceAll("\\s", "").toUpperCase(Locale.ROOT);
-            if (!IPC.matcher(symbol).matches()) {
-                found.add(new Violation("ipc[" + i + "]", "not a symbol of the IPC; such as G06F16/2458"));
+        for (int i = 0; i < stated.size(); i++) {
+            String symbol = stated.get(i).replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+            if (!form.matcher(symbol).matches()) {
+                found.add(new Violation(field + "[" + i + "]", "not a symbol of " + scheme + "; such as G06F16/2458"));
             }
             tidy.add(symbol);
         }

@@ -14,7 +14,7 @@ import org.ipmarket.messages.AssetType;
  */
 final class ChinesePatentNumber {
     private static final Pattern FORM = Pattern.compile("(?:CN)?(?:ZL)?(\\d{12}|\\d{8})(?:\\.?([0-9X]))?");
-    private static final Pattern PUBLICATION = Pattern.compile("(?:CN)?\\d{7,9}[A-Z]\\d?");
+    private static final Pattern PUBLICATION = Pattern.compile("(?:CN)?(\\d{7,9})([A-Z])(\\d?)");
     private static final String ACCEPTED = "a patent or application number such as ZL201710601862.3";
 
     private ChinesePatentNumber() {}
@@ -44,6 +44,38 @@ final class ChinesePatentNumber {
             return unreadable("the check digit of " + digits + " is " + expected + ", not " + form.group(2));
         }
         return RightNumber.read("ZL" + digits + "." + expected, "CN:" + digits);
+    }
+
+    /** {@code CN202310012345.8}: ZL stands before it once the patent is granted. */
+    static RightNumber.Reading application(String tidy, AssetType type) {
+        return switch (read(tidy.endsWith("A") ? tidy.substring(0, tidy.length() - 1) : tidy, type)) {
+            case RightNumber.Reading.Read(RightNumber number) ->
+                RightNumber.read("CN" + number.display().substring(2), number.key());
+            case RightNumber.Reading.Unreadable unreadable -> unreadable;
+        };
+    }
+
+    /**
+     * {@code CN107423456B}. Nine digits, since 2007, are one right's, whatever kind of document; of the shorter ones before, each kind counted for
+     * itself. A, B and C are inventions, U and Y utility models, S and D designs.
+     */
+    static RightNumber.Reading publication(String tidy, AssetType type) {
+        Matcher form = PUBLICATION.matcher(tidy.replaceAll("[-.,]", ""));
+        if (!form.matches()) {
+            return unreadable("not a Chinese publication number; give one with its kind code, such as CN107423456B");
+        }
+        String kind = form.group(2) + form.group(3);
+        boolean fits =
+                switch (type) {
+                    case INVENTION -> "ABC".contains(form.group(2));
+                    case UTILITY_MODEL -> "UY".contains(form.group(2));
+                    default -> "SD".contains(form.group(2));
+                };
+        if (!fits) {
+            return unreadable("no Chinese publication of " + type + " has the kind code " + kind);
+        }
+        String number = form.group(1);
+        return RightNumber.read("CN" + number + kind, "CN-P:" + number + (number.length() == 9 ? "" : form.group(2)));
     }
 
     /** The year of application that a readable number shows. */

@@ -2,6 +2,7 @@ package org.ipmarket.listing.register;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -17,8 +18,10 @@ import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.listing.asset.AssetDetails;
 import org.ipmarket.listing.asset.AssetRules;
 import org.ipmarket.listing.asset.AssetRules.Verdict;
+import org.ipmarket.listing.asset.OfficeRecord;
 import org.ipmarket.listing.store.AssetRow;
 import org.ipmarket.listing.store.Assets;
+import org.ipmarket.listing.store.Bibliographies;
 import org.ipmarket.listing.store.CentreRow;
 import org.ipmarket.listing.store.Centres;
 import org.ipmarket.listing.store.Offers;
@@ -26,6 +29,7 @@ import org.ipmarket.listing.store.Participants;
 import org.ipmarket.listing.store.TitleEntries;
 import org.ipmarket.listing.store.TitleEntryRow;
 import org.ipmarket.listing.title.Basis;
+import org.ipmarket.messages.LegalStatus;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.event.AssetChanged;
@@ -37,6 +41,7 @@ import org.ipmarket.messages.id.ParticipantId;
 @ApplicationScoped
 public class AssetRegister {
     private final Assets assets;
+    private final Bibliographies bibliographies;
     private final TitleEntries titles;
     private final Participants participants;
     private final Centres centres;
@@ -47,6 +52,7 @@ public class AssetRegister {
 
     AssetRegister(
             Assets assets,
+            Bibliographies bibliographies,
             TitleEntries titles,
             Participants participants,
             Centres centres,
@@ -55,6 +61,7 @@ public class AssetRegister {
             Audit audit,
             MarketClock clock) {
         this.assets = assets;
+        this.bibliographies = bibliographies;
         this.titles = titles;
         this.participants = participants;
         this.centres = centres;
@@ -71,16 +78,15 @@ public class AssetRegister {
         AssetDetails details = stated.get();
         Verdict.Accepted accepted = check(caller.mode(), details);
         requireOwner(details, owner);
-        assets.findByKey(caller.mode(), accepted.key()).ifPresent(other -> {
-            throw exists(other.number, other.id);
-        });
+        refuseExisting(assets.findByKeys(caller.mode(), accepted.keys()));
         AssetRow row = new AssetRow();
         row.id = Ids.next();
         row.mode = caller.mode();
         row.enteredAt = clock.now();
-        row.take(accepted.details(), accepted.key());
+        row.take(accepted.details(), accepted.keys());
         assets.persist(row);
         flush(row);
+        bibliographies.put(row.id, accepted.details().record().bibliography());
         register(row);
         told(row, "asset.enter", null);
         return row;
@@ -106,22 +112,21 @@ public class AssetRegister {
                     "The asset stands in an open listing; it cannot be changed until that has ended.",
                     Map.of("listing", offer));
         });
-        AssetDetails details = stated.get();
+        AssetDetails details = withNumbersOf(row, stated.get());
         Verdict.Accepted accepted = check(caller.mode(), details);
         requireOwner(details, owner);
-        assets.findByKey(caller.mode(), accepted.key())
+        refuseExisting(assets.findByKeys(caller.mode(), accepted.keys()).stream()
                 .filter(other -> !other.id.equals(row.id))
-                .ifPresent(other -> {
-                    throw exists(other.number, other.id);
-                });
+                .toList());
         refuseNewIdentity(row, accepted);
         boolean ownersChange = !row.owners.equals(accepted.details().owners());
         if (ownersChange && titles.hasAssignment(row.id)) {
             throw Problems.conflict("title-traded", "The title has passed in this market; only a trade passes it on.");
         }
         AssetChanged before = row.told();
-        row.take(accepted.details(), accepted.key());
+        row.take(accepted.details(), accepted.keys());
         flush(row);
+        bibliographies.put(row.id, accepted.details().record().bibliography());
         if (ownersChange) {
             register(row);
         }
@@ -129,9 +134,22 @@ public class AssetRegister {
         return row;
     }
 
+    /** Numbers that once were stated stay until others are. */
+    private static AssetDetails withNumbersOf(AssetRow row, AssetDetails stated) {
+        OfficeRecord record = stated.record();
+        if (!row.office.equals(stated.office()) || row.type != stated.type()) {
+            return stated;
+        }
+        return stated.with(record.numbered(
+                record.applicationNumber() == null ? row.applicationNumber : record.applicationNumber(),
+                record.publicationNumber() == null ? row.publicationNumber : record.publicationNumber()));
+    }
+
     private static void refuseNewIdentity(AssetRow row, Verdict.Accepted accepted) {
+        boolean sameRight = row.rightKey.equals(accepted.keys().right())
+                || row.status == LegalStatus.PENDING && row.keys().meets(accepted.keys());
         if (row.announced
-                && (!row.rightKey.equals(accepted.key())
+                && (!sameRight
                         || row.type != accepted.details().type()
                         || row.demonstration != accepted.details().demonstration())) {
             throw Problems.conflict(
@@ -166,6 +184,12 @@ public class AssetRegister {
     private static void requireOwner(AssetDetails details, ParticipantId caller) {
         if (details.owners().stream().noneMatch(share -> share.participant().equals(caller))) {
             throw Problems.forbidden("Only an owner states what the register is to say of an asset.");
+        }
+    }
+
+    private static void refuseExisting(List<AssetRow> others) {
+        if (!others.isEmpty()) {
+            throw exists(others.getFirst().number, others.getFirst().id);
         }
     }
 

@@ -8,10 +8,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ipmarket.chassis.problem.Problems;
+import org.ipmarket.listing.asset.Bibliography;
 import org.ipmarket.listing.store.AssetRow;
 import org.ipmarket.listing.store.AssetValueRow;
 import org.ipmarket.listing.store.AssetValues;
 import org.ipmarket.listing.store.Assets;
+import org.ipmarket.listing.store.Bibliographies;
 import org.ipmarket.listing.store.GrantEntries;
 import org.ipmarket.listing.store.GrantEntryRow;
 import org.ipmarket.listing.store.SearchText;
@@ -27,12 +29,19 @@ import org.ipmarket.messages.id.ParticipantId;
 public class AssetView {
     private final Assets assets;
     private final AssetValues values;
+    private final Bibliographies bibliographies;
     private final TitleEntries titles;
     private final GrantEntries grants;
 
-    AssetView(Assets assets, AssetValues values, TitleEntries titles, GrantEntries grants) {
+    AssetView(
+            Assets assets,
+            AssetValues values,
+            Bibliographies bibliographies,
+            TitleEntries titles,
+            GrantEntries grants) {
         this.assets = assets;
         this.values = values;
+        this.bibliographies = bibliographies;
         this.titles = titles;
         this.grants = grants;
     }
@@ -50,6 +59,11 @@ public class AssetView {
     @Transactional
     public List<Valued> search(Mode mode, String q, AssetType type, ParticipantId owner, UUID before, int limit) {
         return valued(assets.search(mode, new Assets.Search(SearchText.patterns(q), type, owner), before, limit));
+    }
+
+    @Transactional
+    public Bibliography bibliography(Mode mode, AssetId id) {
+        return bibliographies.find(find(mode, id).id);
     }
 
     @Transactional

@@ -9,12 +9,16 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.ipmarket.listing.asset.AssetDetails;
+import org.ipmarket.listing.asset.AssetKeys;
+import org.ipmarket.listing.asset.OfficeRecord;
 import org.ipmarket.messages.AssetKind;
 import org.ipmarket.messages.AssetType;
+import org.ipmarket.messages.EncumbranceKind;
 import org.ipmarket.messages.LegalStatus;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.Mode;
@@ -74,6 +78,22 @@ public class AssetRow {
     public boolean announced;
 
     public Instant enteredAt;
+    public String applicationNumber;
+    public String applicationKey;
+    public String publicationNumber;
+    public String publicationKey;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<String> cpc = List.of();
+
+    public Integer claimCount;
+    public String familyId;
+    public Integer familySize;
+    public LocalDate annuitiesPaidUntil;
+
+    /** What lies on it now; follows from its legal events. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<EncumbranceKind> encumbrances = List.of();
 
     public AssetId asset() {
         return new AssetId(id);
@@ -83,8 +103,12 @@ public class AssetRow {
         return owners.stream().anyMatch(owner -> owner.participant().equals(participant));
     }
 
-    /** Takes over checked details; {@code key} is the one of their number. */
-    public void take(AssetDetails details, String key) {
+    public AssetKeys keys() {
+        return new AssetKeys(rightKey, applicationKey, publicationKey);
+    }
+
+    /** Takes over checked details; {@code keys} are those of their numbers. The bibliography is stored apart. */
+    public void take(AssetDetails details, AssetKeys keys) {
         version++;
         type = details.type();
         kind = details.type().kind();
@@ -92,7 +116,17 @@ public class AssetRow {
         registeredCentre = details.registeredAt().value();
         office = details.office();
         number = details.number();
-        rightKey = key;
+        rightKey = keys.right();
+        OfficeRecord record = details.record();
+        applicationNumber = record.applicationNumber();
+        applicationKey = keys.application();
+        publicationNumber = record.publicationNumber();
+        publicationKey = keys.publication();
+        cpc = record.cpc();
+        claimCount = record.claimCount();
+        familyId = record.familyId();
+        familySize = record.familySize();
+        annuitiesPaidUntil = record.annuitiesPaidUntil();
         owners = details.owners();
         status = details.status();
         statusAsOf = details.statusAsOf();
@@ -104,7 +138,7 @@ public class AssetRow {
         ipc = details.ipc();
         referencesCited = details.referencesCited();
         demonstration = details.demonstration();
-        searchText = SearchText.of(title, office + number);
+        searchText = SearchText.of(title, office + number, applicationNumber, publicationNumber);
     }
 
     /** The state as it is told. */
@@ -129,10 +163,10 @@ public class AssetRow {
                 ipc,
                 referencesCited,
                 demonstration,
-                null,
-                null,
-                null,
-                null,
-                null);
+                cpc,
+                claimCount,
+                familySize,
+                annuitiesPaidUntil,
+                encumbrances.isEmpty() ? null : Set.copyOf(encumbrances));
     }
 }

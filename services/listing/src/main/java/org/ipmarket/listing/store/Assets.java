@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.ipmarket.listing.asset.AssetKeys;
 import org.ipmarket.messages.AssetType;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.id.AssetId;
@@ -40,8 +41,12 @@ public class Assets implements PanacheRepositoryBase<AssetRow, UUID> {
         return find("id in ?1 order by id", ids).withLock(lock).list();
     }
 
-    public Optional<AssetRow> findByKey(Mode mode, String rightKey) {
-        return find("mode = ?1 and rightKey = ?2", mode, rightKey).firstResultOptional();
+    /** The right that any of the keys leads to, whichever number it was entered by; empty where there is none. */
+    public List<AssetRow> findByKeys(Mode mode, AssetKeys keys) {
+        return list(
+                "mode = ?1 and (rightKey in ?2 or applicationKey in ?2 or publicationKey in ?2) order by id",
+                mode,
+                keys.all());
     }
 
     /** Ordered by id; at most {@code limit} after {@code after} (null for the first). */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -134,7 +135,7 @@ class AssetIT {
                 .body("type", is("/problems/unknown-participant"));
         Map<String, Object> office = patent(Exchange.YUEXIU);
         office.put("office", "XX");
-        as("lin.trader").body(office).post(PATH).then().statusCode(422).body("accepted", contains("CN", "EP", "US"));
+        as("lin.trader").body(office).post(PATH).then().statusCode(422).body("accepted", hasItems("CN", "EP", "US"));
         Map<String, Object> missing = patent(Exchange.YUEXIU);
         missing.remove("status");
         as("lin.trader").body(missing).post(PATH).then().statusCode(422).body("field", is("status"));

@@ -30,6 +30,7 @@ final class Assets {
     List<String> ipc = List.of("g06f 16/2458", "G06F16/2458", "H04L47/78");
     Integer referencesCited = 12;
     boolean demonstration = true;
+    OfficeRecord record = OfficeRecord.NONE;
     LocalizedText title = new LocalizedText("近似查询", "Approximation query");
 
     static Assets patent() {
@@ -66,6 +67,7 @@ final class Assets {
                 expires,
                 ipc,
                 referencesCited,
-                demonstration);
+                demonstration,
+                record);
     }
 }
