@@ -7,9 +7,6 @@ import java.util.stream.Collectors;
 
 /** Codes of offices: states, other entities and intergovernmental organizations of WIPO ST.3, Annex A, as of 2024. */
 public final class OfficeCodes {
-    /** Reads numbers as the office writes them, refuses what it could not have given, knows its check digit where it has one. */
-    static final List<String> READ_DEEPLY = List.of("CN", "EP", "US");
-
     private static final String STATES =
             "AD AE AF AG AI AL AM AO AR AT AU AW AZ BA BB BD BE BF BG BH BI BJ BM BN BO BQ BR BS BT BV BW BY BZ CA CD"
                     + " CF CG CH CI CK CL CM CN CO CR CU CV CW CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FO FR GA GB GD GE GG GH GI GL GM GN GQ GR"

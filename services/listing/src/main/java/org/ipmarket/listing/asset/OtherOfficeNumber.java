@@ -62,7 +62,7 @@ final class OtherOfficeNumber {
             Matcher checked = GERMAN_CHECKED.matcher(local);
             if (checked.matches()) {
                 char expected = germanCheckDigit(checked.group(1));
-                if (checked.group(1).length() == 8 && checked.group(2).charAt(0) != expected) {
+                if (checked.group(2).charAt(0) != expected) {
                     return unreadable(
                             "the check digit of " + checked.group(1) + " is " + expected + ", not " + checked.group(2));
                 }

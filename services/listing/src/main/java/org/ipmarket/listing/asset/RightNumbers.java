@@ -5,8 +5,9 @@ import org.ipmarket.messages.AssetKind;
 import org.ipmarket.messages.AssetType;
 
 /**
- * Reads the numbers of any right that the market can hold, by office of record and type. China, the United States and the European Patent
- * Office are read deeply; any other office of WIPO ST.3 by office, number and kind.
+ * Reads the numbers of any right that the market can hold, by office of record and type. Of China, the United
+ * States and the European Patent Office every form and check digit is known, of Germany the check digit; any other office of WIPO ST.3 is read by
+ * office, number and kind.
  */
 public final class RightNumbers {
     private static final List<String> COPYRIGHT_OFFICES = List.of("CN");
