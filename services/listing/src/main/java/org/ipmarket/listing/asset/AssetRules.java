@@ -102,8 +102,10 @@ public final class AssetRules {
                 && (record.familyId().isBlank() || record.familyId().length() > LONGEST_FAMILY_ID)) {
             found.add(new Violation("familyId", "1 to " + LONGEST_FAMILY_ID + " characters"));
         }
-        if (asset.filed() != null) {
-            notAfter("filed", asset.filed(), "annuitiesPaidUntil", record.annuitiesPaidUntil(), found);
+        if (asset.filed() != null
+                && record.annuitiesPaidUntil() != null
+                && record.annuitiesPaidUntil().isBefore(asset.filed())) {
+            found.add(new Violation("annuitiesPaidUntil", "lies before the filing, " + asset.filed()));
         }
         if (record.bibliography() != null) {
             found.addAll(BibliographyRules.check(record.bibliography()));
