@@ -90,7 +90,8 @@ class OfficeNumbersTest {
     void anAmericanGrantIsPublishedToo() {
         assertThat(publication(INVENTION, "US", "US 8,926,509 B2"))
                 .isEqualTo(new RightNumber("US8926509B2", "US:8926509"));
-        assertThat(refusal(RightNumbers.publication(INVENTION, "US", "US20050004437S1"))).contains("kind code S1");
+        assertThat(refusal(RightNumbers.publication(INVENTION, "US", "US20050004437S1")))
+                .contains("kind code S1");
     }
 
     @Test
