@@ -51,7 +51,7 @@ class DoorsTest {
     }
 
     @Test
-    void theReadersOfDocumentsKnowTheJdkAlone() {
+    void theReadersOfDocumentsKnowTheRulesOfAssetsAndAReaderOfCsv() {
         classes()
                 .that()
                 .resideInAPackage("..listing.document")
@@ -60,8 +60,13 @@ class DoorsTest {
                 .resideInAnyPackage(
                         "java.io..",
                         "java.lang..",
+                        "java.nio..",
+                        "java.time..",
                         "java.util..",
                         "javax.xml.stream..",
+                        "org.apache.commons.csv..",
+                        "org.ipmarket.messages..",
+                        "org.ipmarket.listing.asset",
                         "org.ipmarket.listing.document")
                 .check(CLASSES);
     }

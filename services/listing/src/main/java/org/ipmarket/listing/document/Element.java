@@ -3,9 +3,14 @@ package org.ipmarket.listing.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One element of one record, local names only. */
 final class Element {
+    /** Elements that begin a line of their own: their text does not run on from what stands before them. */
+    private static final Set<String> BLOCKS = Set.of(
+            "p", "P", "claim-text", "ClaimText", "li", "LI", "ul", "UL", "ol", "OL", "br", "Br", "heading", "dd", "dt");
+
     final String name;
     final Map<String, String> attributes;
     /** Texts and elements in the order of the document. */
@@ -39,10 +44,15 @@ final class Element {
         return here;
     }
 
+    /** The first element at the end of the path, or an empty one. */
+    Element first(String... path) {
+        List<Element> found = all(path);
+        return found.isEmpty() ? new Element("", Map.of()) : found.getFirst();
+    }
+
     /** The text of the first element at the end of the path, or empty. */
     String text(String... path) {
-        List<Element> found = all(path);
-        return found.isEmpty() ? "" : found.getFirst().text();
+        return first(path).text();
     }
 
     /** All text within, white space as single spaces. */
@@ -53,12 +63,19 @@ final class Element {
     }
 
     private void collect(StringBuilder text) {
+        boolean block = BLOCKS.contains(name);
+        if (block) {
+            text.append(' ');
+        }
         for (Object part : content) {
             if (part instanceof Element element) {
                 element.collect(text);
             } else {
                 text.append(part);
             }
+        }
+        if (block) {
+            text.append(' ');
         }
     }
 }

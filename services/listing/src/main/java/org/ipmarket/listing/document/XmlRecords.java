@@ -1,11 +1,13 @@
 package org.ipmarket.listing.document;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -13,63 +15,99 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads the patents of one XML file, one record at a time: never more than one record is in memory, and that one has {@link Bounds}. Nothing
+ * Reads the patents of XML documents, one record at a time: never more than one record is in memory, and that one has {@link Bounds}. Nothing
  * outside of the file is opened and no entity is expanded: a record that refers to one is refused. After a record that is not well formed or
- * too large the rest of the file is not read.
+ * too large the rest of its document is not read; the next document is.
  */
-public final class PatentDocuments {
+final class XmlRecords {
     private static final int LONGEST_ATTRIBUTE = 10_000;
 
-    private final Bounds bounds;
+    /** Long, and nothing of them is kept. */
+    private static final Set<String> NOT_KEPT = Set.of("description", "drawings", "Description", "Drawings");
 
-    public PatentDocuments(Bounds bounds) {
+    private final Bounds bounds;
+    private final FileFormat only;
+    private final Consumer<Entry> sink;
+    private int record;
+    private int document;
+    private boolean several;
+
+    /** @param only the one format that is read, or null for any */
+    XmlRecords(Bounds bounds, FileFormat only, Consumer<Entry> sink) {
         this.bounds = bounds;
+        this.only = only;
+        this.sink = sink;
     }
 
-    /** Hands each record to one of the two consumers, in the order of the file. A file without any record is one refusal, of record 1. */
-    public void read(InputStream file, Consumer<PatentDocument> good, Consumer<Refusal> bad) {
-        int record = 0;
+    /** How many records have been seen, refused ones included. */
+    int seen() {
+        return record;
+    }
+
+    /** Continues the count of records. */
+    void read(InputStream file) throws IOException {
+        Documents documents = new Documents(file);
+        for (InputStream one = documents.next(); one != null; one = documents.next()) {
+            several = ++document > 1;
+            readDocument(one);
+        }
+    }
+
+    private void readDocument(InputStream document) throws IOException {
+        int before = record;
+        String root = "";
         try {
-            XMLStreamReader xml = factory().createXMLStreamReader(file);
+            XMLStreamReader xml = factory().createXMLStreamReader(document);
             int depth = 0;
             while (xml.hasNext()) {
                 int event = xml.next();
                 if (event == XMLStreamConstants.END_ELEMENT) {
                     depth--;
                 } else if (event == XMLStreamConstants.START_ELEMENT) {
+                    root = root.isEmpty() ? xml.getLocalName() : root;
                     Optional<Format> format = Format.of(xml.getLocalName());
-                    if (format.isEmpty()) {
-                        if (++depth > bounds.depth()) {
-                            throw new BadRecord("more than " + bounds.depth() + " levels");
-                        }
-                    } else {
+                    if (format.isPresent()) {
                         record++;
-                        one(format.get(), record(xml), record, good, bad);
+                        one(format.get(), record(xml));
+                    } else if (++depth > bounds.depth()) {
+                        throw new BadRecord("more than " + bounds.depth() + " levels");
                     }
                 }
             }
-            if (record == 0) {
-                bad.accept(new Refusal(1, "no record of a known format"));
+            if (record == before) {
+                record++;
+                refuse(Unread.root(root));
             }
         } catch (BadRecord e) {
-            bad.accept(new Refusal(Math.max(1, record), e.getMessage()));
+            record = Math.max(record, before + 1);
+            refuse(e.getMessage());
         } catch (XMLStreamException e) {
+            if (e.getNestedException() instanceof IOException broken) {
+                throw broken;
+            }
+            record = Math.max(record, before + 1);
             String where =
                     e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNumber();
-            bad.accept(new Refusal(Math.max(1, record), "not well-formed XML" + where));
+            refuse("not well-formed XML" + where + (several ? " of document " + this.document : ""));
         }
     }
 
-    private static void one(
-            Format format, Element element, int record, Consumer<PatentDocument> good, Consumer<Refusal> bad) {
-        PatentDocument document;
+    private void refuse(String reason) {
+        sink.accept(new Entry.Refused(record, "", reason));
+    }
+
+    private void one(Format format, Element element) {
+        PublishedRight right;
         try {
-            document = format.read(element);
+            if (only != null && format.name() != only) {
+                throw new BadRecord("a record of " + format.name() + " in a file named as " + only);
+            }
+            right = format.read(element);
         } catch (BadRecord e) {
-            bad.accept(new Refusal(record, e.getMessage()));
+            refuse(e.getMessage());
             return;
         }
-        good.accept(document);
+        sink.accept(new Entry.Read(record, right));
     }
 
     private Element record(XMLStreamReader xml) throws XMLStreamException, BadRecord {
@@ -78,6 +116,7 @@ public final class PatentDocuments {
         open.push(root);
         int characters = 0;
         int elements = 1;
+        int notKept = 0;
         while (!open.isEmpty()) {
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
@@ -85,19 +124,29 @@ public final class PatentDocuments {
                     if (++elements > bounds.elements()) {
                         throw new BadRecord("more than " + bounds.elements() + " elements");
                     }
-                    open.peek().content.add(child);
+                    boolean kept = notKept == 0 && !NOT_KEPT.contains(child.name);
+                    if (kept) {
+                        open.peek().content.add(child);
+                    } else {
+                        notKept++;
+                    }
                     open.push(child);
                     if (open.size() > bounds.depth()) {
                         throw new BadRecord("more than " + bounds.depth() + " levels");
                     }
                 }
-                case XMLStreamConstants.END_ELEMENT -> open.pop();
+                case XMLStreamConstants.END_ELEMENT -> {
+                    open.pop();
+                    notKept = Math.max(0, notKept - 1);
+                }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
                     characters += xml.getTextLength();
                     if (characters > bounds.characters()) {
                         throw new BadRecord("more than " + bounds.characters() + " characters of text");
                     }
-                    open.peek().content.add(xml.getText());
+                    if (notKept == 0) {
+                        open.peek().content.add(xml.getText());
+                    }
                 }
                 case XMLStreamConstants.ENTITY_REFERENCE ->
                     throw new BadRecord("refers to the entity " + Format.shortened(xml.getLocalName()));
