@@ -25,11 +25,14 @@ import org.ipmarket.chassis.caller.CurrentCaller;
 import org.ipmarket.chassis.etag.ETags;
 import org.ipmarket.chassis.page.Page;
 import org.ipmarket.chassis.page.PageRequest;
+import org.ipmarket.listing.api.GateViews.GateAnswer;
+import org.ipmarket.listing.api.GateViews.SubmissionAnswer;
 import org.ipmarket.listing.api.ListingViews.ListingAnswer;
 import org.ipmarket.listing.api.ListingViews.ListingRequest;
 import org.ipmarket.listing.api.ListingViews.RejectionRequest;
 import org.ipmarket.listing.api.ListingViews.WithdrawalRequest;
 import org.ipmarket.listing.desk.DraftOffers;
+import org.ipmarket.listing.desk.GateBoard;
 import org.ipmarket.listing.desk.OfferBoard;
 import org.ipmarket.listing.desk.ReviewOffers;
 import org.ipmarket.listing.desk.WithdrawOffers;
@@ -50,6 +53,7 @@ public class ListingResource {
     private final ReviewOffers reviews;
     private final WithdrawOffers withdrawals;
     private final OfferBoard board;
+    private final GateBoard gates;
     private final CurrentCaller caller;
 
     ListingResource(
@@ -57,11 +61,13 @@ public class ListingResource {
             ReviewOffers reviews,
             WithdrawOffers withdrawals,
             OfferBoard board,
+            GateBoard gates,
             CurrentCaller caller) {
         this.drafts = drafts;
         this.reviews = reviews;
         this.withdrawals = withdrawals;
         this.board = board;
+        this.gates = gates;
         this.caller = caller;
     }
 
@@ -105,9 +111,13 @@ public class ListingResource {
 
     @POST
     @Path("/{id}/submission")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ListingAnswer.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SubmissionAnswer.class)))
     public Response submit(@PathParam("id") OfferId id) {
-        return answer(200, drafts.submit(caller.get(), id));
+        Caller who = caller.get();
+        OfferRow row = drafts.submit(who, id);
+        List<GateAnswer> warnings =
+                gates.report(who, id).barring().stream().map(GateAnswer::of).toList();
+        return ETags.tagged(new SubmissionAnswer(ListingAnswer.of(row, who), warnings), row.version);
     }
 
     @POST

@@ -2,6 +2,7 @@ package org.ipmarket.listing.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +12,17 @@ import java.util.stream.Collectors;
 import org.ipmarket.listing.ListingConfig;
 import org.ipmarket.listing.calendar.CalendarFile;
 import org.ipmarket.listing.calendar.WorkingDays;
+import org.ipmarket.listing.evidence.EvidenceKind;
 import org.ipmarket.listing.grant.StandingGrant;
 import org.ipmarket.listing.offer.GateFacts;
 import org.ipmarket.listing.store.AssetRow;
 import org.ipmarket.listing.store.Claims;
 import org.ipmarket.listing.store.ConsentStatements;
+import org.ipmarket.listing.store.EvidenceRows;
 import org.ipmarket.listing.store.GrantsInForce;
 import org.ipmarket.listing.store.ParticipantRow;
 import org.ipmarket.listing.store.Participants;
+import org.ipmarket.messages.AssetKind;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.Money;
@@ -31,9 +35,12 @@ import org.ipmarket.messages.id.ParticipantId;
  */
 @ApplicationScoped
 public class GateCheck {
+    private static final Set<EvidenceKind> OF_TITLE = Set.of(EvidenceKind.AUTHORSHIP, EvidenceKind.CHAIN_OF_TITLE);
+
     private final Claims claims;
     private final GrantsInForce grants;
     private final ConsentStatements consents;
+    private final EvidenceRows evidence;
     private final Participants participants;
     private final MarketClock clock;
     private final ListingConfig config;
@@ -43,12 +50,14 @@ public class GateCheck {
             Claims claims,
             GrantsInForce grants,
             ConsentStatements consents,
+            EvidenceRows evidence,
             Participants participants,
             MarketClock clock,
             ListingConfig config) {
         this.claims = claims;
         this.grants = grants;
         this.consents = consents;
+        this.evidence = evidence;
         this.participants = participants;
         this.clock = clock;
         this.config = config;
@@ -86,10 +95,10 @@ public class GateCheck {
                 subject.termsRefusal(),
                 subject.relistingRefusal(),
                 consents.book(subject.id(), subject.termsHash()),
-                assets(subject.id(), assets));
+                assets(subject.id(), mode, assets));
     }
 
-    private List<GateFacts.Asset> assets(OfferId self, Collection<AssetRow> assets) {
+    private List<GateFacts.Asset> assets(OfferId self, Mode mode, Collection<AssetRow> assets) {
         List<UUID> ids = assets.stream().map(asset -> asset.id).toList();
         Map<UUID, List<StandingGrant>> claimed = claims.on(ids, self).stream()
                 .collect(Collectors.groupingBy(
@@ -106,6 +115,7 @@ public class GateCheck {
                         Collectors.mapping(
                                 stop -> new GateFacts.Stop(stop.kind(), stop.from(), stop.until()),
                                 Collectors.toList())));
+        Set<UUID> proved = proved(self, mode, assets);
         return assets.stream()
                 .map(asset -> new GateFacts.Asset(
                         asset.asset(),
@@ -119,8 +129,21 @@ public class GateCheck {
                         stops.getOrDefault(asset.id, List.of()),
                         claimed.getOrDefault(asset.id, List.of()),
                         found.tooMany(),
-                        false))
+                        proved.contains(asset.id) || proved.contains(self.value())))
                 .toList();
+    }
+
+    /** Works, and the offer itself, of which evidence of authorship or title is checked. */
+    private Set<UUID> proved(OfferId self, Mode mode, Collection<AssetRow> assets) {
+        List<UUID> works = assets.stream()
+                .filter(asset -> asset.kind == AssetKind.COPYRIGHT)
+                .map(asset -> asset.id)
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (works.isEmpty()) {
+            return Set.of();
+        }
+        works.add(self.value());
+        return evidence.checkedOf(mode, works, OF_TITLE);
     }
 
     private GateFacts.Rules rules(Mode mode) {

@@ -123,7 +123,7 @@ public record GateFacts(
             List<StandingGrant> offers,
             boolean tooMany,
             boolean evidence) {
-        boolean isOwnedBy(ParticipantId participant) {
+        public boolean isOwnedBy(ParticipantId participant) {
             return owners.stream().anyMatch(share -> share.participant().equals(participant));
         }
     }

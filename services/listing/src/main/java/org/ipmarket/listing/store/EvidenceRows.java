@@ -3,9 +3,14 @@ package org.ipmarket.listing.store;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.ipmarket.listing.evidence.EvidenceKind;
+import org.ipmarket.listing.evidence.EvidenceState;
 import org.ipmarket.listing.evidence.SubjectKind;
 import org.ipmarket.messages.Mode;
 
@@ -32,6 +37,19 @@ public class EvidenceRows implements PanacheRepositoryBase<EvidenceRow, UUID> {
                         after == null ? LOWEST : after)
                 .page(0, limit)
                 .list();
+    }
+
+    /** Of these subjects, those of which evidence of one of the kinds is checked. */
+    public Set<UUID> checkedOf(Mode mode, Collection<UUID> subjects, Set<EvidenceKind> kinds) {
+        return find(
+                        "mode = ?1 and subjectId in ?2 and kind in ?3 and state = ?4",
+                        mode,
+                        subjects,
+                        kinds,
+                        EvidenceState.CHECKED)
+                .stream()
+                .map(row -> row.subjectId)
+                .collect(Collectors.toSet());
     }
 
     /** The same thing said before by the same party, or empty. */

@@ -76,7 +76,10 @@ class GatesIT {
                         .statusCode(409)
                         .body("type", is("/problems/gate-not-met"))
                         .body("gate", is("NO_CONFLICTING_OFFER"))
-                        .body("source", containsString("Patent Law"))
+                        .body("source", containsString("model"))
+                        .body("detail", containsString("the title is promised once"))
+                        .body("conflict.listing", is(stands))
+                        .body("conflict.centre", is(stands.equals(atGuangzhou) ? "GZ" : "SZ"))
                         .body("asset", is(asset))
                         .body("conflictingListing", is(stands));
                 assertThat(rows.count("select count(*) from asset_claim where asset = ?", UUID.fromString(asset)))
@@ -133,7 +136,7 @@ class GatesIT {
         act("gz.reviewer2", offer, "approval")
                 .then()
                 .statusCode(409)
-                .body("gate", is("WHOLE_TITLE"))
+                .body("gate", is("CO_OWNERS_CONSENT"))
                 .body("source", containsString("Patent Law 14"))
                 .body("asset", notNullValue());
     }

@@ -1,0 +1,85 @@
+package org.ipmarket.listing.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.ipmarket.chassis.caller.Caller;
+import org.ipmarket.chassis.problem.Problems;
+import org.ipmarket.listing.consent.ConsentBook;
+import org.ipmarket.listing.consent.Consenter;
+import org.ipmarket.listing.offer.ConsentGates;
+import org.ipmarket.listing.offer.GateFacts;
+import org.ipmarket.listing.offer.OfferState;
+import org.ipmarket.listing.store.AssetRow;
+import org.ipmarket.listing.store.Assets;
+import org.ipmarket.listing.store.Centres;
+import org.ipmarket.listing.store.OfferRow;
+import org.ipmarket.listing.store.Offers;
+import org.ipmarket.messages.id.OfferId;
+import org.ipmarket.messages.id.ParticipantId;
+
+/** The consents to an offer: who must give one, who has, and to what. */
+@ApplicationScoped
+public class OfferConsents {
+    private final Offers offers;
+    private final Assets assets;
+    private final Centres centres;
+    private final OfferGates gates;
+    private final ConsentDesk desk;
+
+    OfferConsents(Offers offers, Assets assets, Centres centres, OfferGates gates, ConsentDesk desk) {
+        this.offers = offers;
+        this.assets = assets;
+        this.centres = centres;
+        this.gates = gates;
+        this.desk = desk;
+    }
+
+    /** Whose consent the offer needs, and all that was said. */
+    public record View(OfferRow offer, Set<Consenter> needed, ConsentBook said, GateFacts facts) {}
+
+    /** For the seller, the centre's staff, the other owners and the pledgees; to anybody else there is no such listing. */
+    @Transactional
+    public View get(Caller caller, OfferId id) {
+        return view(caller, offers.find(caller.mode(), id).orElse(null), id);
+    }
+
+    /** @param said read when it is clear that the caller may know of the offer */
+    @Transactional
+    public View say(Caller caller, OfferId id, Supplier<ConsentDesk.Said> said) {
+        OfferRow row =
+                offers.lock(id).filter(found -> found.mode == caller.mode()).orElse(null);
+        View before = view(caller, row, id);
+        if (row.announcedAt != null || row.state == OfferState.WITHDRAWN) {
+            throw Problems.conflict(
+                    "listing-state",
+                    "Consents are given and taken back before the announcement; the listing is " + row.state + ".",
+                    Map.of("state", row.state.name()));
+        }
+        desk.say(caller, new ConsentDesk.Matter(row.offer(), row.centreCode(), before.facts()), said.get());
+        return view(caller, row, id);
+    }
+
+    private View view(Caller caller, OfferRow row, OfferId id) {
+        if (row == null) {
+            throw Problems.notFound("listing", id);
+        }
+        List<AssetRow> offered = assets.list("id in ?1 order by id", row.assetIds());
+        GateFacts facts = gates.facts(
+                row.whole(), offered, centres.find(row.mode, row.centreCode()).orElseThrow());
+        if (!OfferDesk.isInside(caller, row) && !isConcerned(caller.actsFor(), facts)) {
+            throw Problems.notFound("listing", id);
+        }
+        return new View(row, ConsentGates.needed(facts), facts.consents(), facts);
+    }
+
+    private static boolean isConcerned(ParticipantId caller, GateFacts facts) {
+        return caller != null
+                && facts.assets().stream()
+                        .anyMatch(asset -> asset.isOwnedBy(caller)
+                                || asset.inForce().stream().anyMatch(lien -> caller.equals(lien.holder())));
+    }
+}
