@@ -5,6 +5,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import org.ipmarket.listing.evidence.EvidenceKind;
+import java.util.Optional;
+import java.util.Set;
+import org.ipmarket.listing.participant.CheckKind;
 
 /** What listing can be told. The defaults are those of the market's rules. */
 @ConfigMapping(prefix = "ipmarket.listing")
@@ -14,6 +17,10 @@ public interface ListingConfig {
     Relisting relisting();
 
     Evidence evidence();
+
+    RealNames realNames();
+
+    People people();
 
     /** How many days old the copy of the register may be when an offer is announced. */
     @WithDefault("30")
@@ -101,5 +108,56 @@ public interface ListingConfig {
         /** Under so much of the appraisal a price needs an approval (practice: 90 %). */
         @WithDefault("9000")
         int stateFloorBasisPoints();
+    }
+
+    /** Which checks a centre needs before it qualifies a party (E-Commerce Law 27). Rehearsals may do without. */
+    interface RealNames {
+        Live live();
+
+        Rehearsal test();
+
+        SmallPayment smallPayment();
+
+        interface Live {
+            @WithDefault("CREDIT_CODE,LEGAL_REPRESENTATIVE,BANK_ACCOUNT")
+            Set<CheckKind> organisation();
+
+            @WithDefault("IDENTITY_DOCUMENT,BANK_ACCOUNT")
+            Set<CheckKind> person();
+        }
+
+        interface Rehearsal {
+            Optional<Set<CheckKind>> organisation();
+
+            Optional<Set<CheckKind>> person();
+        }
+
+        /** The payment that proves an account: its amount is told back. */
+        interface SmallPayment {
+            /** In minor units: 1 to this. */
+            @WithDefault("999")
+            int most();
+
+            @WithDefault("3")
+            int attempts();
+        }
+    }
+
+    /** Users, powers of attorney, and steps of two. */
+    interface People {
+        /** How long an act waits for its second user. */
+        @WithDefault("7D")
+        Duration stepsWait();
+
+        /** Logins of one participant. */
+        @WithDefault("200")
+        int mostUsers();
+
+        /** Powers of attorney of one participant that are not over. */
+        @WithDefault("200")
+        int mostMandates();
+
+        @WithDefault("1826")
+        int longestMandateDays();
     }
 }

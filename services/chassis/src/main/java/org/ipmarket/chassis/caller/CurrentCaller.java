@@ -77,7 +77,8 @@ public class CurrentCaller {
                         && homeCentres
                                 .homeCentre(participant, self.mode())
                                 .filter(self.centre()::equals)
-                                .isPresent());
+                                .isPresent())
+                || homeCentres.mayActFor(self, participant);
         if (!permitted) {
             throw Problems.forbidden("You may not act on behalf of participant " + participant + ".");
         }

@@ -3,11 +3,17 @@ package org.ipmarket.listing.api;
 import static org.ipmarket.listing.api.Fields.orFalse;
 import static org.ipmarket.listing.api.Fields.required;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import org.ipmarket.listing.participant.StepKind;
+import org.ipmarket.listing.people.DeclareStaff.Declaration;
 import org.ipmarket.listing.register.ParticipantRegister.Application;
+import org.ipmarket.listing.register.QualifyParticipants.Qualification;
 import org.ipmarket.listing.store.ParticipantRow;
+import org.ipmarket.listing.store.QualificationRow;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.ParticipantKind;
@@ -41,11 +47,52 @@ public final class ParticipantViews {
         }
     }
 
-    /** Body of {@code POST /participants/{id}/qualification}. */
-    public record QualificationRequest(CentreCode centre) {}
+    /** Body of {@code POST /participants/{id}/qualification}. @param documents papers among the evidence, or null */
+    public record QualificationRequest(CentreCode centre, List<UUID> documents) {
+        Qualification qualification() {
+            if (documents != null) {
+                documents.forEach(document -> required("documents", document));
+            }
+            return new Qualification(required("centre", centre), documents == null ? List.of() : List.copyOf(documents));
+        }
+    }
 
-    /** Body of {@code POST /participants/{id}/suspension}. */
-    public record SuspensionRequest(String reason) {}
+    /** A centre's qualifying of a party. */
+    public record QualificationView(CentreCode centre, String by, Instant at, List<UUID> documents) {
+        static QualificationView of(QualificationRow row) {
+            return new QualificationView(
+                    new CentreCode(row.centre), row.qualifiedBy, row.qualifiedAt, row.documents);
+        }
+    }
+
+    /** Oldest first; there is a bound to how many. */
+    public record QualificationList(List<QualificationView> items) {}
+
+    /** Body of acts that need nothing but a reason. */
+    public record ReasonRequest(String reason) {}
+
+    /** Body of {@code PUT /participants/{id}/related}. */
+    public record RelatedRequest(Set<ParticipantId> related) {
+        Set<ParticipantId> given() {
+            required("related", related).forEach(one -> required("related", one));
+            return related;
+        }
+    }
+
+    /** Body of {@code PUT /participants/{id}/two-person-steps}. */
+    public record StepsRequest(Set<StepKind> steps) {
+        Set<StepKind> given() {
+            required("steps", steps).forEach(one -> required("steps", one));
+            return steps;
+        }
+    }
+
+    /** Body of {@code POST /participants/{id}/staff-of}. */
+    public record StaffRequest(CentreCode centre, Boolean staff) {
+        Declaration declaration() {
+            return new Declaration(required("centre", centre), required("staff", staff));
+        }
+    }
 
     /** A participant as it is shown to itself and to its centres. */
     public record ParticipantView(
@@ -59,7 +106,11 @@ public final class ParticipantViews {
             List<CentreCode> qualifiedAt,
             List<ParticipantId> related,
             boolean outsideMainland,
-            String suspensionReason) {
+            String suspensionReason,
+            List<ParticipantId> agents,
+            List<CentreCode> staffOf,
+            List<StepKind> twoPersonSteps,
+            Instant erasedAt) {
         static ParticipantView of(ParticipantRow row) {
             return new ParticipantView(
                     row.participant(),
@@ -74,7 +125,13 @@ public final class ParticipantViews {
                             .sorted(Comparator.comparing(ParticipantId::value))
                             .toList(),
                     row.outsideMainland,
-                    row.suspensionReason);
+                    row.suspensionReason,
+                    row.agents.stream()
+                            .sorted(Comparator.comparing(ParticipantId::value))
+                            .toList(),
+                    row.staffOf.stream().sorted().toList(),
+                    row.twoPersonSteps.stream().sorted().toList(),
+                    row.erasedAt);
         }
     }
 }

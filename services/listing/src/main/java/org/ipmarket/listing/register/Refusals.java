@@ -9,6 +9,8 @@ import org.ipmarket.listing.Violation;
 
 /** Makes problems of what breaks a rule: the first is told in full, the others beside it. */
 public final class Refusals {
+    private static final int LONGEST_REASON = 1_000;
+
     private Refusals() {}
 
     /** 422 where there are violations. */
@@ -32,5 +34,13 @@ public final class Refusals {
 
     public static HttpProblem unprocessable(String slug, String field, String message) {
         return unprocessable(slug, List.of(new Violation(field, message)));
+    }
+
+    /** A reason that was given for an act: not blank, not endless; else 422. */
+    public static String reason(String reason) {
+        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw unprocessable("invalid-reason", "reason", "1 to " + LONGEST_REASON + " characters");
+        }
+        return reason;
     }
 }

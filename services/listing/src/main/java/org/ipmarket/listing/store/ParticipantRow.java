@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.ipmarket.listing.participant.StepKind;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.ParticipantKind;
@@ -45,9 +46,37 @@ public class ParticipantRow {
     @JdbcTypeCode(SqlTypes.JSON)
     public Set<ParticipantId> related;
 
+    /** Who now acts for it under a mandate. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Set<ParticipantId> agents = Set.of();
+
+    /** Centres that declared it their staff. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Set<CentreCode> staffDeclared = Set.of();
+
+    /** These, and the centres whose staff those are for whom it acts. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Set<CentreCode> staffOf = Set.of();
+
+    /** Acts that need two of its users. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Set<StepKind> twoPersonSteps = Set.of();
+
+    /** Where a search by name looks. */
+    public String nameText = "";
+
+    /** When its names and papers were erased; null where they were not. */
+    public Instant erasedAt;
+
     public boolean outsideMainland;
     public String suspensionReason;
     public Instant registeredAt;
+
+    /** Its name, and where a search finds it. */
+    public void call(LocalizedText next) {
+        name = next;
+        nameText = SearchText.of(next);
+    }
 
     public ParticipantId participant() {
         return new ParticipantId(id);
@@ -70,7 +99,7 @@ public class ParticipantRow {
                 qualifiedAt,
                 related,
                 outsideMainland,
-                null,
-                null);
+                agents.isEmpty() ? null : agents,
+                staffOf.isEmpty() ? null : staffOf);
     }
 }

@@ -3,6 +3,7 @@ package org.ipmarket.listing.store;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -48,19 +49,32 @@ public class Participants implements PanacheRepositoryBase<ParticipantRow, UUID>
                 .list();
     }
 
-    /** As {@link #list}, those whose home the centre is or whom it has qualified. */
+    /**
+     * Ordered by id; at most {@code limit} after {@code after} (null for the first).
+     *
+     * @param centre whose home it is or which has qualified them; null for all
+     * @param words patterns that their names fit; see {@link SearchText#patterns}
+     */
     @SuppressWarnings("unchecked")
-    public List<ParticipantRow> listOf(Mode mode, CentreCode centre, UUID after, int limit) {
-        return getEntityManager()
-                .createNativeQuery(
-                        "select * from participant where mode = :mode and id > :after"
-                                + " and (home_centre = :centre or jsonb_exists(qualified_at, :centre))"
-                                + " order by id",
-                        ParticipantRow.class)
+    public List<ParticipantRow> list(Mode mode, CentreCode centre, List<String> words, UUID after, int limit) {
+        StringBuilder sql = new StringBuilder("select * from participant where mode = :mode and id > :after");
+        if (centre != null) {
+            sql.append(" and (home_centre = :centre or jsonb_exists(qualified_at, :centre))");
+        }
+        for (int i = 0; i < words.size(); i++) {
+            sql.append(" and name_text like :word").append(i);
+        }
+        Query query = getEntityManager()
+                .createNativeQuery(sql.append(" order by id").toString(), ParticipantRow.class)
                 .setParameter("mode", mode.wire())
                 .setParameter("after", after == null ? LOWEST : after)
-                .setParameter("centre", centre.value())
-                .setMaxResults(limit)
-                .getResultList();
+                .setMaxResults(limit);
+        if (centre != null) {
+            query.setParameter("centre", centre.value());
+        }
+        for (int i = 0; i < words.size(); i++) {
+            query.setParameter("word" + i, words.get(i));
+        }
+        return query.getResultList();
     }
 }
