@@ -4,9 +4,9 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import org.ipmarket.listing.evidence.EvidenceKind;
 import java.util.Optional;
 import java.util.Set;
+import org.ipmarket.listing.evidence.EvidenceKind;
 import org.ipmarket.listing.participant.CheckKind;
 
 /** What listing can be told. The defaults are those of the market's rules. */

@@ -116,6 +116,8 @@ class DoorsTest {
                 .definedBy("..listing.api", "..listing.events")
                 .layer("desk")
                 .definedBy("..listing.desk")
+                .layer("people")
+                .definedBy("..listing.people")
                 .layer("register")
                 .definedBy("..listing.register")
                 .layer("store")
@@ -135,9 +137,11 @@ class DoorsTest {
                 .whereLayer("desk")
                 .mayOnlyBeAccessedByLayers("doors")
                 .whereLayer("register")
+                .mayOnlyBeAccessedByLayers("doors", "desk", "people")
+                .whereLayer("people")
                 .mayOnlyBeAccessedByLayers("doors", "desk")
                 .whereLayer("store")
-                .mayOnlyBeAccessedByLayers("doors", "desk", "register")
+                .mayOnlyBeAccessedByLayers("doors", "desk", "people", "register")
                 .check(CLASSES);
     }
 

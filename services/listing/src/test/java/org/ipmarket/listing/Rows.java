@@ -47,6 +47,11 @@ public class Rows {
         for (String table : new String[] {
             "centre",
             "participant",
+            "participant_identity",
+            "participant_user",
+            "step",
+            "mandate",
+            "real_name_check",
             "asset",
             "title_entry",
             "grant_entry",

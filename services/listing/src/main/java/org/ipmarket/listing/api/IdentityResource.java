@@ -51,8 +51,7 @@ public class IdentityResource {
     private final AnswerChecks answers;
     private final CurrentCaller caller;
 
-    IdentityResource(
-            IdentityFiles identities, RealNameChecks checks, AnswerChecks answers, CurrentCaller caller) {
+    IdentityResource(IdentityFiles identities, RealNameChecks checks, AnswerChecks answers, CurrentCaller caller) {
         this.identities = identities;
         this.checks = checks;
         this.answers = answers;
@@ -104,8 +103,7 @@ public class IdentityResource {
 
     @POST
     @Path("/{id}/checks/{check}/result")
-    public CheckView record(
-            @PathParam("id") ParticipantId id, @PathParam("check") UUID check, ResultRequest request) {
+    public CheckView record(@PathParam("id") ParticipantId id, @PathParam("check") UUID check, ResultRequest request) {
         return view(answers.record(caller.get(), id, check, request::finding));
     }
 

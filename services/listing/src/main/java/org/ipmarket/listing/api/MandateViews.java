@@ -75,7 +75,9 @@ public final class MandateViews {
                     row.agent == null ? null : new ParticipantId(row.agent),
                     row.agentUser,
                     row.scope,
-                    row.assets.stream().sorted(Comparator.comparing(AssetId::value)).toList(),
+                    row.assets.stream()
+                            .sorted(Comparator.comparing(AssetId::value))
+                            .toList(),
                     row.fromDate,
                     row.untilDate,
                     row.document,

@@ -53,15 +53,15 @@ public final class ParticipantViews {
             if (documents != null) {
                 documents.forEach(document -> required("documents", document));
             }
-            return new Qualification(required("centre", centre), documents == null ? List.of() : List.copyOf(documents));
+            return new Qualification(
+                    required("centre", centre), documents == null ? List.of() : List.copyOf(documents));
         }
     }
 
     /** A centre's qualifying of a party. */
     public record QualificationView(CentreCode centre, String by, Instant at, List<UUID> documents) {
         static QualificationView of(QualificationRow row) {
-            return new QualificationView(
-                    new CentreCode(row.centre), row.qualifiedBy, row.qualifiedAt, row.documents);
+            return new QualificationView(new CentreCode(row.centre), row.qualifiedBy, row.qualifiedAt, row.documents);
         }
     }
 

@@ -51,7 +51,9 @@ public class PeopleResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ParticipantView.class)))
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = StepView.class)))
     public Response setSteps(
-            @PathParam("id") ParticipantId id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, StepsRequest request) {
+            @PathParam("id") ParticipantId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            StepsRequest request) {
         TwoPersonSteps.Outcome outcome = steps.set(caller.get(), id, request::given, ifMatch);
         return outcome.step()
                 .map(step -> Response.status(202).entity(StepView.of(step)).build())

@@ -98,8 +98,7 @@ public class UserResource {
             @QueryParam("participant") ParticipantId participant,
             RolesRequest request) {
         Caller who = caller.get();
-        return UserView.of(
-                users.setRoles(who, whose(who, participant), username, () -> given(request.roles())), null);
+        return UserView.of(users.setRoles(who, whose(who, participant), username, () -> given(request.roles())), null);
     }
 
     @POST
@@ -110,8 +109,7 @@ public class UserResource {
             ReasonRequest request) {
         Caller who = caller.get();
         return UserView.of(
-                users.deactivate(
-                        who, whose(who, participant), username, () -> required("reason", request.reason())),
+                users.deactivate(who, whose(who, participant), username, () -> required("reason", request.reason())),
                 null);
     }
 

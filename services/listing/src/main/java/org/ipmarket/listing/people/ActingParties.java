@@ -59,7 +59,9 @@ class ActingParties {
         }
         Set<CentreCode> staffOf = new HashSet<>(row.staffDeclared);
         for (MandateRow mandate : mandates.heldBy(row.id, clock.today())) {
-            participants.findByIdOptional(mandate.principal).ifPresent(principal -> staffOf.addAll(principal.staffDeclared));
+            participants
+                    .findByIdOptional(mandate.principal)
+                    .ifPresent(principal -> staffOf.addAll(principal.staffDeclared));
         }
         if (!agents.equals(row.agents) || !staffOf.equals(row.staffOf)) {
             ParticipantChanged before = row.told();

@@ -32,8 +32,7 @@ public class AnswerChecks {
     private final MarketClock clock;
     private final int attempts;
 
-    AnswerChecks(
-            Checks checks, ParticipantFile participants, CheckFile file, MarketClock clock, ListingConfig config) {
+    AnswerChecks(Checks checks, ParticipantFile participants, CheckFile file, MarketClock clock, ListingConfig config) {
         this.checks = checks;
         this.participants = participants;
         this.file = file;

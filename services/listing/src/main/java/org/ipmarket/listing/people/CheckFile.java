@@ -73,8 +73,7 @@ class CheckFile implements RealNames {
         boolean person = kind == ParticipantKind.PERSON;
         Set<CheckKind> needed = EnumSet.noneOf(CheckKind.class);
         if (mode == Mode.LIVE) {
-            needed.addAll(
-                    person ? config.live().person() : config.live().organisation());
+            needed.addAll(person ? config.live().person() : config.live().organisation());
         } else {
             needed.addAll((person ? config.test().person() : config.test().organisation()).orElse(Set.of()));
         }

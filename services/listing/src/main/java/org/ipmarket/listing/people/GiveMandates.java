@@ -87,15 +87,15 @@ public class GiveMandates implements StepAct {
     }
 
     private void check(Mode mode, ParticipantId principal, MandateTerms terms) {
-        Refusals.throwIfAny(
-                "invalid-mandate", terms.check(principal, clock.today(), config.longestMandateDays()));
+        Refusals.throwIfAny("invalid-mandate", terms.check(principal, clock.today(), config.longestMandateDays()));
         if (terms.agent() != null && participants.find(mode, terms.agent()).isEmpty()) {
             throw Refusals.unprocessable("unknown-participant", "agent", "there is no participant " + terms.agent());
         }
         if (!terms.assets().isEmpty()) {
             Set<AssetId> unknown = new HashSet<>(terms.assets());
             List<UUID> ids = unknown.stream().map(AssetId::value).toList();
-            for (AssetRow asset : assets.<AssetRow>find("mode = ?1 and id in ?2", mode, ids).list()) {
+            for (AssetRow asset :
+                    assets.<AssetRow>find("mode = ?1 and id in ?2", mode, ids).list()) {
                 if (asset.isOwnedBy(principal)) {
                     unknown.remove(new AssetId(asset.id));
                 }

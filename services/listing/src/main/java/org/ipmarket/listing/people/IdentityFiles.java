@@ -37,11 +37,7 @@ public class IdentityFiles {
     private final MarketClock clock;
 
     IdentityFiles(
-            Identities identities,
-            ParticipantFile participants,
-            CheckFile checks,
-            Audit audit,
-            MarketClock clock) {
+            Identities identities, ParticipantFile participants, CheckFile checks, Audit audit, MarketClock clock) {
         this.identities = identities;
         this.participants = participants;
         this.checks = checks;

@@ -89,8 +89,7 @@ class KeycloakLogins implements Logins {
             UserRepresentation user = new UserRepresentation();
             user.setUsername(username);
             user.setEnabled(true);
-            user.setAttributes(
-                    Map.of("participant", List.of(participant.toString()), "mode", List.of(mode.wire())));
+            user.setAttributes(Map.of("participant", List.of(participant.toString()), "mode", List.of(mode.wire())));
             user.setCredentials(List.of(first));
             String id = created(username, users().create(user));
             Login login = new Login(id, username, participant, mode, Set.of(), true);
@@ -103,8 +102,7 @@ class KeycloakLogins implements Logins {
         try (response) {
             return switch (response.getStatus()) {
                 case 201 -> CreatedResponseUtil.getCreatedId(response);
-                case 409 ->
-                    throw Problems.conflict("user-exists", "There is a login '" + username + "' already.");
+                case 409 -> throw Problems.conflict("user-exists", "There is a login '" + username + "' already.");
                 case 400 ->
                     throw Refusals.unprocessable(
                             "invalid-user", "username", "the identity provider does not accept this name");
@@ -118,8 +116,9 @@ class KeycloakLogins implements Logins {
         ask(() -> {
             RoleScopeResource scope = roles(login.subject());
             List<RoleRepresentation> held = ours(scope.listAll(), EnumSet.allOf(UserRole.class));
-            List<RoleRepresentation> gone =
-                    held.stream().filter(role -> !names(roles).contains(role.getName())).toList();
+            List<RoleRepresentation> gone = held.stream()
+                    .filter(role -> !names(roles).contains(role.getName()))
+                    .toList();
             if (!gone.isEmpty()) {
                 scope.remove(gone);
             }

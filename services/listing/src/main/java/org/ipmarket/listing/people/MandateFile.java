@@ -26,8 +26,7 @@ class MandateFile {
     private final Audit audit;
     private final MarketClock clock;
 
-    MandateFile(
-            Mandates mandates, ActingParties acting, ParticipantFile participants, Audit audit, MarketClock clock) {
+    MandateFile(Mandates mandates, ActingParties acting, ParticipantFile participants, Audit audit, MarketClock clock) {
         this.mandates = mandates;
         this.acting = acting;
         this.participants = participants;

@@ -107,7 +107,8 @@ public class RealNameChecks {
                 row.reason = reason;
                 row.confirmedAt = row.requestedAt;
             }
-            case RealNameCheck.Answer.ByHand() when row.kind == CheckKind.BANK_ACCOUNT -> {
+            case RealNameCheck.Answer.ByHand()
+            when row.kind == CheckKind.BANK_ACCOUNT -> {
                 row.state = CheckState.TO_PAY;
                 row.amountMinor = 1L + random.nextInt(payment.most());
             }

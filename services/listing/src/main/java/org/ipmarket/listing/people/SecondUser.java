@@ -152,9 +152,8 @@ public class SecondUser {
     }
 
     private void decide(Caller caller, StepRow row, StepState next, String reason) {
-        StepState state = row.state == StepState.PENDING && !clock.now().isBefore(row.expiresAt)
-                ? StepState.EXPIRED
-                : row.state;
+        StepState state =
+                row.state == StepState.PENDING && !clock.now().isBefore(row.expiresAt) ? StepState.EXPIRED : row.state;
         if (!state.permits(next)) {
             throw Problems.conflict(
                     "step-state", "A step that is " + state + " cannot become " + next + ".", Map.of("state", state));

@@ -52,8 +52,7 @@ public class TwoPersonSteps implements StepAct {
         if (!wanted.containsAll(row.twoPersonSteps)) {
             Map<String, Object> payload =
                     Map.of(STEPS, wanted.stream().map(StepKind::name).sorted().toList());
-            return new Outcome(
-                    row, second.ask(caller, StepKind.TWO_PERSON_STEPS, id, row.id, row.version, payload));
+            return new Outcome(row, second.ask(caller, StepKind.TWO_PERSON_STEPS, id, row.id, row.version, payload));
         }
         if (!wanted.equals(row.twoPersonSteps)) {
             change(row, wanted);

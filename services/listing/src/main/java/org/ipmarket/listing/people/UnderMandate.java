@@ -36,7 +36,8 @@ public class UnderMandate {
         if (isUsedBy(caller) && !covers(caller, caller.onBehalfOf(), scope, assets)) {
             throw Problems.forbidden(
                     "mandate-missing",
-                    "No mandate of participant " + caller.onBehalfOf() + " that is in force covers this (Civil Code 162, 171).");
+                    "No mandate of participant " + caller.onBehalfOf()
+                            + " that is in force covers this (Civil Code 162, 171).");
         }
     }
 

@@ -36,7 +36,8 @@ public class Relations {
             Caller caller, ParticipantId id, Supplier<Set<ParticipantId>> stated, String ifMatch) {
         ParticipantRow seen = file.get(caller, id);
         if (!ParticipantFile.isItself(caller, seen, Role.APPROVER) && !ParticipantFile.manages(caller, seen)) {
-            throw Problems.forbidden("An approver of the participant, or the manager of its home centre, declares this.");
+            throw Problems.forbidden(
+                    "An approver of the participant, or the manager of its home centre, declares this.");
         }
         Set<ParticipantId> related = Set.copyOf(stated.get());
         check(id, related);
