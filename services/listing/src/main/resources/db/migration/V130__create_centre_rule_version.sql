@@ -1,7 +1,6 @@
 -- The rules of a centre, version by version. A version is proposed by one and, where the rules ask for it, decided by another.
 create table centre_rule_version (
-    mode         text        not null,
-    centre       text        not null,
+    centre       text        not null references centre (id),
     version      bigint      not null check (version > 0),
     state        text        not null check (state in ('PROPOSED', 'IN_FORCE', 'REPLACED', 'REJECTED')),
     book         jsonb       not null,
@@ -15,15 +14,15 @@ create table centre_rule_version (
     decided_at   timestamptz,
     decision     text,
     effective_on date,
-    primary key (mode, centre, version),
-    foreign key (mode, centre) references centre (mode, code)
+    base         bigint      not null,
+    primary key (centre, version)
 );
-create unique index centre_rule_in_force on centre_rule_version (mode, centre) where state = 'IN_FORCE';
-create unique index centre_rule_proposed on centre_rule_version (mode, centre) where state = 'PROPOSED';
+create unique index centre_rule_in_force on centre_rule_version (centre) where state = 'IN_FORCE';
+create unique index centre_rule_proposed on centre_rule_version (centre) where state = 'PROPOSED';
 
 -- What centres have stated so far becomes their first version.
-insert into centre_rule_version (mode, centre, version, state, book, fees, proposed_by, proposed_at, effective_on)
-select c.mode, c.code, 1, 'IN_FORCE',
+insert into centre_rule_version (centre, version, state, book, fees, proposed_by, proposed_at, effective_on, base)
+select c.id, 1, 'IN_FORCE',
        jsonb_build_object('stated',
            jsonb_build_object(
                'DEPOSIT', jsonb_build_object('value', c.rules -> 'depositBasisPoints'),
@@ -32,5 +31,5 @@ select c.mode, c.code, 1, 'IN_FORCE',
                           (extract(epoch from (c.rules ->> p.field)::interval) * 1000)::bigint))
                from (values ('ANNOUNCEMENT', 'announcement'), ('BIDDING', 'bidding'), ('EXTENSION_WINDOW', 'extensionWindow'),
                             ('EXTENSION', 'extension'), ('CONFIRMATION', 'confirmation'), ('PAYMENT', 'payment')) p (code, field))),
-       c.fees, 'system:migration', c.changed_at, (c.changed_at at time zone 'Asia/Shanghai')::date
+       c.fees, 'system:migration', c.changed_at, (c.changed_at at time zone 'Asia/Shanghai')::date, 0
 from centre c;

@@ -104,6 +104,7 @@ class DoorsTest {
                         "java.time..",
                         "java.util..",
                         "com.fasterxml.jackson.databind..",
+                        "org.ipmarket.listing",
                         "org.ipmarket.listing.calendar")
                 .check(CLASSES);
     }

@@ -5,7 +5,11 @@ import static org.ipmarket.listing.api.Fields.required;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.ipmarket.listing.centre.CentrePresence;
 import org.ipmarket.listing.centre.CentreTerms;
+import org.ipmarket.listing.centre.HostKind;
+import org.ipmarket.listing.centre.MemberOutlet;
+import org.ipmarket.listing.centre.Showing;
 import org.ipmarket.listing.register.Refusals;
 import org.ipmarket.messages.AssetKind;
 import org.ipmarket.messages.FeeSchedule;
@@ -13,10 +17,19 @@ import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.SaleMethod;
 import org.ipmarket.messages.TradingRules;
+import org.ipmarket.messages.id.CentreCode;
 
 /** Body of {@code PUT /centres/{code}}. */
 public record CentreRequest(
-        LocalizedText name, String currency, Set<AssetKind> kinds, Set<SaleMethod> methods, Rules rules, Fees fees) {
+        LocalizedText name,
+        String currency,
+        Set<AssetKind> kinds,
+        Set<SaleMethod> methods,
+        Rules rules,
+        Fees fees,
+        List<Outlet> outlets,
+        String calendar,
+        Shows shows) {
     /** Periods and rates; see {@link TradingRules}. */
     public record Rules(
             Duration announcement,
@@ -44,6 +57,7 @@ public record CentreRequest(
     public record Fees(
             List<Tier> tiers,
             Money minimum,
+            Money cap,
             Integer sellerCentreBasisPoints,
             Integer buyerCentreBasisPoints,
             Integer platformBasisPoints) {
@@ -59,7 +73,7 @@ public record CentreRequest(
             required("fees.platformBasisPoints", platformBasisPoints);
             try {
                 return new FeeSchedule(
-                        stated, minimum, sellerCentreBasisPoints, buyerCentreBasisPoints, platformBasisPoints);
+                        stated, minimum, sellerCentreBasisPoints, buyerCentreBasisPoints, platformBasisPoints, cap);
             } catch (IllegalArgumentException e) {
                 throw Refusals.unprocessable("invalid-centre", "fees", e.getMessage());
             }
@@ -68,6 +82,42 @@ public record CentreRequest(
 
     /** @param upTo bound of this part of the price; absent for the last */
     public record Tier(Money upTo, Integer basisPoints) {}
+
+    /** A member outlet; see {@link MemberOutlet}. */
+    public record Outlet(String code, LocalizedText name, HostKind kind) {
+        MemberOutlet outlet() {
+            return new MemberOutlet(
+                    required("outlets.code", code), required("outlets.name", name), required("outlets.kind", kind));
+        }
+    }
+
+    /** Whose offers the centre shows; see {@link Showing}. */
+    public record Shows(Showing.Policy policy, List<CentreCode> centres, List<AssetKind> kinds) {
+        Showing showing() {
+            return new Showing(
+                    required("shows.policy", policy), set("shows.centres", centres), set("shows.kinds", kinds));
+        }
+
+        private static <T> Set<T> set(String field, List<T> values) {
+            if (values == null) {
+                return Set.of();
+            }
+            values.forEach(value -> required(field, value));
+            return Set.copyOf(values);
+        }
+    }
+
+    /** What is stated beside the terms; what is absent stays as it is. */
+    CentrePresence presence() {
+        return new CentrePresence(
+                outlets == null
+                        ? null
+                        : outlets.stream()
+                                .map(outlet -> required("outlets", outlet).outlet())
+                                .toList(),
+                calendar,
+                shows == null ? null : shows.showing());
+    }
 
     CentreTerms terms() {
         required("kinds", kinds).forEach(kind -> required("kinds", kind));

@@ -48,10 +48,10 @@ public class CentreResource {
             @PathParam("code") CentreCode code,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             CentreRequest request) {
-        CentreRegister.Put put = register.put(caller.get(), code, request::terms, ifMatch);
+        CentreRegister.Put put = register.put(caller.get(), code, request::terms, request::presence, ifMatch);
         return Response.status(put.created() ? 201 : 200)
                 .entity(CentreView.of(put.centre()))
-                .header(HttpHeaders.ETAG, ETags.of(put.centre().version()))
+                .header(HttpHeaders.ETAG, ETags.of(put.centre().version))
                 .build();
     }
 

@@ -3,11 +3,15 @@ package org.ipmarket.listing.calendar;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
- * Working days of mainland China. The first day of a period is not counted; a last day that is no working day rolls to the next one (Civil Code
+ * Working days of a calendar. The first day of a period is not counted; a last day that is no working day rolls to the next one (Civil Code
  * 200-204). A result that rests on days whose holidays are not announced is provisional: there only weekends are free.
  */
 public final class WorkingDays {
@@ -15,17 +19,30 @@ public final class WorkingDays {
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private static final int BOUND = 10_000;
-    private final int firstYear;
-    private final LocalDate knownUntil;
+    /** The notice for a year may move days in the last week of the year before. */
+    private static final MonthDay SURE_UNTIL = MonthDay.of(12, 24);
+
+    private final Set<Integer> years;
     private final Set<LocalDate> holidays;
     private final Set<LocalDate> makeUpDays;
 
-    WorkingDays(int firstYear, int lastYear, Set<LocalDate> holidays, Set<LocalDate> makeUpDays) {
-        this.firstYear = firstYear;
-        // The notice for a year may move days in the last week of the year before.
-        this.knownUntil = LocalDate.of(lastYear, 12, 24);
+    private WorkingDays(Set<Integer> years, Set<LocalDate> holidays, Set<LocalDate> makeUpDays) {
+        this.years = Set.copyOf(years);
         this.holidays = Set.copyOf(holidays);
         this.makeUpDays = Set.copyOf(makeUpDays);
+    }
+
+    /** By the announced years; every other year is provisional. */
+    public static WorkingDays of(Collection<CalendarYear> announced) {
+        Set<Integer> years = new HashSet<>();
+        Set<LocalDate> holidays = new HashSet<>();
+        Set<LocalDate> makeUpDays = new HashSet<>();
+        for (CalendarYear each : announced) {
+            years.add(each.year());
+            holidays.addAll(each.holidays());
+            makeUpDays.addAll(each.makeUpDays());
+        }
+        return new WorkingDays(years, holidays, makeUpDays);
     }
 
     /** A day, and whether it may still move. */
@@ -44,9 +61,21 @@ public final class WorkingDays {
         return makeUpDays.contains(day) || !weekend && !holidays.contains(day);
     }
 
+    /** Whether the holidays of this year are announced. */
+    public boolean isAnnounced(int year) {
+        return years.contains(year);
+    }
+
     /** Whether the holidays around this day are not announced (or older than the data). */
     public boolean isProvisional(LocalDate day) {
-        return day.getYear() < firstYear || day.isAfter(knownUntil);
+        return !years.contains(day.getYear())
+                || (MonthDay.from(day).isAfter(SURE_UNTIL) && !years.contains(day.getYear() + 1));
+    }
+
+    private boolean isProvisional(LocalDate from, LocalDate to) {
+        return isProvisional(from)
+                || isProvisional(to)
+                || IntStream.rangeClosed(from.getYear(), to.getYear()).anyMatch(year -> !years.contains(year));
     }
 
     /** The n-th working day after {@code start}, which is not counted. */
@@ -59,7 +88,7 @@ public final class WorkingDays {
                 left--;
             }
         }
-        return new Deadline(day, isProvisional(start) || isProvisional(day));
+        return new Deadline(day, isProvisional(start, day));
     }
 
     /** The last day of a period of calendar days. */
@@ -69,7 +98,7 @@ public final class WorkingDays {
         while (!isWorkingDay(day)) {
             day = day.plusDays(1);
         }
-        return new Deadline(day, isProvisional(start) || isProvisional(day));
+        return new Deadline(day, isProvisional(start, day));
     }
 
     /** Working days after {@code from} up to and with {@code to}. */
@@ -82,7 +111,7 @@ public final class WorkingDays {
                 .datesUntil(to.plusDays(1))
                 .filter(this::isWorkingDay)
                 .count();
-        return new Count(days, isProvisional(from) || isProvisional(to));
+        return new Count(days, isProvisional(from, to));
     }
 
     private static void bounded(int n) {

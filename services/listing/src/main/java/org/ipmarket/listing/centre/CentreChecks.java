@@ -23,7 +23,7 @@ public final class CentreChecks {
     /** Everything that is wrong with the terms; empty where they may stand. */
     public static List<Violation> check(CentreTerms terms, Mode mode, LegalBounds bounds) {
         List<Violation> found = new ArrayList<>();
-        name(terms.name(), found);
+        name("name", terms.name(), found);
         if (!Money.CURRENCIES.contains(terms.currency())) {
             found.add(new Violation(
                     "currency",
@@ -44,9 +44,9 @@ public final class CentreChecks {
         return found;
     }
 
-    private static void name(LocalizedText name, List<Violation> found) {
+    static void name(String field, LocalizedText name, List<Violation> found) {
         if (tooLong(name.zh()) || tooLong(name.en())) {
-            found.add(new Violation("name", "at most " + LONGEST_NAME + " characters"));
+            found.add(new Violation(field, "at most " + LONGEST_NAME + " characters"));
         }
     }
 

@@ -25,12 +25,14 @@ public class RuleBooks {
 
     private final CentreRuleVersions versions;
     private final Centres centres;
-    private final Map<RuleCode, RuleLimits> limits;
+    private final Map<RuleCode, RuleLimits> live;
+    private final Map<RuleCode, RuleLimits> test;
 
     RuleBooks(CentreRuleVersions versions, Centres centres, ListingConfig config) {
         this.versions = versions;
         this.centres = centres;
-        this.limits = limits(config);
+        this.live = limits(config);
+        this.test = test(live);
     }
 
     /** 404 where there is no such centre. */
@@ -40,17 +42,19 @@ public class RuleBooks {
         RuleBook book = versions.only(mode, centre, RuleVersionState.IN_FORCE)
                 .map(version -> version.book)
                 .orElse(EMPTY);
-        return rules(book, row.currency);
+        return rules(mode, book, row.currency);
     }
 
-    /** What a book means at a centre with this currency. */
-    CentreRules rules(RuleBook book, String currency) {
-        return new CentreRules(book, limits, currency);
+    /** What a book means at a centre of this mode, with this currency. */
+    CentreRules rules(Mode mode, RuleBook book, String currency) {
+        return new CentreRules(book, mode == Mode.LIVE ? live : test, currency);
     }
 
-    /** Default and bounds of every rule in this deployment. */
-    Map<RuleCode, RuleLimits> limits() {
-        return limits;
+    /** In test mode one person changes the rules, unless the centre wants to rehearse it with two. */
+    private static Map<RuleCode, RuleLimits> test(Map<RuleCode, RuleLimits> live) {
+        Map<RuleCode, RuleLimits> limits = new EnumMap<>(live);
+        limits.put(RuleCode.RULES_BY_TWO, new RuleLimits(0, 0, 1));
+        return Collections.unmodifiableMap(limits);
     }
 
     /** The catalogue's, save where the deployment is configured otherwise. */

@@ -4,10 +4,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.ipmarket.listing.centre.CentrePresence;
 import org.ipmarket.listing.centre.CentreTerms;
+import org.ipmarket.listing.centre.MemberOutlet;
+import org.ipmarket.listing.centre.Showing;
 import org.ipmarket.messages.AssetKind;
 import org.ipmarket.messages.FeeSchedule;
 import org.ipmarket.messages.LocalizedText;
@@ -46,10 +50,25 @@ public class CentreRow {
     @JdbcTypeCode(SqlTypes.JSON)
     public FeeSchedule fees;
 
+    /** Places at which it serves its members. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<MemberOutlet> outlets = List.of();
+
+    /** By which calendar it counts working days. */
+    public String calendar = CentrePresence.DEFAULT_CALENDAR;
+
+    /** Whose offers it shows. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Showing shows = Showing.EVERYTHING;
+
     public Instant changedAt;
 
     public static String idOf(Mode mode, CentreCode code) {
         return mode.wire() + ":" + code;
+    }
+
+    public CentreCode centre() {
+        return new CentreCode(code);
     }
 
     public CentreTerms terms() {
@@ -64,6 +83,21 @@ public class CentreRow {
         methods = terms.methods();
         rules = terms.rules();
         fees = terms.fees();
+        changedAt = now;
+    }
+
+    /** Takes what is stated; a null keeps what is there. */
+    public void take(CentrePresence presence) {
+        outlets = presence.outlets() == null ? outlets : List.copyOf(presence.outlets());
+        calendar = presence.calendar() == null ? calendar : presence.calendar();
+        shows = presence.shows() == null ? shows : presence.shows();
+    }
+
+    /** Its rules and fees are these from now on. */
+    public void take(TradingRules newRules, FeeSchedule newFees, Instant now) {
+        version++;
+        rules = newRules;
+        fees = newFees;
         changedAt = now;
     }
 

@@ -14,19 +14,16 @@ import org.hibernate.type.SqlTypes;
 import org.ipmarket.listing.centre.RuleBook;
 import org.ipmarket.listing.centre.RuleVersionState;
 import org.ipmarket.messages.FeeSchedule;
-import org.ipmarket.messages.Mode;
 
 /** One version of a centre's rules. */
 @Entity
 @Table(name = "centre_rule_version")
 @IdClass(CentreRuleRow.Key.class)
 public class CentreRuleRow {
-    /** Mode, centre, version. */
-    public record Key(Mode mode, String centre, long version) implements Serializable {}
+    /** Centre and version. */
+    public record Key(String centre, long version) implements Serializable {}
 
-    @Id
-    public Mode mode;
-
+    /** Mode and code, {@code test:GZ}: the id of its {@link CentreRow}. */
     @Id
     public String centre;
 
@@ -61,4 +58,7 @@ public class CentreRuleRow {
 
     /** From that day on it holds. */
     public LocalDate effectiveOn;
+
+    /** The version that it was made from, or 0 for the first. */
+    public long base;
 }

@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import org.ipmarket.messages.FeeSchedule;
 import org.ipmarket.messages.Money;
 
-/** Commission of one side of a sale: degressive, cumulative tiers, with a minimum (Auction Law 56 bounds the rate). */
+/** Commission of one side of a sale: degressive, cumulative tiers, with a minimum and a cap (Auction Law 56 bounds the rate). */
 public final class Commission {
     private static final BigInteger WHOLE = BigInteger.valueOf(10_000);
 
@@ -13,7 +13,8 @@ public final class Commission {
     /**
      * What one side owes on a price.
      *
-     * <p>Each tier covers the part of the price up to its bound. The sum is rounded once, half up, to the minor unit.
+     * <p>Each tier covers the part of the price up to its bound. The sum is rounded once, half up, to the minor unit; it is not
+     * less than the minimum and, where there is a cap, not more than it.
      *
      * @throws IllegalArgumentException where the schedule is in another currency than the price
      */
@@ -31,6 +32,9 @@ public final class Commission {
         }
         long minor = tenThousandths.add(BigInteger.valueOf(5_000)).divide(WHOLE).longValueExact();
         Money sum = new Money(minor, price.currency());
-        return sum.compareTo(schedule.minimum()) < 0 ? schedule.minimum() : sum;
+        if (sum.compareTo(schedule.minimum()) < 0) {
+            return schedule.minimum();
+        }
+        return schedule.cap() != null && sum.compareTo(schedule.cap()) > 0 ? schedule.cap() : sum;
     }
 }

@@ -38,6 +38,34 @@ class CommissionTest {
         assertThat(Commission.of(Money.parse(price, "CNY"), THREE_TIERS)).isEqualTo(Money.parse(expected, "CNY"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0.00, 200.00", // the minimum still holds
+        "100000.00, 5000.00",
+        "1000000.00, 32000.00",
+        "1799999.49, 39999.99", // one cent below the cap
+        "1800000.00, 40000.00", // the cap itself
+        "1800000.50, 40000.00", // would be 40000.01
+        "9000000.00, 40000.00",
+    })
+    void theCapIsTheMost(String price, String expected) {
+        assertThat(Commission.of(Money.parse(price, "CNY"), capped(Money.parse("40000.00", "CNY"))))
+                .isEqualTo(Money.parse(expected, "CNY"));
+    }
+
+    @Test
+    void aCapAtTheMinimumIsAFlatFee() {
+        FeeSchedule flat = capped(Money.parse("200.00", "CNY"));
+        for (String price : new String[] {"0.00", "4000.20", "1000000.00"}) {
+            assertThat(Commission.of(Money.parse(price, "CNY"), flat)).isEqualTo(Money.parse("200.00", "CNY"));
+        }
+        assertThat(Commission.of(Money.cny(Money.MAX_MINOR), flat)).isEqualTo(Money.parse("200.00", "CNY"));
+    }
+
+    private static FeeSchedule capped(Money cap) {
+        return new FeeSchedule(THREE_TIERS.tiers(), THREE_TIERS.minimum(), 4_000, 4_000, 2_000, cap);
+    }
+
     @Test
     void worksUpToTheLargestAmount() {
         Money largest = Money.cny(Money.MAX_MINOR);

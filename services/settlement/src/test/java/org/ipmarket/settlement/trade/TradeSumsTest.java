@@ -40,6 +40,23 @@ class TradeSumsTest {
     }
 
     @Test
+    void theCapHoldsForEachSide() {
+        FeeSchedule capped = new FeeSchedule(
+                List.of(new Tier(null, 500)),
+                Money.parse("100.00", "CNY"),
+                4_000,
+                4_000,
+                2_000,
+                Money.parse("2500.00", "CNY"));
+        TradeSums sums = TradeSums.of(Money.parse("120000.00", "CNY"), Money.parse("10000.00", "CNY"), capped);
+        assertThat(sums.buyerCommission()).isEqualTo(Money.parse("2500.00", "CNY"));
+        assertThat(sums.sellerCommission()).isEqualTo(Money.parse("2500.00", "CNY"));
+        assertThat(sums.amountDue()).isEqualTo(Money.parse("112500.00", "CNY"));
+        assertThat(sums.sellerProceeds()).isEqualTo(Money.parse("117500.00", "CNY"));
+        assertThat(sums.fees().platform()).isEqualTo(Money.parse("1000.00", "CNY"));
+    }
+
+    @Test
     void everythingPaidIsEverythingHandedOn() {
         Random random = new Random(7);
         for (int i = 0; i < 10_000; i++) {

@@ -1,0 +1,12 @@
+package org.ipmarket.listing.register;
+
+import org.ipmarket.listing.calendar.WorkingDays;
+import org.ipmarket.messages.Mode;
+
+/**
+ * A year of a calendar was loaded. Who keeps deadlines that were provisional observes it and computes them anew, in the
+ * transaction of the loading.
+ *
+ * @param days the calendar with the year in it; use these, as the transaction has not ended
+ */
+public record CalendarLoaded(Mode mode, String calendar, int year, WorkingDays days) {}

@@ -1,0 +1,69 @@
+package org.ipmarket.listing.register;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import org.ipmarket.chassis.caller.Caller;
+import org.ipmarket.chassis.problem.Problems;
+import org.ipmarket.listing.centre.CentreRules;
+import org.ipmarket.listing.centre.RuleBook;
+import org.ipmarket.listing.centre.RuleChecks;
+import org.ipmarket.listing.centre.RuleVersionState;
+import org.ipmarket.listing.store.CentreRow;
+import org.ipmarket.listing.store.CentreRuleRow;
+import org.ipmarket.listing.store.CentreRuleVersions;
+import org.ipmarket.messages.FeeSchedule;
+import org.ipmarket.messages.MarketClock;
+import org.ipmarket.messages.TradingRules;
+
+/** Keeps the rule book in step where a centre's terms are put as a whole. Who calls holds the centre's lock. */
+@ApplicationScoped
+class RuleBookKeeper {
+    private final CentreRuleVersions versions;
+    private final RuleBooks books;
+    private final MarketClock clock;
+
+    RuleBookKeeper(CentreRuleVersions versions, RuleBooks books, MarketClock clock) {
+        this.versions = versions;
+        this.books = books;
+        this.clock = clock;
+    }
+
+    /** The first version: the terms that a centre is set up with. */
+    void begin(Caller caller, CentreRow centre) {
+        RuleBook book = new RuleBook(Map.of()).with(centre.rules);
+        enter(caller, centre, 1, 0, book, centre.fees);
+    }
+
+    /** The next version: other periods, rates or fees; 409 where such a change needs two people. */
+    void follow(Caller caller, CentreRow centre, TradingRules rules, FeeSchedule fees) {
+        CentreRuleRow now = versions.only(centre.mode, centre.centre(), RuleVersionState.IN_FORCE)
+                .orElseThrow();
+        if (books.rules(centre.mode, now.book, centre.currency).rulesByTwo().value()) {
+            throw Problems.conflict(
+                    "rules-need-two",
+                    "Rules and fees of this centre change by PUT /centres/" + centre.code
+                            + "/rules: one proposes, another confirms.");
+        }
+        RuleBook book = now.book.with(rules);
+        CentreRules next = books.rules(centre.mode, book, centre.currency);
+        Refusals.throwIfAny("invalid-centre", RuleChecks.check(next, fees, centre.mode));
+        now.state = RuleVersionState.REPLACED;
+        versions.flush();
+        enter(caller, centre, versions.last(centre.mode, centre.centre()) + 1, now.version, book, fees);
+    }
+
+    private void enter(Caller caller, CentreRow centre, long version, long base, RuleBook book, FeeSchedule fees) {
+        CentreRuleRow row = new CentreRuleRow();
+        row.centre = centre.id;
+        row.version = version;
+        row.base = base;
+        row.state = RuleVersionState.IN_FORCE;
+        row.book = book;
+        row.fees = fees;
+        row.proposedBy = caller.subject();
+        row.proposer = caller.username();
+        row.proposedAt = clock.now();
+        row.effectiveOn = clock.today();
+        versions.persist(row);
+    }
+}
