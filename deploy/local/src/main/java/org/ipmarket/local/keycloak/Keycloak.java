@@ -90,8 +90,17 @@ public final class Keycloak implements Part {
                     ports().stream().map(settings::port).toList());
         }
         daemon.await(Duration.ofSeconds(150), this::answers);
-        new RealmChanges(settings.root(), new AdminApi(settings.keycloakUrl(), secrets.client(AdminApi.CLIENT)))
+        new RealmChanges(
+                        settings.root(),
+                        new AdminApi(settings.keycloakUrl(), secrets.client(AdminApi.CLIENT)),
+                        secretsOf(new RealmFile(settings.root())))
                 .apply();
+    }
+
+    private Map<String, String> secretsOf(RealmFile realm) {
+        Map<String, String> values = new HashMap<>();
+        realm.secretPlaceholders().forEach((variable, client) -> values.put(variable, secrets.client(client)));
+        return values;
     }
 
     @Override
@@ -141,7 +150,7 @@ public final class Keycloak implements Part {
         environment.put("KC_BOOTSTRAP_ADMIN_CLIENT_SECRET", secrets.client(AdminApi.CLIENT));
         environment.put("IPMARKET_PUBLIC_URL", settings.publicUrl());
         environment.put("IPMARKET_REALM_MODE", "test");
-        realm.secretPlaceholders().forEach((variable, client) -> environment.put(variable, secrets.client(client)));
+        environment.putAll(secretsOf(realm));
         return environment;
     }
 }

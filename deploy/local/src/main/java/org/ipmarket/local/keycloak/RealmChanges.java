@@ -8,26 +8,33 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.ipmarket.local.Fault;
 
 /**
  * Numbered changes to a realm that exists already, from {@code deploy/keycloak/changes/NNNN-what.json}: each is applied
- * once, in order, through the admin API; the number of the last one is kept in the realm itself, so it shares the fate
+ * once, in order, through the admin API, with the clients' secrets in place of placeholders; the number of the last one is kept in the realm itself, so it shares the fate
  * of the realm's data. A change that fails half-way is sent again from its beginning, so its requests must bear that.
  */
 final class RealmChanges {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z_]+)}");
     private static final String MARK = "ipmarket.change";
 
     record Change(int number, Path file) {}
 
     private final Path folder;
     private final AdminApi api;
+    private final Map<String, String> secrets;
 
-    RealmChanges(Path root, AdminApi api) {
+    /** @param secrets the clients' secrets by the names of their placeholders */
+    RealmChanges(Path root, AdminApi api, Map<String, String> secrets) {
         this.folder = root.resolve("deploy/keycloak/changes");
         this.api = api;
+        this.secrets = secrets;
     }
 
     /** Applies what has not been applied yet and answers how many there were. */
@@ -45,13 +52,25 @@ final class RealmChanges {
 
     private void apply(Change change) {
         try {
-            for (JsonNode request : JSON.readTree(change.file().toFile()).get("requests")) {
+            for (JsonNode request : JSON.readTree(filled(Files.readString(change.file()), secrets))
+                    .get("requests")) {
                 api.send(request.get("method").asText(), request.get("path").asText(), request.get("body"));
             }
             mark(change.number());
         } catch (IOException e) {
             throw new Fault(change.file() + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** The text with its placeholders {@code ${...}} replaced; one that nobody has a secret for is a fault. */
+    static String filled(String text, Map<String, String> secrets) {
+        return PLACEHOLDER.matcher(text).replaceAll(found -> {
+            String secret = secrets.get(found.group(1));
+            if (secret == null) {
+                throw new Fault("No client of realm.json has the secret " + found.group() + ".");
+            }
+            return Matcher.quoteReplacement(secret);
+        });
     }
 
     private int lastApplied() {

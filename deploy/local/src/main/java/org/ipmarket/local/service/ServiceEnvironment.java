@@ -40,6 +40,9 @@ public final class ServiceEnvironment {
             environment.put("IPMARKET_RABBITMQ_VHOST", "/");
             environment.put("IPMARKET_OUTBOX_UNREAD_TYPES", String.join(",", Topology.unreadTypes(settings.root())));
         }
+        if (module == Module.LISTING) {
+            environment.put("IPMARKET_LOGINS_SECRET", secrets.client("listing"));
+        }
         if (module == Module.BIDDING) {
             environment.put("IPMARKET_SIGNING_KEY", secrets.signingKey(module.artifact()));
         }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import org.ipmarket.local.Fault;
 import org.ipmarket.local.Settings;
@@ -47,6 +48,15 @@ class RealmChangesTest {
         assertThatThrownBy(() -> RealmChanges.list(folder))
                 .isInstanceOf(Fault.class)
                 .hasMessageContaining("0001-");
+    }
+
+    @Test
+    void placeholdersBecomeSecretsAndAnUnknownOneIsAFault() {
+        assertThat(RealmChanges.filled("{\"secret\": \"${A_B}\"}", Map.of("A_B", "x$1")))
+                .isEqualTo("{\"secret\": \"x$1\"}");
+        assertThatThrownBy(() -> RealmChanges.filled("${C}", Map.of()))
+                .isInstanceOf(Fault.class)
+                .hasMessageContaining("${C}");
     }
 
     @Test

@@ -46,7 +46,8 @@ class RealmFileTest {
                 .containsEntry("IPMARKET_CLIENT_SECRET_CENTRE_GZ", "centre-gz")
                 .containsEntry("IPMARKET_CLIENT_SECRET_CENTRE_SICE", "centre-sice")
                 .containsEntry("IPMARKET_CLIENT_SECRET_GATEWAY", "gateway")
-                .hasSize(6);
+                .containsEntry("IPMARKET_CLIENT_SECRET_LISTING", "listing")
+                .hasSize(7);
     }
 
     @Test

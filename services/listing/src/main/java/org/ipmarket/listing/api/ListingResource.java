@@ -35,7 +35,7 @@ import org.ipmarket.listing.desk.DraftOffers;
 import org.ipmarket.listing.desk.GateBoard;
 import org.ipmarket.listing.desk.OfferBoard;
 import org.ipmarket.listing.desk.ReviewOffers;
-import org.ipmarket.listing.desk.WithdrawOffers;
+import org.ipmarket.listing.desk.SellerActs;
 import org.ipmarket.listing.offer.OfferState;
 import org.ipmarket.listing.store.OfferRow;
 import org.ipmarket.messages.AssetKind;
@@ -51,7 +51,7 @@ import org.ipmarket.messages.id.OfferId;
 public class ListingResource {
     private final DraftOffers drafts;
     private final ReviewOffers reviews;
-    private final WithdrawOffers withdrawals;
+    private final SellerActs acts;
     private final OfferBoard board;
     private final GateBoard gates;
     private final CurrentCaller caller;
@@ -59,19 +59,20 @@ public class ListingResource {
     ListingResource(
             DraftOffers drafts,
             ReviewOffers reviews,
-            WithdrawOffers withdrawals,
+            SellerActs acts,
             OfferBoard board,
             GateBoard gates,
             CurrentCaller caller) {
         this.drafts = drafts;
         this.reviews = reviews;
-        this.withdrawals = withdrawals;
+        this.acts = acts;
         this.board = board;
         this.gates = gates;
         this.caller = caller;
     }
 
     @POST
+    @UnderMandateAllowed
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ListingAnswer.class)))
     public Response draft(ListingRequest request) {
         return answer(201, drafts.draft(caller.get(), request::terms));
@@ -102,6 +103,7 @@ public class ListingResource {
     }
 
     @PUT
+    @UnderMandateAllowed
     @Path("/{id}")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ListingAnswer.class)))
     public Response change(
@@ -110,11 +112,16 @@ public class ListingResource {
     }
 
     @POST
+    @UnderMandateAllowed
     @Path("/{id}/submission")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SubmissionAnswer.class)))
     public Response submit(@PathParam("id") OfferId id) {
         Caller who = caller.get();
-        OfferRow row = drafts.submit(who, id);
+        SellerActs.Outcome outcome = acts.submit(who, id);
+        if (outcome.step().isPresent()) {
+            return StepViews.waiting(outcome.step().get());
+        }
+        OfferRow row = outcome.offer();
         List<GateAnswer> warnings =
                 gates.report(who, id).barring().stream().map(GateAnswer::of).toList();
         return ETags.tagged(new SubmissionAnswer(ListingAnswer.of(row, who), warnings), row.version);
@@ -142,15 +149,20 @@ public class ListingResource {
         return answer(200, reviews.reject(caller.get(), id, () -> required("reasons", request.reasons())));
     }
 
-    /** 202 where bidding has to be asked. */
+    /** 202 where bidding has to be asked, or with a step where a second user of the seller has to confirm. */
     @POST
+    @UnderMandateAllowed
     @Path("/{id}/withdrawal")
     @APIResponse(
             responseCode = "200",
             description = "Withdrawn; 202 where bidding decides",
             content = @Content(schema = @Schema(implementation = ListingAnswer.class)))
     public Response withdraw(@PathParam("id") OfferId id, WithdrawalRequest request) {
-        OfferRow row = withdrawals.withdraw(caller.get(), id, () -> required("reason", request.reason()));
+        SellerActs.Outcome outcome = acts.withdraw(caller.get(), id, () -> required("reason", request.reason()));
+        if (outcome.step().isPresent()) {
+            return StepViews.waiting(outcome.step().get());
+        }
+        OfferRow row = outcome.offer();
         return answer(row.state == OfferState.WITHDRAWN ? 200 : 202, row);
     }
 

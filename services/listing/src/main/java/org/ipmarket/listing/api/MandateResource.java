@@ -55,8 +55,7 @@ public class MandateResource {
         return switch (give.give(caller.get(), request::terms)) {
             case GiveMandates.Outcome.Given(MandateRow mandate) ->
                 Response.status(201).entity(view(mandate)).build();
-            case GiveMandates.Outcome.Waiting(var step) ->
-                Response.status(202).entity(StepView.of(step)).build();
+            case GiveMandates.Outcome.Waiting(var step) -> StepViews.waiting(step);
         };
     }
 

@@ -56,7 +56,7 @@ public class PeopleResource {
             StepsRequest request) {
         TwoPersonSteps.Outcome outcome = steps.set(caller.get(), id, request::given, ifMatch);
         return outcome.step()
-                .map(step -> Response.status(202).entity(StepView.of(step)).build())
+                .map(StepViews::waiting)
                 .orElseGet(() -> ParticipantResource.tagged(outcome.participant()));
     }
 

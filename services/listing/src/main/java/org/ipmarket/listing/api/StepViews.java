@@ -1,5 +1,6 @@
 package org.ipmarket.listing.api;
 
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +12,11 @@ import org.ipmarket.messages.id.ParticipantId;
 /** What is shown of steps that need two users. */
 public final class StepViews {
     private StepViews() {}
+
+    /** 202: the act waits for a second user. */
+    static Response waiting(StepRow step) {
+        return Response.status(202).entity(StepView.of(step)).build();
+    }
 
     /** A step. */
     public record StepView(

@@ -16,6 +16,8 @@ import org.ipmarket.listing.offer.Announcement;
 import org.ipmarket.listing.offer.OfferRules;
 import org.ipmarket.listing.offer.OfferState;
 import org.ipmarket.listing.offer.OfferTerms;
+import org.ipmarket.listing.participant.MandateScope;
+import org.ipmarket.listing.people.UnderMandate;
 import org.ipmarket.listing.register.Refusals;
 import org.ipmarket.listing.store.AssetRow;
 import org.ipmarket.listing.store.Assets;
@@ -39,6 +41,7 @@ public class DraftOffers {
     private final Centres centres;
     private final SellerStanding standing;
     private final RelistingCheck relistings;
+    private final UnderMandate mandates;
 
     DraftOffers(
             OfferDesk desk,
@@ -46,13 +49,15 @@ public class DraftOffers {
             Assets assets,
             Centres centres,
             SellerStanding standing,
-            RelistingCheck relistings) {
+            RelistingCheck relistings,
+            UnderMandate mandates) {
         this.desk = desk;
         this.offers = offers;
         this.assets = assets;
         this.centres = centres;
         this.standing = standing;
         this.relistings = relistings;
+        this.mandates = mandates;
     }
 
     @Transactional
@@ -66,7 +71,7 @@ public class DraftOffers {
         row.state = OfferState.DRAFT;
         row.seller = seller.value();
         row.draftedAt = desk.clock().now();
-        take(row, stated.get());
+        take(row, covered(caller, stated.get()));
         offers.persist(row);
         desk.note("offer.draft", row, null);
         return row;
@@ -80,14 +85,13 @@ public class DraftOffers {
         OfferDesk.requireWay(row, OfferState.DRAFT);
         OfferImage before = OfferImage.of(row);
         row.move(OfferState.DRAFT);
-        take(row, stated.get());
+        take(row, covered(caller, stated.get()));
         desk.note("offer.change", row, before);
         return row;
     }
 
-    @Transactional
-    public OfferRow submit(Caller caller, OfferId id) {
-        OfferRow row = desk.lockOwn(caller, id);
+    /** Hands in a locked offer; who may, and whether it needs two, is clear: see {@link SellerActs}. */
+    OfferRow handIn(OfferRow row) {
         standing.requireMayOffer(row.mode, row.sellerId());
         OfferDesk.requireWay(row, OfferState.SUBMITTED);
         // reviewers must find the assets as they are now
@@ -96,6 +100,11 @@ public class DraftOffers {
         row.firstReviewer = null;
         desk.move(row, OfferState.SUBMITTED, "offer.submit");
         return row;
+    }
+
+    private OfferTerms covered(Caller caller, OfferTerms terms) {
+        mandates.require(caller, MandateScope.SELL, terms.assets());
+        return terms;
     }
 
     private void take(OfferRow row, OfferTerms terms) {

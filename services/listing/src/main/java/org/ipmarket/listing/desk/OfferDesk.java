@@ -11,6 +11,7 @@ import org.ipmarket.listing.store.OfferRow;
 import org.ipmarket.listing.store.Offers;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.id.OfferId;
+import org.ipmarket.messages.id.ParticipantId;
 
 /** What every act on an offer needs: fetch it, see whether the caller may know of it, move it, note it. */
 @ApplicationScoped
@@ -54,6 +55,14 @@ class OfferDesk {
             throw Problems.forbidden("Only the seller may do this.");
         }
         return row;
+    }
+
+    /** The locked offer of a seller, where nobody has to be asked any more. */
+    OfferRow lockOf(ParticipantId seller, OfferId id) {
+        return offers.lock(id)
+                .filter(row -> row.sellerId().equals(seller))
+                .map(OfferRow::whole)
+                .orElseThrow(() -> Problems.notFound("listing", id));
     }
 
     /** The locked offer at a centre of whose reviewers the caller is one. */

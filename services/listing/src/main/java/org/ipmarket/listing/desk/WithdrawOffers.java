@@ -1,7 +1,6 @@
 package org.ipmarket.listing.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.function.Supplier;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.Role;
@@ -11,13 +10,10 @@ import org.ipmarket.listing.offer.OfferState;
 import org.ipmarket.listing.register.Refusals;
 import org.ipmarket.listing.store.OfferRow;
 import org.ipmarket.messages.event.OfferWithdrawalRequested;
-import org.ipmarket.messages.id.OfferId;
 
 /** Takes offers back: before the announcement at once, after it by asking bidding, which decides about the lot. */
 @ApplicationScoped
 public class WithdrawOffers {
-    static final int LONGEST_REASON = 1_000;
-
     private final OfferDesk desk;
     private final Outbox outbox;
 
@@ -26,15 +22,21 @@ public class WithdrawOffers {
         this.outbox = outbox;
     }
 
-    @Transactional
-    public OfferRow withdraw(Caller caller, OfferId id, Supplier<String> why) {
-        OfferRow row = desk.lock(caller, id);
+    /** The reason for taking a locked offer back; 403, 409 or 422 where the caller may not, the state forbids it, it is no reason. */
+    String check(Caller caller, OfferRow row, Supplier<String> why) {
         requireMayWithdraw(caller, row);
-        String reason = why.get();
-        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw Refusals.unprocessable("invalid-reason", "reason", "1 to " + LONGEST_REASON + " characters");
-        }
-        OfferState next = row.announcedAt == null ? OfferState.WITHDRAWN : OfferState.WITHDRAWAL_REQUESTED;
+        String reason = Refusals.reason(why.get());
+        OfferDesk.requireWay(row, next(row));
+        return reason;
+    }
+
+    private static OfferState next(OfferRow row) {
+        return row.announcedAt == null ? OfferState.WITHDRAWN : OfferState.WITHDRAWAL_REQUESTED;
+    }
+
+    /** Takes a locked offer back; who may, and whether it needs two, is clear: see {@link SellerActs}. */
+    OfferRow takeBack(OfferRow row, String reason) {
+        OfferState next = next(row);
         OfferDesk.requireWay(row, next);
         row.withdrawalReason = reason;
         row.withdrawalRefusal = null;
@@ -52,8 +54,13 @@ public class WithdrawOffers {
         return row;
     }
 
+    /** Whether it is the centre's manager, for the centre, who does this. */
+    static boolean isByCentre(Caller caller, OfferRow row) {
+        return caller.onBehalfOf() == null && caller.isOf(row.centreCode(), Role.MANAGER);
+    }
+
     private static void requireMayWithdraw(Caller caller, OfferRow row) {
-        if (caller.onBehalfOf() == null && caller.isOf(row.centreCode(), Role.MANAGER)) {
+        if (isByCentre(caller, row)) {
             return;
         }
         if (!row.sellerId().equals(caller.actsFor())) {
