@@ -26,8 +26,6 @@ public interface ListingConfig {
     @WithDefault("30")
     int oldestStatusDays();
 
-    Gates gates();
-
     /** What live centres keep; see {@link org.ipmarket.listing.centre.LegalBounds}. */
     interface Bounds {
         @WithDefault("7D")
@@ -83,31 +81,6 @@ public interface ListingConfig {
                 return kind == EvidenceKind.APPRAISAL ? appraisalYears() : years();
             }
         }
-    }
-
-    /** What the gates go by; see {@link org.ipmarket.listing.offer.GateFacts.Rules}. */
-    interface Gates {
-        /** Days for which a university or institute publicises a sale by agreement within the unit (practice). */
-        @WithDefault("15")
-        int publicityDays();
-
-        /** State-owned assets above so many yuan are noticed for {@link #stateSmallDays} working days (practice). */
-        @WithDefault("1000000")
-        long stateSmallAbove();
-
-        @WithDefault("10")
-        int stateSmallDays();
-
-        /** From so many yuan on they are noticed for {@link #stateLargeDays} working days (practice). */
-        @WithDefault("10000000")
-        long stateLargeFrom();
-
-        @WithDefault("20")
-        int stateLargeDays();
-
-        /** Under so much of the appraisal a price needs an approval (practice: 90 %). */
-        @WithDefault("9000")
-        int stateFloorBasisPoints();
     }
 
     /** Which checks a centre needs before it qualifies a party (E-Commerce Law 27). Rehearsals may do without. */

@@ -9,12 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.ipmarket.listing.ListingConfig;
-import org.ipmarket.listing.calendar.CalendarFile;
-import org.ipmarket.listing.calendar.WorkingDays;
 import org.ipmarket.listing.evidence.EvidenceKind;
 import org.ipmarket.listing.grant.StandingGrant;
 import org.ipmarket.listing.offer.GateFacts;
+import org.ipmarket.listing.register.Calendars;
+import org.ipmarket.listing.register.RuleBooks;
 import org.ipmarket.listing.store.AssetRow;
 import org.ipmarket.listing.store.Claims;
 import org.ipmarket.listing.store.ConsentStatements;
@@ -25,7 +24,7 @@ import org.ipmarket.listing.store.Participants;
 import org.ipmarket.messages.AssetKind;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.Mode;
-import org.ipmarket.messages.Money;
+import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.messages.id.OfferId;
 import org.ipmarket.messages.id.ParticipantId;
 
@@ -43,8 +42,8 @@ public class GateCheck {
     private final EvidenceRows evidence;
     private final Participants participants;
     private final MarketClock clock;
-    private final ListingConfig config;
-    private final WorkingDays calendar = CalendarFile.china();
+    private final RuleBooks rules;
+    private final Calendars calendars;
 
     GateCheck(
             Claims claims,
@@ -53,14 +52,16 @@ public class GateCheck {
             EvidenceRows evidence,
             Participants participants,
             MarketClock clock,
-            ListingConfig config) {
+            RuleBooks rules,
+            Calendars calendars) {
         this.claims = claims;
         this.grants = grants;
         this.consents = consents;
         this.evidence = evidence;
         this.participants = participants;
         this.clock = clock;
-        this.config = config;
+        this.rules = rules;
+        this.calendars = calendars;
     }
 
     /**
@@ -82,7 +83,8 @@ public class GateCheck {
             String termsRefusal,
             String relistingRefusal) {}
 
-    public GateFacts facts(Subject subject, Collection<AssetRow> assets) {
+    /** @param centre by whose rules and calendar it is judged */
+    public GateFacts facts(CentreCode centre, Subject subject, Collection<AssetRow> assets) {
         Mode mode = subject.proposal().mode();
         ParticipantRow seller = participants
                 .find(mode, subject.seller())
@@ -90,8 +92,13 @@ public class GateCheck {
         return new GateFacts(
                 subject.proposal(),
                 new GateFacts.Seller(subject.seller(), seller.kind, seller.standing, Set.copyOf(seller.related)),
-                new GateFacts.Days(clock.today(), subject.announced(), subject.opens(), subject.closes(), calendar),
-                rules(mode),
+                new GateFacts.Days(
+                        clock.today(),
+                        subject.announced(),
+                        subject.opens(),
+                        subject.closes(),
+                        calendars.of(mode, centre)),
+                new GateFacts.Rules(rules.of(mode, centre), mode == Mode.LIVE),
                 subject.termsRefusal(),
                 subject.relistingRefusal(),
                 consents.book(subject.id(), subject.termsHash()),
@@ -123,7 +130,7 @@ public class GateCheck {
                         asset.status,
                         asset.statusAsOf,
                         asset.expires,
-                        null,
+                        asset.annuitiesPaidUntil,
                         asset.owners,
                         liens.getOrDefault(asset.id, List.of()),
                         stops.getOrDefault(asset.id, List.of()),
@@ -144,21 +151,5 @@ public class GateCheck {
         }
         works.add(self.value());
         return evidence.checkedOf(mode, works, OF_TITLE);
-    }
-
-    private GateFacts.Rules rules(Mode mode) {
-        ListingConfig.Gates gates = config.gates();
-        boolean live = mode == Mode.LIVE;
-        return new GateFacts.Rules(
-                config.oldestStatusDays(),
-                gates.publicityDays(),
-                new GateFacts.StateNotice(
-                        Money.cny(gates.stateSmallAbove() * 100),
-                        gates.stateSmallDays(),
-                        Money.cny(gates.stateLargeFrom() * 100),
-                        gates.stateLargeDays(),
-                        gates.stateFloorBasisPoints(),
-                        live),
-                live);
     }
 }

@@ -53,6 +53,7 @@ class OfferGates {
                 row.declarations,
                 null);
         return check.facts(
+                row.centreCode(),
                 new GateCheck.Subject(
                         row.offer(),
                         row.sellerId(),

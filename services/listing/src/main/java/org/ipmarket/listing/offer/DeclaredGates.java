@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import org.ipmarket.listing.calendar.WorkingDays.Deadline;
+import org.ipmarket.listing.centre.RuleCode;
+import org.ipmarket.listing.centre.Ruled;
 import org.ipmarket.listing.offer.Declarations.StateOwned;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.ParticipantKind;
@@ -21,13 +23,15 @@ final class DeclaredGates {
         if (kind != ParticipantKind.UNIVERSITY && kind != ParticipantKind.INSTITUTE) {
             return Judgement.notApplicable(Gate.UNIT_PUBLICITY, "the seller is a " + kind);
         }
-        int days = facts.rules().publicityDays();
+        Ruled<Integer> rule = facts.rules().centre().publicityDays();
+        int days = rule.value();
         LocalDate began = facts.proposal().publicised();
         if (began == null) {
             return Judgement.of(
-                    Gate.UNIT_PUBLICITY,
-                    Judgement.State.WAITING,
-                    "name and price are to be publicised within the unit for " + days + " days");
+                            Gate.UNIT_PUBLICITY,
+                            Judgement.State.WAITING,
+                            "name and price are to be publicised within the unit for " + days + " days")
+                    .by(rule);
         }
         Deadline last = facts.days().calendar().addDays(began, days);
         boolean over = facts.days().today().isAfter(last.day());
@@ -35,6 +39,7 @@ final class DeclaredGates {
                         Gate.UNIT_PUBLICITY,
                         over ? Judgement.State.PASSED : Judgement.State.WAITING,
                         "name and price are publicised within the unit for " + days + " days")
+                .by(rule)
                 .since(began)
                 .until(last);
     }
@@ -57,33 +62,35 @@ final class DeclaredGates {
         if (!value.currency().equals(price.currency())) {
             return Judgement.closed(Gate.STATE_OWNED, "the appraisal is not in the currency of the price");
         }
-        int floor = facts.rules().stateNotice().floorBasisPoints();
+        Ruled<Integer> floor = facts.rules().centre().number(RuleCode.STATE_OWNED_FLOOR);
         boolean approved = declared.approval() != null;
         if (!facts.proposal().relisting() && !approved && price.compareTo(value) < 0) {
             return Judgement.closed(
                     Gate.STATE_OWNED, "the start price " + price + " is under the appraisal of " + value);
         }
-        if (!approved && price.compareTo(value.basisPoints(floor)) < 0) {
+        if (!approved && price.compareTo(value.basisPoints(floor.value())) < 0) {
             return Judgement.closed(
-                    Gate.STATE_OWNED,
-                    "the start price " + price + " is under " + floor / 100 + " % of the appraisal of " + value
-                            + " and no approval is declared");
+                            Gate.STATE_OWNED,
+                            "the start price " + price + " is under " + floor.value() / 100 + " % of the appraisal of "
+                                    + value + " and no approval is declared")
+                    .by(floor);
         }
         return notice(facts, price);
     }
 
     private static Judgement notice(GateFacts facts, Money price) {
-        GateFacts.StateNotice notice = facts.rules().stateNotice();
         String appraised = "the appraisal is filed, the price keeps to it";
-        int needed = workingDays(notice, price);
-        if (needed == 0 || facts.proposal().way() == GateFacts.Way.AGREEMENT) {
+        if (facts.proposal().way() == GateFacts.Way.AGREEMENT) {
             return Judgement.passed(Gate.STATE_OWNED, appraised);
         }
+        Ruled<Integer> rule = facts.rules().centre().stateOwnedNoticeWorkingDays(price);
         LocalDate announced = facts.days().announced();
-        Deadline last = facts.days().calendar().addWorkingDays(announced, needed);
-        String period = "; the notice of " + needed + " working days from " + announced + " runs until " + last.day();
-        if (!notice.enforced()) {
-            return Judgement.passed(Gate.STATE_OWNED, appraised + period + ", which test mode does not keep");
+        Deadline last = facts.days().calendar().addWorkingDays(announced, rule.value());
+        String period =
+                "; the notice of " + rule.value() + " working days from " + announced + " runs until " + last.day();
+        if (!facts.rules().live()) {
+            return Judgement.passed(Gate.STATE_OWNED, appraised + period + ", which test mode does not keep")
+                    .by(rule);
         }
         Judgement judged = facts.days().opens().isAfter(last.day())
                 ? Judgement.passed(Gate.STATE_OWNED, appraised + period)
@@ -91,14 +98,7 @@ final class DeclaredGates {
                         Gate.STATE_OWNED,
                         "the lot would open on " + facts.days().opens() + period
                                 + ": the centre announces it for longer");
-        return judged.since(announced).until(last);
-    }
-
-    private static int workingDays(GateFacts.StateNotice notice, Money price) {
-        if (!price.currency().equals(notice.largeFrom().currency()) || price.compareTo(notice.largeFrom()) >= 0) {
-            return notice.largeDays();
-        }
-        return price.compareTo(notice.smallFrom()) > 0 ? notice.smallDays() : 0;
+        return judged.by(rule).since(announced).until(last);
     }
 
     private static boolean isUnit(ParticipantKind kind) {
@@ -107,26 +107,32 @@ final class DeclaredGates {
 
     /** Never bars the announcement; says which buyers are refused. */
     static Judgement export(GateFacts facts) {
+        Ruled<Boolean> rule = facts.rules().centre().exportEvidenceNeeded();
         Declarations.Export export = facts.proposal().declarations().export();
-        String refused = "; buyers who are or are controlled from outside the mainland are refused";
+        String refused = rule.value() ? "; buyers who are or are controlled from outside the mainland are refused" : "";
         if (export == null) {
-            return Judgement.passed(Gate.EXPORT, "nothing is declared" + refused);
+            return Judgement.passed(Gate.EXPORT, "nothing is declared" + refused)
+                    .by(rule);
         }
-        return switch (export.control()) {
-            case FORBIDDEN -> Judgement.passed(Gate.EXPORT, "the export of the technology is forbidden" + refused);
-            case RESTRICTED ->
-                Judgement.passed(
-                        Gate.EXPORT,
-                        export.evidence() == null
-                                ? "the export of the technology is restricted and no decision is declared" + refused
-                                : "the export of the technology is restricted; decision " + export.evidence());
-            case FREE ->
-                Judgement.passed(
-                        Gate.EXPORT,
-                        export.evidence() == null
-                                ? "the technology is free and its contract not registered" + refused
-                                : "the technology is free; registration " + export.evidence());
-        };
+        Judgement judged =
+                switch (export.control()) {
+                    case FORBIDDEN ->
+                        Judgement.passed(Gate.EXPORT, "the export of the technology is forbidden" + refused);
+                    case RESTRICTED ->
+                        Judgement.passed(
+                                Gate.EXPORT,
+                                export.evidence() == null
+                                        ? "the export of the technology is restricted and no decision is declared"
+                                                + refused
+                                        : "the export of the technology is restricted; decision " + export.evidence());
+                    case FREE ->
+                        Judgement.passed(
+                                Gate.EXPORT,
+                                export.evidence() == null
+                                        ? "the technology is free and its contract not registered" + refused
+                                        : "the technology is free; registration " + export.evidence());
+                };
+        return judged.by(rule);
     }
 
     static Judgement priority(GateFacts facts) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.ipmarket.listing.calendar.WorkingDays;
+import org.ipmarket.listing.centre.CentreRules;
 import org.ipmarket.listing.consent.ConsentBook;
 import org.ipmarket.listing.grant.Grant;
 import org.ipmarket.listing.grant.Kind;
@@ -81,25 +82,12 @@ public record GateFacts(
     public record Days(LocalDate today, LocalDate announced, LocalDate opens, LocalDate closes, WorkingDays calendar) {}
 
     /**
-     * Settings.
+     * By which rules it is judged.
      *
-     * @param oldestStatusDays how old the copy of the register may be
-     * @param publicityDays of a price within a university or institute
-     * @param stateNotice of state-owned assets
-     * @param workEvidence whether a work needs checked evidence of authorship or chain of title
+     * @param centre its rules as they hold now, each with its source
+     * @param live test mode keeps no period of state-owned assets, as its centres count in seconds, and asks for no file that proves a work
      */
-    public record Rules(int oldestStatusDays, int publicityDays, StateNotice stateNotice, boolean workEvidence) {}
-
-    /**
-     * How many working days a state-owned asset is noticed, by its price; one in another currency counts as large.
-     *
-     * @param smallFrom up to this amount the centre's own period is enough
-     * @param largeFrom from this amount on {@code largeDays}
-     * @param floorBasisPoints of the appraisal, below which a price needs an approval
-     * @param enforced not in test mode, whose centres count in seconds
-     */
-    public record StateNotice(
-            Money smallFrom, int smallDays, Money largeFrom, int largeDays, int floorBasisPoints, boolean enforced) {}
+    public record Rules(CentreRules centre, boolean live) {}
 
     /**
      * @param expires first day without protection, or null where unknown

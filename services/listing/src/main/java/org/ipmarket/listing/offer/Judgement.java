@@ -3,6 +3,7 @@ package org.ipmarket.listing.offer;
 import java.time.LocalDate;
 import java.util.List;
 import org.ipmarket.listing.calendar.WorkingDays.Deadline;
+import org.ipmarket.listing.centre.Ruled;
 import org.ipmarket.listing.grant.StandingGrant;
 import org.ipmarket.messages.id.AssetId;
 
@@ -80,6 +81,12 @@ public record Judgement(
                 null,
                 List.copyOf(findings.subList(0, Math.min(findings.size(), MOST_FINDINGS))),
                 findings.size());
+    }
+
+    /** By a rule of the centre. */
+    Judgement by(Ruled<?> rule) {
+        return new Judgement(
+                gate, state, reason, rule.rule() + ": " + rule.source().en(), since, until, findings, found);
     }
 
     Judgement since(LocalDate day) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.ipmarket.listing.calendar.WorkingDays.Deadline;
+import org.ipmarket.listing.centre.Ruled;
 import org.ipmarket.listing.offer.Judgement.Finding;
 import org.ipmarket.listing.offer.Judgement.State;
 import org.ipmarket.messages.AssetKind;
@@ -65,7 +66,8 @@ final class RegisterGates {
     }
 
     static Judgement current(GateFacts facts) {
-        int oldest = facts.rules().oldestStatusDays();
+        Ruled<Integer> rule = facts.rules().centre().oldestStatusDays();
+        int oldest = rule.value();
         List<Finding> found = facts.assets().stream()
                 .filter(asset -> asset.statusAsOf()
                         .plusDays(oldest)
@@ -80,6 +82,7 @@ final class RegisterGates {
                         State.CLOSED,
                         found,
                         "the oldest of the register's copies is of " + copy + "; it may be " + oldest + " days old")
+                .by(rule)
                 .since(copy);
         return judged.bars() ? judged : judged.until(calendarDay(copy.plusDays(oldest)));
     }
@@ -91,7 +94,7 @@ final class RegisterGates {
         if (works.isEmpty()) {
             return Judgement.notApplicable(Gate.WORK_OWNERSHIP, "no work is offered");
         }
-        if (!facts.rules().workEvidence()) {
+        if (!facts.rules().live()) {
             return Judgement.passed(
                     Gate.WORK_OWNERSHIP, "two reviewers look at the registration; test mode asks for no file");
         }

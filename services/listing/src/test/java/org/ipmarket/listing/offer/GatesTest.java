@@ -8,11 +8,17 @@ import static org.ipmarket.messages.Right.ORDINARY_LICENCE;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ipmarket.listing.calendar.CalendarFile;
+import org.ipmarket.listing.centre.CentreRules;
+import org.ipmarket.listing.centre.RuleBook;
+import org.ipmarket.listing.centre.RuleCode;
+import org.ipmarket.listing.centre.RuleLimits;
 import org.ipmarket.listing.consent.ConsentBook;
 import org.ipmarket.listing.consent.Consenter;
 import org.ipmarket.listing.consent.Statement;
@@ -230,7 +236,14 @@ class GatesTest {
         declarations = stateOwned(null, null);
         assertThat(of(Gate.STATE_OWNED).reason()).contains("no appraisal");
         declarations = stateOwned(Money.cny(500_000_00L), null);
+        assertThat(of(Gate.STATE_OWNED).state()).isEqualTo(Judgement.State.CLOSED);
+        assertThat(of(Gate.STATE_OWNED).until().day()).isEqualTo(TODAY.plusDays(14));
+        assertThat(of(Gate.STATE_OWNED).until().provisional()).isFalse();
+        opens = TODAY.plusDays(14);
+        assertThat(of(Gate.STATE_OWNED).state()).isEqualTo(Judgement.State.CLOSED);
+        opens = TODAY.plusDays(15);
         assertThat(of(Gate.STATE_OWNED).state()).isEqualTo(Judgement.State.PASSED);
+        assertThat(of(Gate.STATE_OWNED).source()).contains("STATE_OWNED_NOTICE");
         price = Money.cny(499_999_00L);
         assertThat(of(Gate.STATE_OWNED).reason()).contains("under the appraisal");
         relisting = true;
@@ -239,13 +252,10 @@ class GatesTest {
         assertThat(of(Gate.STATE_OWNED).reason()).contains("90 %");
         declarations = stateOwned(Money.cny(500_000_00L), "SASAC 2026-7");
         assertThat(of(Gate.STATE_OWNED).state()).isEqualTo(Judgement.State.PASSED);
-        price = Money.cny(2_000_000_00L);
-        assertThat(of(Gate.STATE_OWNED).state()).isEqualTo(Judgement.State.CLOSED);
-        assertThat(of(Gate.STATE_OWNED).until().day()).isEqualTo(TODAY.plusDays(14));
-        assertThat(of(Gate.STATE_OWNED).until().provisional()).isFalse();
-        opens = TODAY.plusDays(15);
-        assertThat(of(Gate.STATE_OWNED).state()).isEqualTo(Judgement.State.PASSED);
         price = Money.cny(10_000_000_00L);
+        assertThat(of(Gate.STATE_OWNED).state()).isEqualTo(Judgement.State.PASSED);
+        price = Money.cny(10_000_000_01L);
+        assertThat(of(Gate.STATE_OWNED).state()).isEqualTo(Judgement.State.CLOSED);
         assertThat(of(Gate.STATE_OWNED).until().day()).isEqualTo(TODAY.plusDays(28));
     }
 
@@ -285,16 +295,20 @@ class GatesTest {
                 new GateFacts.Proposal(Mode.LIVE, way, right, Extent.ALL, price, relisting, declarations, publicised),
                 new GateFacts.Seller(seller, sellerKind, standing, Set.of()),
                 new GateFacts.Days(TODAY, TODAY, opens, TODAY.plusDays(8), CalendarFile.china()),
-                new GateFacts.Rules(
-                        30,
-                        15,
-                        new GateFacts.StateNotice(
-                                Money.cny(1_000_000_00L), 10, Money.cny(10_000_000_00L), 20, 9_000, true),
-                        true),
+                new GateFacts.Rules(rules(), true),
                 null,
                 null,
                 new ConsentBook(terms, said),
                 List.of(new GateFacts.Asset(
                         asset, kind, status, asOf, expires, annuities, owners, liens, stops, offers, false, evidence)));
+    }
+
+    /** A centre that has stated nothing of its own. */
+    static CentreRules rules() {
+        Map<RuleCode, RuleLimits> limits = new EnumMap<>(RuleCode.class);
+        for (RuleCode code : RuleCode.values()) {
+            limits.put(code, code.limits());
+        }
+        return new CentreRules(new RuleBook(Map.of()), limits, "CNY");
     }
 }

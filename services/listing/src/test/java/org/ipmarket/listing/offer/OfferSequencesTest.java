@@ -173,8 +173,7 @@ class OfferSequencesTest {
                         null),
                 new GateFacts.Seller(seller, ParticipantKind.FIRM, Standing.QUALIFIED, Set.of()),
                 new GateFacts.Days(TODAY, TODAY, TODAY.plusDays(7), TODAY.plusDays(8), CalendarFile.china()),
-                new GateFacts.Rules(
-                        30, 15, new GateFacts.StateNotice(Money.cny(1), 10, Money.cny(2), 20, 9_000, true), true),
+                new GateFacts.Rules(GatesTest.rules(), true),
                 null,
                 null,
                 new ConsentBook("terms", List.of()),
