@@ -22,6 +22,8 @@ public interface ListingConfig {
 
     People people();
 
+    Network network();
+
     /** How many days old the copy of the register may be when an offer is announced. */
     @WithDefault("30")
     int oldestStatusDays();
@@ -132,5 +134,20 @@ public interface ListingConfig {
 
         @WithDefault("1826")
         int longestMandateDays();
+    }
+
+    /** How large the data network may be. */
+    interface Network {
+        /** Levels from the main station down. */
+        @WithDefault("8")
+        int deepest();
+
+        /** Stations in a mode. */
+        @WithDefault("10000")
+        int mostStations();
+
+        /** Assets that a station lets through by name. */
+        @WithDefault("1000")
+        int mostListed();
     }
 }

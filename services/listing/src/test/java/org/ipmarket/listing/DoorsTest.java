@@ -23,6 +23,7 @@ class DoorsTest {
                 .resideInAnyPackage(
                         "..listing.evidence",
                         "..listing.centre",
+                        "..listing.network",
                         "..participant",
                         "..asset",
                         "..listing.offer",
@@ -39,6 +40,7 @@ class DoorsTest {
                         "org.ipmarket.messages..",
                         "org.ipmarket.listing",
                         "org.ipmarket.listing.centre",
+                        "org.ipmarket.listing.network",
                         "org.ipmarket.listing.participant",
                         "org.ipmarket.listing.asset",
                         "org.ipmarket.listing.offer",
@@ -126,6 +128,7 @@ class DoorsTest {
                 .layer("rules")
                 .definedBy(
                         "..listing.centre",
+                        "..listing.network",
                         "..listing.participant",
                         "..listing.asset",
                         "..listing.offer",
