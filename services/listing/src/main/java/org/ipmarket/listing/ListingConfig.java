@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.ipmarket.listing.evidence.EvidenceKind;
 import org.ipmarket.listing.participant.CheckKind;
+import org.ipmarket.messages.Impediment;
+import org.ipmarket.messages.event.OfferImpeded;
 
 /** What listing can be told. The defaults are those of the market's rules. */
 @ConfigMapping(prefix = "ipmarket.listing")
@@ -53,6 +55,48 @@ public interface ListingConfig {
 
         @WithDefault("2000")
         int cutBasisPoints();
+    }
+
+    Impediments impediments();
+
+    /** What follows where something happens to a right in an announced offer: the grounds on which the exchange's rules suspend and end. */
+    interface Impediments {
+        @WithDefault("END")
+        OfferImpeded.Consequence lapsed();
+
+        @WithDefault("END")
+        OfferImpeded.Consequence expired();
+
+        @WithDefault("END")
+        OfferImpeded.Consequence invalidated();
+
+        @WithDefault("SUSPEND")
+        OfferImpeded.Consequence seized();
+
+        @WithDefault("SUSPEND")
+        OfferImpeded.Consequence suspended();
+
+        @WithDefault("SUSPEND")
+        OfferImpeded.Consequence pledged();
+
+        @WithDefault("END")
+        OfferImpeded.Consequence titleChanged();
+
+        /** How often the register looks for terms that have run out. */
+        @WithDefault("1H")
+        Duration sweep();
+
+        default OfferImpeded.Consequence of(Impediment ground) {
+            return switch (ground) {
+                case LAPSED -> lapsed();
+                case EXPIRED -> expired();
+                case INVALIDATED -> invalidated();
+                case SEIZED -> seized();
+                case SUSPENDED -> suspended();
+                case PLEDGED -> pledged();
+                case TITLE_CHANGED -> titleChanged();
+            };
+        }
     }
 
     /** What is taken of files, and how long they are kept. */

@@ -28,6 +28,7 @@ class DoorsTest {
                         "..asset",
                         "..listing.offer",
                         "..title",
+                        "..listing.legal",
                         "..consent")
                 .should()
                 .onlyDependOnClassesThat()
@@ -47,6 +48,7 @@ class DoorsTest {
                         "org.ipmarket.listing.title",
                         "org.ipmarket.listing.evidence",
                         "org.ipmarket.listing.consent",
+                        "org.ipmarket.listing.legal",
                         "org.ipmarket.listing.grant",
                         "org.ipmarket.listing.calendar")
                 .check(CLASSES);
@@ -133,6 +135,7 @@ class DoorsTest {
                         "..listing.asset",
                         "..listing.offer",
                         "..listing.title",
+                        "..listing.legal",
                         "..listing.evidence",
                         "..listing.consent",
                         "..listing.grant")

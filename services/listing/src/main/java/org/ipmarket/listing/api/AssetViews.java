@@ -3,6 +3,7 @@ package org.ipmarket.listing.api;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.ipmarket.listing.register.AssetView;
 import org.ipmarket.listing.store.AssetRow;
 import org.ipmarket.listing.store.AssetValueRow;
@@ -104,9 +105,18 @@ public final class AssetViews {
         }
     }
 
-    /** A link of the chain of title; {@code trade} and {@code registration} are an assignment's. */
+    /** A link of the chain of title; {@code trade} is an assignment's, {@code document} and {@code reasons} a correction's; {@code supersededBy} is the correction that says it was wrong. */
     public record TitleLink(
-            int sequence, List<OwnerShare> owners, LocalDate from, TradeId trade, String registration, Basis basis) {
+            int sequence,
+            List<OwnerShare> owners,
+            LocalDate from,
+            TradeId trade,
+            String registration,
+            Basis basis,
+            Instant enteredAt,
+            UUID document,
+            String reasons,
+            Integer supersededBy) {
         static TitleLink of(TitleEntryRow row) {
             return new TitleLink(
                     row.sequence,
@@ -114,7 +124,11 @@ public final class AssetViews {
                     row.fromDate,
                     row.trade == null ? null : new TradeId(row.trade),
                     row.registration,
-                    row.basis);
+                    row.basis,
+                    row.enteredAt,
+                    row.document,
+                    row.reasons,
+                    row.supersededBy);
         }
     }
 

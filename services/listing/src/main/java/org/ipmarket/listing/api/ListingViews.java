@@ -13,12 +13,14 @@ import org.ipmarket.listing.offer.OfferTerms;
 import org.ipmarket.listing.register.Refusals;
 import org.ipmarket.listing.store.OfferRow;
 import org.ipmarket.messages.Extent;
+import org.ipmarket.messages.Impediment;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.Right;
 import org.ipmarket.messages.SaleMethod;
 import org.ipmarket.messages.event.LotClosed;
+import org.ipmarket.messages.event.OfferImpeded;
 import org.ipmarket.messages.id.AssetId;
 import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.messages.id.OfferId;
@@ -74,6 +76,14 @@ public final class ListingViews {
     /** What a reviewer of the centre said. */
     public record Review(String by, String verdict, String reasons, Instant at) {}
 
+    /** Why an announced offer cannot go on as announced: what has happened to an asset of it, and what the rule asks for. */
+    public record Impeded(
+            AssetId asset, Impediment ground, OfferImpeded.Consequence consequence, String rule, Instant since) {
+        static Impeded of(OfferRow.Impeded each) {
+            return new Impeded(new AssetId(each.asset()), each.ground(), each.consequence(), each.rule(), each.since());
+        }
+    }
+
     /** What became of the lot. */
     public record Result(LotClosed.Result state, Money price, Instant closedAt) {}
 
@@ -104,6 +114,9 @@ public final class ListingViews {
             boolean demonstration,
             String withdrawalReason,
             String withdrawalRefusal,
+            List<Impeded> impediments,
+            Instant suspendedAt,
+            String suspensionReason,
             Result result) {
         static ListingAnswer of(OfferRow row, Caller caller) {
             return new ListingAnswer(
@@ -134,6 +147,9 @@ public final class ListingViews {
                     row.demonstration,
                     row.withdrawalReason,
                     row.withdrawalRefusal,
+                    row.impediments.stream().map(Impeded::of).toList(),
+                    row.suspendedAt,
+                    row.suspensionReason,
                     resultOf(row));
         }
     }

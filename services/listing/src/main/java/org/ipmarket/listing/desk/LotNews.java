@@ -13,6 +13,8 @@ import org.ipmarket.messages.event.LotAwarded;
 import org.ipmarket.messages.event.LotCancelled;
 import org.ipmarket.messages.event.LotClosed;
 import org.ipmarket.messages.event.LotOpened;
+import org.ipmarket.messages.event.LotResumed;
+import org.ipmarket.messages.event.LotSuspended;
 import org.ipmarket.messages.event.OfferWithdrawalRefused;
 import org.ipmarket.messages.id.LotId;
 
@@ -66,6 +68,25 @@ public class LotNews {
         row.endedAt = told.cancelledAt();
         claims.release(row.id);
         note("lot.cancelled", row, before);
+    }
+
+    /** It takes no bids for the time being. */
+    public void suspended(LotSuspended told) {
+        OfferRow row = lock(told.lot());
+        OfferImage before = OfferImage.of(row);
+        row.suspendedAt = told.suspendedAt();
+        row.suspensionReason = told.reason();
+        row.version++;
+        note("lot.suspended", row, before);
+    }
+
+    public void resumed(LotResumed told) {
+        OfferRow row = lock(told.lot());
+        OfferImage before = OfferImage.of(row);
+        row.suspendedAt = null;
+        row.suspensionReason = null;
+        row.version++;
+        note("lot.resumed", row, before);
     }
 
     /** An award follows the close; a further one follows the default on the one before. */

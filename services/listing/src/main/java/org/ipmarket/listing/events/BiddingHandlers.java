@@ -8,6 +8,8 @@ import org.ipmarket.messages.event.LotAwarded;
 import org.ipmarket.messages.event.LotCancelled;
 import org.ipmarket.messages.event.LotClosed;
 import org.ipmarket.messages.event.LotOpened;
+import org.ipmarket.messages.event.LotResumed;
+import org.ipmarket.messages.event.LotSuspended;
 import org.ipmarket.messages.event.OfferWithdrawalRefused;
 
 /** What listing hears from bidding. */
@@ -87,6 +89,44 @@ final class BiddingHandlers {
         @Override
         public void handle(LotAwarded event, EventHeader header) {
             news.awarded(event);
+        }
+    }
+
+    @ApplicationScoped
+    static class OnLotSuspended implements EventHandler<LotSuspended> {
+        private final LotNews news;
+
+        OnLotSuspended(LotNews news) {
+            this.news = news;
+        }
+
+        @Override
+        public Class<LotSuspended> event() {
+            return LotSuspended.class;
+        }
+
+        @Override
+        public void handle(LotSuspended event, EventHeader header) {
+            news.suspended(event);
+        }
+    }
+
+    @ApplicationScoped
+    static class OnLotResumed implements EventHandler<LotResumed> {
+        private final LotNews news;
+
+        OnLotResumed(LotNews news) {
+            this.news = news;
+        }
+
+        @Override
+        public Class<LotResumed> event() {
+            return LotResumed.class;
+        }
+
+        @Override
+        public void handle(LotResumed event, EventHeader header) {
+            news.resumed(event);
         }
     }
 

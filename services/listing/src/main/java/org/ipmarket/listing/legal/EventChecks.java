@@ -56,7 +56,8 @@ public final class EventChecks {
                     found);
         }
         if (kind == EventKind.LICENCE_BEGUN && detail.licence() == Right.ASSIGNMENT) {
-            found.add(new Violation("licence", "an assignment is no licence; the chain of title follows a trade or a correction"));
+            found.add(new Violation(
+                    "licence", "an assignment is no licence; the chain of title follows a trade or a correction"));
         }
         if (detail.until() != null && !detail.until().isAfter(effectiveOn)) {
             found.add(new Violation("until", "must lie after " + effectiveOn));
@@ -65,7 +66,8 @@ public final class EventChecks {
         return found;
     }
 
-    private static void references(EventKind kind, EventDetail detail, List<LegalEvent> earlier, List<Violation> found) {
+    private static void references(
+            EventKind kind, EventDetail detail, List<LegalEvent> earlier, List<Violation> found) {
         if (kind == EventKind.CORRECTED) {
             if (detail.corrects() == null) {
                 found.add(new Violation("corrects", "a correction names the event that was wrong"));
@@ -75,7 +77,9 @@ public final class EventChecks {
         }
         if (kind.ends() && detail.ends() != null) {
             LegalEvent begun = find(earlier, detail.ends());
-            EncumbranceKind of = begun == null || !begun.kind().begins() ? null : begun.kind().encumbrance();
+            EncumbranceKind of = begun == null || !begun.kind().begins()
+                    ? null
+                    : begun.kind().encumbrance();
             if (of != kind.encumbrance()) {
                 found.add(new Violation("ends", "event " + detail.ends() + " began no " + kind.encumbrance()));
             }

@@ -18,7 +18,11 @@ public final class Impediments {
      * @param titleChanged since the announcement
      */
     public record Fate(
-            LegalStatus status, boolean seized, boolean suspended, boolean pledgedWithoutConsent, boolean titleChanged) {}
+            LegalStatus status,
+            boolean seized,
+            boolean suspended,
+            boolean pledgedWithoutConsent,
+            boolean titleChanged) {}
 
     public static Set<Impediment> of(Fate fate) {
         Set<Impediment> found = EnumSet.noneOf(Impediment.class);

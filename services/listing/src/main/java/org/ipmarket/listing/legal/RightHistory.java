@@ -25,8 +25,7 @@ public final class RightHistory {
                 .toList();
         List<Encumbrance> encumbrances = Encumbrances.of(valid);
         List<LegalEvent> newer = valid.stream()
-                .filter(event ->
-                        !event.ofDatabase() || event.shownFrom().isAfter(copy.asOf()))
+                .filter(event -> !event.ofDatabase() || event.shownFrom().isAfter(copy.asOf()))
                 .toList();
         LocalDate expires = copy.expires();
         LocalDate paid = copy.annuitiesPaidUntil();
@@ -40,7 +39,10 @@ public final class RightHistory {
                 paid = later(paid, event.detail().paidUntil());
             }
         }
-        if (expires != null && !expires.isAfter(today) && course.status != LegalStatus.PENDING && ALIVE.contains(course.status)) {
+        if (expires != null
+                && !expires.isAfter(today)
+                && course.status != LegalStatus.PENDING
+                && ALIVE.contains(course.status)) {
             course.become(LegalStatus.EXPIRED, expires);
         }
         overlay(course, encumbrances, today, EncumbranceKind.SUSPENSION, LegalStatus.SUSPENDED);
@@ -109,11 +111,13 @@ public final class RightHistory {
                             yield status == LegalStatus.PENDING ? LegalStatus.IN_FORCE : status;
                         }
                         case APPLICATION_ENDED -> status == LegalStatus.PENDING ? LegalStatus.LAPSED : status;
-                        case APPLICATION_REVIVED -> status == LegalStatus.LAPSED && !granted ? LegalStatus.PENDING : status;
+                        case APPLICATION_REVIVED ->
+                            status == LegalStatus.LAPSED && !granted ? LegalStatus.PENDING : status;
                         case LAPSED -> ALIVE.contains(status) ? LegalStatus.LAPSED : status;
                         case EXPIRED -> ALIVE.contains(status) ? LegalStatus.EXPIRED : status;
                         case INVALIDATED -> LegalStatus.INVALIDATED;
-                        case REVIVED -> ALIVE.contains(status) ? status : granted ? LegalStatus.IN_FORCE : LegalStatus.PENDING;
+                        case REVIVED ->
+                            ALIVE.contains(status) ? status : granted ? LegalStatus.IN_FORCE : LegalStatus.PENDING;
                         case SEIZURE_ENDED -> freed(LegalStatus.SEIZED);
                         case SUSPENSION_ENDED -> freed(LegalStatus.SUSPENDED);
                         default -> status;

@@ -40,6 +40,11 @@ public enum OfferState {
         return PERMITTED.get(this).contains(next);
     }
 
+    /** Announced, and bidding has not said yet what became of its lot. */
+    public boolean awaitsResult() {
+        return this == ANNOUNCED || this == WITHDRAWAL_REQUESTED;
+    }
+
     /** Its assets are promised to the lot: nothing that conflicts may be announced at any centre. */
     public boolean holdsAssets() {
         return this == ANNOUNCED || this == WITHDRAWAL_REQUESTED || this == SOLD;

@@ -42,6 +42,7 @@ import org.ipmarket.messages.id.ParticipantId;
 public class AssetRegister {
     private final Assets assets;
     private final Bibliographies bibliographies;
+    private final LegalRegister legal;
     private final TitleEntries titles;
     private final Participants participants;
     private final Centres centres;
@@ -53,6 +54,7 @@ public class AssetRegister {
     AssetRegister(
             Assets assets,
             Bibliographies bibliographies,
+            LegalRegister legal,
             TitleEntries titles,
             Participants participants,
             Centres centres,
@@ -62,6 +64,7 @@ public class AssetRegister {
             MarketClock clock) {
         this.assets = assets;
         this.bibliographies = bibliographies;
+        this.legal = legal;
         this.titles = titles;
         this.participants = participants;
         this.centres = centres;
@@ -120,12 +123,15 @@ public class AssetRegister {
                 .toList());
         refuseNewIdentity(row, accepted);
         boolean ownersChange = !row.owners.equals(accepted.details().owners());
-        if (ownersChange && titles.hasAssignment(row.id)) {
-            throw Problems.conflict("title-traded", "The title has passed in this market; only a trade passes it on.");
+        if (ownersChange && titles.stands(row.id)) {
+            throw Problems.conflict(
+                    "title-traded",
+                    "The title has a history; only a trade passes it on, and only a correction with reasons corrects it.");
         }
         AssetChanged before = row.told();
         row.take(accepted.details(), accepted.keys());
         flush(row);
+        legal.apply(row);
         bibliographies.put(row.id, accepted.details().record().bibliography());
         if (ownersChange) {
             register(row);

@@ -14,8 +14,12 @@ import org.ipmarket.listing.store.AssetValueRow;
 import org.ipmarket.listing.store.AssetValues;
 import org.ipmarket.listing.store.Assets;
 import org.ipmarket.listing.store.Bibliographies;
+import org.ipmarket.listing.store.EncumbranceRow;
+import org.ipmarket.listing.store.Encumbrances;
 import org.ipmarket.listing.store.GrantEntries;
 import org.ipmarket.listing.store.GrantEntryRow;
+import org.ipmarket.listing.store.LegalEventRow;
+import org.ipmarket.listing.store.LegalEvents;
 import org.ipmarket.listing.store.SearchText;
 import org.ipmarket.listing.store.TitleEntries;
 import org.ipmarket.listing.store.TitleEntryRow;
@@ -30,6 +34,8 @@ public class AssetView {
     private final Assets assets;
     private final AssetValues values;
     private final Bibliographies bibliographies;
+    private final LegalEvents legalEvents;
+    private final Encumbrances encumbrances;
     private final TitleEntries titles;
     private final GrantEntries grants;
 
@@ -37,11 +43,15 @@ public class AssetView {
             Assets assets,
             AssetValues values,
             Bibliographies bibliographies,
+            LegalEvents legalEvents,
+            Encumbrances encumbrances,
             TitleEntries titles,
             GrantEntries grants) {
         this.assets = assets;
         this.values = values;
         this.bibliographies = bibliographies;
+        this.legalEvents = legalEvents;
+        this.encumbrances = encumbrances;
         this.titles = titles;
         this.grants = grants;
     }
@@ -64,6 +74,17 @@ public class AssetView {
     @Transactional
     public Bibliography bibliography(Mode mode, AssetId id) {
         return bibliographies.find(find(mode, id).id);
+    }
+
+    /** Last entered first; at most {@code limit} entered before the one of that sequence (null for the last). */
+    @Transactional
+    public List<LegalEventRow> events(Mode mode, AssetId id, Integer before, int limit) {
+        return legalEvents.page(find(mode, id).id, before, limit);
+    }
+
+    @Transactional
+    public List<EncumbranceRow> encumbrances(Mode mode, AssetId id) {
+        return encumbrances.of(find(mode, id).id);
     }
 
     @Transactional

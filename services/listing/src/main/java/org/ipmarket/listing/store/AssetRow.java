@@ -16,6 +16,7 @@ import org.hibernate.type.SqlTypes;
 import org.ipmarket.listing.asset.AssetDetails;
 import org.ipmarket.listing.asset.AssetKeys;
 import org.ipmarket.listing.asset.OfficeRecord;
+import org.ipmarket.listing.legal.RegisterCopy;
 import org.ipmarket.messages.AssetKind;
 import org.ipmarket.messages.AssetType;
 import org.ipmarket.messages.EncumbranceKind;
@@ -103,6 +104,31 @@ public class AssetRow {
         return owners.stream().anyMatch(owner -> owner.participant().equals(participant));
     }
 
+    /** What the copy of the office's register said; null where events have never been told from it. */
+    @Enumerated(EnumType.STRING)
+    public LegalStatus statedStatus;
+
+    public LocalDate statedAsOf;
+    public LocalDate statedExpires;
+    public LocalDate statedAnnuities;
+
+    /** What the copy of the office's register said, before any event. */
+    public RegisterCopy copy() {
+        return statedStatus == null
+                ? new RegisterCopy(status, statusAsOf, granted != null, expires, annuitiesPaidUntil)
+                : new RegisterCopy(statedStatus, statedAsOf, granted != null, statedExpires, statedAnnuities);
+    }
+
+    /** Keeps apart what the copy said, before events change what is shown. */
+    public void keepCopy() {
+        if (statedStatus == null) {
+            statedStatus = status;
+            statedAsOf = statusAsOf;
+            statedExpires = expires;
+            statedAnnuities = annuitiesPaidUntil;
+        }
+    }
+
     public AssetKeys keys() {
         return new AssetKeys(rightKey, applicationKey, publicationKey);
     }
@@ -127,6 +153,10 @@ public class AssetRow {
         familyId = record.familyId();
         familySize = record.familySize();
         annuitiesPaidUntil = record.annuitiesPaidUntil();
+        statedStatus = details.status();
+        statedAsOf = details.statusAsOf();
+        statedExpires = details.expires();
+        statedAnnuities = record.annuitiesPaidUntil();
         owners = details.owners();
         status = details.status();
         statusAsOf = details.statusAsOf();

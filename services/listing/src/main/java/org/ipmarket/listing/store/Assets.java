@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,29 @@ public class Assets implements PanacheRepositoryBase<AssetRow, UUID> {
         return find("mode = ?1 and id > ?2 order by id", mode, after == null ? LOWEST : after)
                 .page(0, limit)
                 .list();
+    }
+
+    /**
+     * Ids of assets of which the day says something else than they do: their term is over, what lay on them has ended, an event of a later day than its
+     * entry has taken effect. Ordered; at most {@code limit} after {@code after} (null for the first).
+     */
+    @SuppressWarnings("unchecked")
+    public List<UUID> due(LocalDate today, UUID after, int limit) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "select id from (select id from asset where expires <= :today"
+                                + " and status in ('IN_FORCE', 'SEIZED', 'SUSPENDED')"
+                                + " union select a.id from encumbrance e join asset a on a.id = e.asset"
+                                + " where e.until_date between cast(:today as date) - 7 and :today"
+                                + " union select asset from legal_event"
+                                + " where effective_on between cast(:today as date) - 7 and :today"
+                                + " and effective_on > cast(entered_at at time zone 'Asia/Shanghai' as date)) due"
+                                + " where id > :after order by id",
+                        UUID.class)
+                .setParameter("today", today)
+                .setParameter("after", after == null ? LOWEST : after)
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     /** What is looked for; null and empty where it does not matter. */

@@ -23,6 +23,7 @@ import org.ipmarket.listing.offer.OfferState;
 import org.ipmarket.listing.offer.OfferTerms;
 import org.ipmarket.messages.Extent;
 import org.ipmarket.messages.FeeSchedule;
+import org.ipmarket.messages.Impediment;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.Money;
@@ -30,6 +31,7 @@ import org.ipmarket.messages.Right;
 import org.ipmarket.messages.SaleMethod;
 import org.ipmarket.messages.TradingRules;
 import org.ipmarket.messages.event.LotClosed;
+import org.ipmarket.messages.event.OfferImpeded;
 import org.ipmarket.messages.id.AssetId;
 import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.messages.id.OfferId;
@@ -105,6 +107,15 @@ public class OfferRow {
     public UUID trade;
 
     public Instant endedAt;
+
+    /** Why it cannot go on as announced; empty while nothing impedes it. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<Impeded> impediments = List.of();
+
+    /** Since when bidding has its lot stand still; null while it goes on. */
+    public Instant suspendedAt;
+
+    public String suspensionReason;
     public Instant draftedAt;
 
     @ElementCollection
@@ -131,6 +142,10 @@ public class OfferRow {
             this.asset = asset;
         }
     }
+
+    /** What has happened to one of its assets, and the rule that names the consequence. */
+    public record Impeded(
+            UUID asset, Impediment ground, OfferImpeded.Consequence consequence, String rule, Instant since) {}
 
     /** What a reviewer of the centre said. */
     @Embeddable

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,44 @@ public class Offers implements PanacheRepositoryBase<OfferRow, UUID> {
     /** Whether another announced offer than {@code self} offers this one anew. */
     public boolean isRelisted(OfferId earlier, OfferId self) {
         return count("relists = ?1 and id <> ?2 and announcedAt is not null", earlier.value(), self.value()) > 0;
+    }
+
+    /** Announced offers of the assets that have no result yet, by id. */
+    public List<UUID> standingOf(Collection<UUID> assets) {
+        return assets.isEmpty()
+                ? List.of()
+                : getEntityManager()
+                        .createQuery(
+                                "select distinct o.id from OfferRow o join o.assets a"
+                                        + " where a.asset in :assets and o.state in :states order by o.id",
+                                UUID.class)
+                        .setParameter("assets", assets)
+                        .setParameter("states", List.of(OfferState.ANNOUNCED, OfferState.WITHDRAWAL_REQUESTED))
+                        .getResultList();
+    }
+
+    /** The offer or deal under which an asset is being traded, or empty. */
+    @SuppressWarnings("unchecked")
+    public Optional<UUID> tradeOf(UUID asset) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "select c.offer from asset_claim c left join offer o on o.id = c.offer"
+                                + " where c.asset = :asset and (o.id is null or o.state = 'SOLD')",
+                        UUID.class)
+                .setParameter("asset", asset)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
+    /** Locks several in the order of their ids, so that two such calls cannot wait for each other. */
+    public List<OfferRow> lockAll(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : find("id in ?1 order by id", ids)
+                        .withLock(LockModeType.PESSIMISTIC_WRITE)
+                        .list();
     }
 
     /** The offer that keeps an asset from being changed, or empty. */

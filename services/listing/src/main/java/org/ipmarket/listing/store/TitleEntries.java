@@ -2,8 +2,12 @@ package org.ipmarket.listing.store;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.ipmarket.listing.title.Basis;
 
 /** The stored chains of title. */
@@ -24,7 +28,15 @@ public class TitleEntries implements PanacheRepositoryBase<TitleEntryRow, TitleE
         persist(entry);
     }
 
-    public boolean hasAssignment(UUID asset) {
-        return count("asset = ?1 and basis = ?2", asset, Basis.ASSIGNMENT) > 0;
+    /** Whether the chain goes beyond what the owners stated: a trade or a correction stands in it. */
+    public boolean stands(UUID asset) {
+        return count("asset = ?1 and basis <> ?2", asset, Basis.REGISTERED) > 0;
+    }
+
+    /** Those of the assets whose chain has grown since. */
+    public Set<UUID> changedSince(Collection<UUID> assets, Instant since) {
+        return find("asset in ?1 and enteredAt > ?2", assets, since).stream()
+                .map(entry -> entry.asset)
+                .collect(Collectors.toSet());
     }
 }

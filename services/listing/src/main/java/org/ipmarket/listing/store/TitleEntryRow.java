@@ -40,4 +40,13 @@ public class TitleEntryRow {
     public UUID trade;
     public String registration;
     public Instant enteredAt;
+
+    /** The link that says that this one was wrong, or null. */
+    public Integer supersededBy;
+
+    /** Of a correction. */
+    public String reasons;
+
+    /** Evidence of a correction. */
+    public UUID document;
 }

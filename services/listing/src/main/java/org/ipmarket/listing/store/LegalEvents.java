@@ -1,0 +1,28 @@
+package org.ipmarket.listing.store;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** The stored legal events. Who writes here holds the asset's lock. */
+@ApplicationScoped
+public class LegalEvents implements PanacheRepositoryBase<LegalEventRow, LegalEventRow.Key> {
+    /** So many an asset can have. */
+    public static final int MOST = 5_000;
+
+    /** In the order of their entry. */
+    public List<LegalEventRow> of(UUID asset) {
+        return find("asset = ?1 order by sequence", asset).page(0, MOST).list();
+    }
+
+    /** Newest entry first; at most {@code limit} entered before the one of that sequence (null for the newest). */
+    public List<LegalEventRow> page(UUID asset, Integer before, int limit) {
+        return find(
+                        "asset = ?1 and sequence < ?2 order by sequence desc",
+                        asset,
+                        before == null ? Integer.MAX_VALUE : before)
+                .page(0, limit)
+                .list();
+    }
+}
