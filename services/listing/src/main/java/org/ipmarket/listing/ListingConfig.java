@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.ipmarket.listing.evidence.EvidenceKind;
@@ -29,6 +30,8 @@ public interface ListingConfig {
     /** How many days old the copy of the register may be when an offer is announced. */
     @WithDefault("30")
     int oldestStatusDays();
+
+    Search search();
 
     /** What live centres keep; see {@link org.ipmarket.listing.centre.LegalBounds}. */
     interface Bounds {
@@ -193,5 +196,30 @@ public interface ListingConfig {
         /** Assets that a station lets through by name. */
         @WithDefault("1000")
         int mostListed();
+    }
+
+    /** How listings are searched; see {@link org.ipmarket.listing.store.ListingIndex.Limits}. */
+    interface Search {
+        /** Listings found, and of each property, are counted up to so many. */
+        @WithDefault("10000")
+        int mostCounted();
+
+        @WithDefault("5000")
+        int window();
+
+        /** Where bands of start prices end, in fen. */
+        @WithDefault("1000000,10000000,100000000,1000000000")
+        List<Long> priceBands();
+
+        @WithDefault("50")
+        int mostClasses();
+
+        /** Texts from before, or written by others, are worked out in steps of so many rows. */
+        @WithDefault("200")
+        int backlogStep();
+
+        /** How often it is looked for such texts. */
+        @WithDefault("1S")
+        Duration backlogInterval();
     }
 }

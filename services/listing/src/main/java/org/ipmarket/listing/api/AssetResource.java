@@ -30,6 +30,7 @@ import org.ipmarket.listing.register.AssetRegister;
 import org.ipmarket.listing.register.AssetView;
 import org.ipmarket.listing.store.AssetRow;
 import org.ipmarket.messages.AssetType;
+import org.ipmarket.messages.LegalStatus;
 import org.ipmarket.messages.id.AssetId;
 import org.ipmarket.messages.id.ParticipantId;
 
@@ -65,11 +66,14 @@ public class AssetResource {
             @QueryParam("q") String q,
             @QueryParam("type") AssetType type,
             @QueryParam("owner") ParticipantId owner,
+            @QueryParam("ipc") String ipc,
+            @QueryParam("office") String office,
+            @QueryParam("status") LegalStatus status,
             @BeanParam PageRequest page) {
-        List<AssetAnswer> rows =
-                assets.search(caller.get().mode(), q, type, owner, page.cursorId(), page.limit() + 1).stream()
-                        .map(AssetAnswer::of)
-                        .toList();
+        AssetView.Filter filter = new AssetView.Filter(q, type, owner, office, status, ipc);
+        List<AssetAnswer> rows = assets.search(caller.get().mode(), filter, page.cursorId(), page.limit() + 1).stream()
+                .map(AssetAnswer::of)
+                .toList();
         return Page.of(rows, page.limit(), AssetAnswer::id);
     }
 

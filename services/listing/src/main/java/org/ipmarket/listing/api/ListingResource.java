@@ -3,7 +3,6 @@ package org.ipmarket.listing.api;
 import static org.ipmarket.listing.api.Fields.required;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -12,7 +11,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -23,8 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.CurrentCaller;
 import org.ipmarket.chassis.etag.ETags;
-import org.ipmarket.chassis.page.Page;
-import org.ipmarket.chassis.page.PageRequest;
 import org.ipmarket.listing.api.GateViews.GateAnswer;
 import org.ipmarket.listing.api.GateViews.SubmissionAnswer;
 import org.ipmarket.listing.api.ListingViews.ListingAnswer;
@@ -38,9 +34,6 @@ import org.ipmarket.listing.desk.ReviewOffers;
 import org.ipmarket.listing.desk.SellerActs;
 import org.ipmarket.listing.offer.OfferState;
 import org.ipmarket.listing.store.OfferRow;
-import org.ipmarket.messages.AssetKind;
-import org.ipmarket.messages.Right;
-import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.messages.id.OfferId;
 
 /** Offers, from the draft to the result. */
@@ -76,23 +69,6 @@ public class ListingResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ListingAnswer.class)))
     public Response draft(ListingRequest request) {
         return answer(201, drafts.draft(caller.get(), request::terms));
-    }
-
-    /** Newest first: announced ones, and the caller's own. */
-    @GET
-    public Page<ListingAnswer> search(
-            @QueryParam("q") String q,
-            @QueryParam("centre") CentreCode centre,
-            @QueryParam("state") OfferState state,
-            @QueryParam("kind") AssetKind kind,
-            @QueryParam("right") Right right,
-            @BeanParam PageRequest page) {
-        Caller who = caller.get();
-        OfferBoard.Filter filter = new OfferBoard.Filter(q, centre, state, kind, right);
-        List<ListingAnswer> rows = board.search(who, filter, page.cursorId(), page.limit() + 1).stream()
-                .map(row -> ListingAnswer.of(row, who))
-                .toList();
-        return Page.of(rows, page.limit(), ListingAnswer::id);
     }
 
     @GET

@@ -20,10 +20,10 @@ import org.ipmarket.listing.store.GrantEntries;
 import org.ipmarket.listing.store.GrantEntryRow;
 import org.ipmarket.listing.store.LegalEventRow;
 import org.ipmarket.listing.store.LegalEvents;
-import org.ipmarket.listing.store.SearchText;
 import org.ipmarket.listing.store.TitleEntries;
 import org.ipmarket.listing.store.TitleEntryRow;
 import org.ipmarket.messages.AssetType;
+import org.ipmarket.messages.LegalStatus;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.id.AssetId;
 import org.ipmarket.messages.id.ParticipantId;
@@ -65,10 +65,21 @@ public class AssetView {
         return valued(List.of(row)).getFirst();
     }
 
+    /** What is looked for, as asked; null where it does not matter. */
+    public record Filter(
+            String q, AssetType type, ParticipantId owner, String office, LegalStatus status, String ipc) {}
+
     /** Newest first; at most {@code limit} older than {@code before} (null for the newest). */
     @Transactional
-    public List<Valued> search(Mode mode, String q, AssetType type, ParticipantId owner, UUID before, int limit) {
-        return valued(assets.search(mode, new Assets.Search(SearchText.patterns(q), type, owner), before, limit));
+    public List<Valued> search(Mode mode, Filter filter, UUID before, int limit) {
+        Assets.Search search = new Assets.Search(
+                SearchWords.read(filter.q()),
+                filter.type(),
+                filter.owner(),
+                filter.office(),
+                filter.status(),
+                SearchWords.readIpc(filter.ipc()));
+        return valued(assets.search(mode, search, before, limit));
     }
 
     @Transactional

@@ -5,6 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +19,7 @@ import org.ipmarket.listing.asset.AssetDetails;
 import org.ipmarket.listing.asset.AssetKeys;
 import org.ipmarket.listing.asset.OfficeRecord;
 import org.ipmarket.listing.legal.RegisterCopy;
+import org.ipmarket.listing.search.SearchTerms;
 import org.ipmarket.messages.AssetKind;
 import org.ipmarket.messages.AssetType;
 import org.ipmarket.messages.EncumbranceKind;
@@ -49,6 +52,10 @@ public class AssetRow {
     public LocalizedText title;
 
     public String searchText;
+
+    /** What its title and numbers are found by; see {@link SearchTerms}. */
+    public String searchTerms;
+
     public String registeredCentre;
     public String office;
     public String number;
@@ -95,6 +102,12 @@ public class AssetRow {
     /** What lies on it now; follows from its legal events. */
     @JdbcTypeCode(SqlTypes.JSON)
     public List<EncumbranceKind> encumbrances = List.of();
+
+    @PrePersist
+    @PreUpdate
+    void analyse() {
+        searchTerms = SearchTerms.ofTitle(title, rightKey, applicationKey, publicationKey, number, publicationNumber);
+    }
 
     public AssetId asset() {
         return new AssetId(id);

@@ -6,11 +6,15 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.ipmarket.listing.asset.AssetKeys;
+import org.ipmarket.listing.search.SearchQuery;
 import org.ipmarket.messages.AssetType;
+import org.ipmarket.messages.LegalStatus;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.id.AssetId;
 import org.ipmarket.messages.id.ParticipantId;
@@ -80,41 +84,58 @@ public class Assets implements PanacheRepositoryBase<AssetRow, UUID> {
                 .getResultList();
     }
 
-    /** What is looked for; null and empty where it does not matter. */
-    public record Search(List<String> patterns, AssetType type, ParticipantId owner) {}
+    /**
+     * What is looked for; null where it does not matter.
+     *
+     * @param ipc condition on the symbols, see {@link SearchQuery#ipc}
+     */
+    public record Search(
+            SearchQuery words, AssetType type, ParticipantId owner, String office, LegalStatus status, String ipc) {
+        private String condition() {
+            return words == null
+                    ? ipc
+                    : ipc == null ? words.all() : words.and(ipc).all();
+        }
+    }
 
     /** Newest first; at most {@code limit} older than {@code before} (null for the newest). */
     @SuppressWarnings("unchecked")
     public List<AssetRow> search(Mode mode, Search search, UUID before, int limit) {
-        StringBuilder sql = new StringBuilder("select * from asset where mode = :mode");
-        for (int i = 0; i < search.patterns().size(); i++) {
-            sql.append(" and search_text like :pattern").append(i);
+        if (search.words() != null && search.words().isNothing()) {
+            return List.of();
         }
-        if (search.type() != null) {
-            sql.append(" and type = :type");
-        }
-        if (search.owner() != null) {
-            sql.append(" and owners @> jsonb_build_array(jsonb_build_object('participant', cast(:owner as text)))");
+        Map<String, Object> parameters = new HashMap<>();
+        StringBuilder sql = new StringBuilder("select a.* from asset a where a.mode = '" + mode.wire() + "'");
+        and(" and a.type = :type", "type", search.type(), sql, parameters);
+        and(" and a.office = :office", "office", search.office(), sql, parameters);
+        and(" and a.status = :status", "status", search.status(), sql, parameters);
+        and(
+                " and a.owners @> jsonb_build_array(jsonb_build_object('participant', cast(:owner as text)))",
+                "owner",
+                search.owner(),
+                sql,
+                parameters);
+        if (search.condition() != null) {
+            sql.append(" and a.id in (select s.asset from asset_search s where s.mode = '" + mode.wire()
+                    + "' and s.vector @@ cast(:words as tsquery))");
+            parameters.put("words", search.condition());
         }
         if (before != null) {
-            sql.append(" and id < :before");
+            sql.append(" and a.id < :before");
+            parameters.put("before", before);
         }
         Query query = getEntityManager()
-                .createNativeQuery(sql.append(" order by id desc").toString(), AssetRow.class)
-                .setParameter("mode", mode.wire())
+                .createNativeQuery(sql.append(" order by a.id desc").toString(), AssetRow.class)
                 .setMaxResults(limit);
-        for (int i = 0; i < search.patterns().size(); i++) {
-            query.setParameter("pattern" + i, search.patterns().get(i));
-        }
-        if (search.type() != null) {
-            query.setParameter("type", search.type().name());
-        }
-        if (search.owner() != null) {
-            query.setParameter("owner", search.owner().toString());
-        }
-        if (before != null) {
-            query.setParameter("before", before);
-        }
+        parameters.forEach(query::setParameter);
         return query.getResultList();
+    }
+
+    private static void and(
+            String condition, String name, Object value, StringBuilder sql, Map<String, Object> parameters) {
+        if (value != null) {
+            sql.append(condition);
+            parameters.put(name, value.toString());
+        }
     }
 }

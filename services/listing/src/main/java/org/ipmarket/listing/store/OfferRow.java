@@ -9,6 +9,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import org.hibernate.type.SqlTypes;
 import org.ipmarket.listing.offer.Declarations;
 import org.ipmarket.listing.offer.OfferState;
 import org.ipmarket.listing.offer.OfferTerms;
+import org.ipmarket.listing.search.SearchTerms;
 import org.ipmarket.messages.Extent;
 import org.ipmarket.messages.FeeSchedule;
 import org.ipmarket.messages.Impediment;
@@ -69,6 +72,10 @@ public class OfferRow {
     public Declarations declarations = Declarations.NONE;
 
     public String searchText;
+
+    /** What its own title and notice are found by; see {@link SearchTerms}. */
+    public String searchTerms;
+
     public String currency;
     public long startPriceMinor;
     public long incrementMinor;
@@ -163,6 +170,12 @@ public class OfferRow {
             this.reasons = reasons;
             this.givenAt = givenAt;
         }
+    }
+
+    @PrePersist
+    @PreUpdate
+    void analyse() {
+        searchTerms = SearchTerms.ofTitle(title, noticeNumber);
     }
 
     public OfferId offer() {

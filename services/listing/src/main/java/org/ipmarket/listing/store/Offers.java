@@ -3,23 +3,17 @@ package org.ipmarket.listing.store;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Query;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ipmarket.listing.offer.OfferState;
-import org.ipmarket.messages.AssetKind;
 import org.ipmarket.messages.Mode;
-import org.ipmarket.messages.Right;
 import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.messages.id.OfferId;
-import org.ipmarket.messages.id.ParticipantId;
 
 /** The stored offers. */
 @ApplicationScoped
@@ -98,71 +92,5 @@ public class Offers implements PanacheRepositoryBase<OfferRow, UUID> {
                 .getResultStream()
                 .map(CentreCode::new)
                 .collect(Collectors.toSet());
-    }
-
-    /**
-     * What is looked for, and who looks; null and empty where it does not matter.
-     *
-     * @param seller sees its own offers before they are announced
-     * @param staffOf sees those of its centre
-     */
-    public record Search(
-            List<String> patterns,
-            CentreCode centre,
-            OfferState state,
-            AssetKind kind,
-            Right right,
-            ParticipantId seller,
-            CentreCode staffOf) {}
-
-    /** Newest first; at most {@code limit} older than {@code before} (null for the newest). */
-    @SuppressWarnings("unchecked")
-    public List<OfferRow> search(Mode mode, Search search, UUID before, int limit) {
-        Map<String, Object> parameters = new HashMap<>();
-        StringBuilder sql = new StringBuilder("select o.* from offer o where o.mode = :mode");
-        parameters.put("mode", mode.wire());
-        sight(search, sql, parameters);
-        for (int i = 0; i < search.patterns().size(); i++) {
-            sql.append(" and o.search_text like :pattern").append(i);
-            parameters.put("pattern" + i, search.patterns().get(i));
-        }
-        equal("o.centre", "centre", search.centre(), sql, parameters);
-        equal("o.state", "state", search.state(), sql, parameters);
-        equal("o.right_offered", "right", search.right(), sql, parameters);
-        if (search.kind() != null) {
-            sql.append(" and exists (select 1 from offer_asset p join asset a on a.id = p.asset"
-                    + " where p.offer = o.id and a.kind = :kind)");
-            parameters.put("kind", search.kind().name());
-        }
-        if (before != null) {
-            sql.append(" and o.id < :before");
-            parameters.put("before", before);
-        }
-        Query query = getEntityManager()
-                .createNativeQuery(sql.append(" order by o.id desc").toString(), OfferRow.class)
-                .setMaxResults(limit);
-        parameters.forEach(query::setParameter);
-        return query.getResultList();
-    }
-
-    private static void sight(Search search, StringBuilder sql, Map<String, Object> parameters) {
-        sql.append(" and (o.announced_at is not null");
-        if (search.seller() != null) {
-            sql.append(" or o.seller = :seller");
-            parameters.put("seller", search.seller().value());
-        }
-        if (search.staffOf() != null) {
-            sql.append(" or o.centre = :staffOf");
-            parameters.put("staffOf", search.staffOf().value());
-        }
-        sql.append(")");
-    }
-
-    private static void equal(
-            String column, String name, Object value, StringBuilder sql, Map<String, Object> parameters) {
-        if (value != null) {
-            sql.append(" and ").append(column).append(" = :").append(name);
-            parameters.put(name, value.toString());
-        }
     }
 }

@@ -4,6 +4,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Set;
@@ -11,6 +13,7 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.ipmarket.listing.participant.StepKind;
+import org.ipmarket.listing.search.SearchTerms;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.ParticipantKind;
@@ -34,6 +37,9 @@ public class ParticipantRow {
 
     @JdbcTypeCode(SqlTypes.JSON)
     public LocalizedText name;
+
+    /** What its name is found by; see {@link SearchTerms}. */
+    public String searchTerms;
 
     public String homeCentre;
 
@@ -76,6 +82,12 @@ public class ParticipantRow {
     public void call(LocalizedText next) {
         name = next;
         nameText = SearchText.of(next);
+    }
+
+    @PrePersist
+    @PreUpdate
+    void analyse() {
+        searchTerms = SearchTerms.ofName(name);
     }
 
     public ParticipantId participant() {

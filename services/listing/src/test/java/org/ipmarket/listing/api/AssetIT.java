@@ -238,7 +238,7 @@ class AssetIT {
         as("he.jing").get(PATH + "?q=水下推进&limit=100").then().body("items", hasSize(5));
         as("he.jing").get(PATH + "?q=UNDERWATER_THRUSTER MODEL3").then().body("items.id", contains(ids.get(3)));
         as("he.jing").queryParam("q", "100% model2").get(PATH).then().body("items.id", contains(ids.get(2)));
-        as("he.jing").queryParam("q", "underwater%thruster").get(PATH).then().body("items", hasSize(0));
+        as("he.jing").queryParam("q", "underwat%thrust_r").get(PATH).then().body("items", hasSize(0));
         as("he.jing")
                 .get(PATH + "?owner=" + Exchange.BROKER + "&type=INVENTION&limit=100")
                 .then()
