@@ -33,6 +33,8 @@ public interface ListingConfig {
 
     Search search();
 
+    Deals deals();
+
     /** What live centres keep; see {@link org.ipmarket.listing.centre.LegalBounds}. */
     interface Bounds {
         @WithDefault("7D")
@@ -221,5 +223,34 @@ public interface ListingConfig {
         /** How often it is looked for such texts. */
         @WithDefault("1S")
         Duration backlogInterval();
+    }
+
+    /** Bounds of negotiated deals. */
+    interface Deals {
+        @WithDefault("100")
+        int rounds();
+
+        @WithDefault("20")
+        int assets();
+
+        /** Characters of a round's conditions. */
+        @WithDefault("10000")
+        int conditions();
+
+        /** How long a round may stand at most. */
+        @WithDefault("180D")
+        Duration validity();
+
+        /** A deal expires when its last round lapsed so long ago. */
+        @WithDefault("30D")
+        Duration idle();
+
+        /** Objections to one deal, answered ones too. */
+        @WithDefault("200")
+        int objections();
+
+        /** Confidential papers of one deal. */
+        @WithDefault("100")
+        int papers();
     }
 }

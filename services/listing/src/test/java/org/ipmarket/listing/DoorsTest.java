@@ -29,7 +29,8 @@ class DoorsTest {
                         "..listing.offer",
                         "..title",
                         "..listing.legal",
-                        "..consent")
+                        "..consent",
+                        "..listing.deal")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
@@ -49,6 +50,7 @@ class DoorsTest {
                         "org.ipmarket.listing.evidence",
                         "org.ipmarket.listing.consent",
                         "org.ipmarket.listing.legal",
+                        "org.ipmarket.listing.deal",
                         "org.ipmarket.listing.grant",
                         "org.ipmarket.listing.calendar")
                 .check(CLASSES);
@@ -138,6 +140,7 @@ class DoorsTest {
                         "..listing.legal",
                         "..listing.evidence",
                         "..listing.consent",
+                        "..listing.deal",
                         "..listing.grant")
                 .whereLayer("doors")
                 .mayNotBeAccessedByAnyLayer()

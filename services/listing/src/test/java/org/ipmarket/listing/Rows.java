@@ -59,6 +59,8 @@ public class Rows {
             "offer_asset",
             "offer_review",
             "asset_claim",
+            "deal",
+            "deal_round",
             "outbox_event",
             "audit_entry"
         }) {

@@ -59,7 +59,7 @@ public final class ListingViews {
         }
     }
 
-    private static Extent reach(Right right, Extents.Stated stated) {
+    static Extent reach(Right right, Extents.Stated stated) {
         return switch (Extents.read(right, stated)) {
             case Extents.Reading.Accepted read -> read.extent();
             case Extents.Reading.Refused refused ->

@@ -3,6 +3,7 @@ package org.ipmarket.listing.events;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.ipmarket.chassis.inbox.EventHandler;
 import org.ipmarket.chassis.inbox.EventHeader;
+import org.ipmarket.listing.desk.DealNews;
 import org.ipmarket.listing.desk.TradeNews;
 import org.ipmarket.messages.event.TradeCompleted;
 import org.ipmarket.messages.event.TradeDefaulted;
@@ -15,9 +16,11 @@ final class SettlementHandlers {
     @ApplicationScoped
     static class OnTradeRecorded implements EventHandler<TradeRecorded> {
         private final TradeNews news;
+        private final DealNews deals;
 
-        OnTradeRecorded(TradeNews news) {
+        OnTradeRecorded(TradeNews news, DealNews deals) {
             this.news = news;
+            this.deals = deals;
         }
 
         @Override
@@ -27,16 +30,22 @@ final class SettlementHandlers {
 
         @Override
         public void handle(TradeRecorded event, EventHeader header) {
-            news.recorded(event);
+            if (deals.isDeal(event.lot())) {
+                deals.recorded(event);
+            } else {
+                news.recorded(event);
+            }
         }
     }
 
     @ApplicationScoped
     static class OnTradeCompleted implements EventHandler<TradeCompleted> {
         private final TradeNews news;
+        private final DealNews deals;
 
-        OnTradeCompleted(TradeNews news) {
+        OnTradeCompleted(TradeNews news, DealNews deals) {
             this.news = news;
+            this.deals = deals;
         }
 
         @Override
@@ -46,16 +55,22 @@ final class SettlementHandlers {
 
         @Override
         public void handle(TradeCompleted event, EventHeader header) {
-            news.completed(event);
+            if (deals.isDeal(event.lot())) {
+                deals.completed(event);
+            } else {
+                news.completed(event);
+            }
         }
     }
 
     @ApplicationScoped
     static class OnTradeDefaulted implements EventHandler<TradeDefaulted> {
         private final TradeNews news;
+        private final DealNews deals;
 
-        OnTradeDefaulted(TradeNews news) {
+        OnTradeDefaulted(TradeNews news, DealNews deals) {
             this.news = news;
+            this.deals = deals;
         }
 
         @Override
@@ -65,7 +80,11 @@ final class SettlementHandlers {
 
         @Override
         public void handle(TradeDefaulted event, EventHeader header) {
-            news.defaulted(event);
+            if (deals.isDeal(event.lot())) {
+                deals.defaulted(event);
+            } else {
+                news.defaulted(event);
+            }
         }
     }
 }

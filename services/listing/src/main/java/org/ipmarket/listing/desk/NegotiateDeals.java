@@ -1,0 +1,273 @@
+package org.ipmarket.listing.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.ipmarket.chassis.caller.Caller;
+import org.ipmarket.chassis.caller.Role;
+import org.ipmarket.chassis.problem.Problems;
+import org.ipmarket.listing.ListingConfig;
+import org.ipmarket.listing.deal.DealState;
+import org.ipmarket.listing.deal.DealTerms;
+import org.ipmarket.listing.deal.Negotiation;
+import org.ipmarket.listing.deal.Negotiation.Answer;
+import org.ipmarket.listing.deal.Round;
+import org.ipmarket.listing.deal.Side;
+import org.ipmarket.listing.participant.MandateScope;
+import org.ipmarket.listing.participant.StepKind;
+import org.ipmarket.listing.people.UnderMandate;
+import org.ipmarket.listing.register.Refusals;
+import org.ipmarket.listing.store.AssetRow;
+import org.ipmarket.listing.store.Assets;
+import org.ipmarket.listing.store.CentreRow;
+import org.ipmarket.listing.store.Claims;
+import org.ipmarket.listing.store.DealAcceptance;
+import org.ipmarket.listing.store.DealRound;
+import org.ipmarket.listing.store.DealRow;
+import org.ipmarket.listing.store.Deals;
+import org.ipmarket.listing.store.OfferRow;
+import org.ipmarket.messages.LocalizedText;
+import org.ipmarket.messages.id.AssetId;
+import org.ipmarket.messages.id.CentreCode;
+import org.ipmarket.messages.id.Ids;
+import org.ipmarket.messages.id.OfferId;
+import org.ipmarket.messages.id.ParticipantId;
+
+/** The sides' part: propose a deal, answer with rounds, accept one, break it off. */
+@ApplicationScoped
+public class NegotiateDeals {
+    static final int LONGEST_REASON = 1_000;
+    private static final int LONGEST_TITLE = 500;
+
+    private final DealDesk desk;
+    private final Deals deals;
+    private final DealTermsCheck check;
+    private final SellerStanding standing;
+    private final UnderMandate mandates;
+    private final Assets assets;
+    private final Claims claims;
+    private final int mostRounds;
+
+    NegotiateDeals(
+            DealDesk desk,
+            Deals deals,
+            DealTermsCheck check,
+            SellerStanding standing,
+            UnderMandate mandates,
+            Assets assets,
+            Claims claims,
+            ListingConfig config) {
+        this.desk = desk;
+        this.deals = deals;
+        this.check = check;
+        this.standing = standing;
+        this.mandates = mandates;
+        this.assets = assets;
+        this.claims = claims;
+        this.mostRounds = config.deals().rounds();
+    }
+
+    /** What one side puts on the table; {@code buyerCentre} is the buyer's to name, and may be null. */
+    public record Offer(DealTerms terms, Instant validUntil, CentreCode buyerCentre) {}
+
+    /** A deal with its first round. */
+    public record Proposal(
+            CentreCode centre, ParticipantId seller, ParticipantId buyer, LocalizedText title, Offer offer) {}
+
+    /** By one of the two sides, or by who acts for one; {@code stated} is read when it is clear that the caller may propose at all. */
+    @Transactional
+    public DealRow propose(Caller caller, Supplier<Proposal> stated) {
+        ParticipantId party = caller.requireParticipant(Role.TRADER);
+        standing.requireMayOffer(caller.mode(), party);
+        Proposal proposal = stated.get();
+        DealRow row = new DealRow();
+        row.id = Ids.next();
+        row.mode = caller.mode();
+        row.version = 0;
+        row.state = DealState.PROPOSED;
+        row.centre = check.centre(row.mode, "centre", proposal.centre()).code;
+        row.seller = check.participant(row.mode, "seller", proposal.seller()).id;
+        row.buyer = check.participant(row.mode, "buyer", proposal.buyer()).id;
+        if (row.seller.equals(row.buyer)) {
+            throw Refusals.unprocessable("invalid-deal", "buyer", "nobody deals with itself");
+        }
+        row.title = title(proposal.title());
+        row.proposedAt = desk.clock().now();
+        row.talksSince = row.proposedAt;
+        Side side = DealDesk.speaksFor(caller, row);
+        standing.requireMayOffer(row.mode, row.party(side));
+        put(caller, row, side, proposal.offer());
+        deals.persist(row);
+        desk.note("deal.propose", row, null);
+        return row;
+    }
+
+    /** A counter-offer, or a side's next one; it takes the place of the round before. */
+    @Transactional
+    public DealRow offer(Caller caller, OfferId id, Supplier<Offer> stated) {
+        DealRow row = desk.lock(caller, id);
+        Side side = DealDesk.speaksFor(caller, row);
+        standing.requireMayOffer(row.mode, row.party(side));
+        requireOpen(row);
+        row.negotiation().refuseRound(mostRounds).ifPresent(refused -> {
+            throw Problems.conflict(refused.why().slug(), refused.reason() + ".", Map.of("most", mostRounds));
+        });
+        DealImage before = DealImage.of(row);
+        put(caller, row, side, stated.get());
+        desk.note("deal.offer", row, before);
+        return row;
+    }
+
+    private void put(Caller caller, DealRow row, Side side, Offer offer) {
+        requireMandate(caller, side, offer.terms().assets());
+        Instant now = desk.clock().now();
+        CentreRow centre = check.centre(row.mode, "centre", row.centreCode());
+        List<AssetRow> offered = check.check(row.mode, row.sellerId(), centre, offer.terms(), offer.validUntil(), now);
+        takeBuyerCentre(row, side, offer.buyerCentre());
+        boolean own = caller.onBehalfOf() == null
+                && DealDesk.sideOf(caller.participant(), row)
+                        .filter(side::equals)
+                        .isPresent();
+        boolean answers = row.rounds.stream().anyMatch(round -> round.side != side);
+        row.rounds.add(new DealRound(
+                new Round(row.rounds.size() + 1, side, caller.subject(), own, offer.terms(), now, offer.validUntil()),
+                caller.username()));
+        if (UnderMandate.isUsedBy(caller) && row.broker == null && caller.participant() != null) {
+            row.broker = caller.participant().value();
+            row.brokerSide = side;
+        }
+        row.currency = centre.currency;
+        row.demonstration = offered.stream().anyMatch(asset -> asset.demonstration);
+        row.move(answers ? DealState.NEGOTIATING : row.state);
+    }
+
+    private void requireMandate(Caller caller, Side side, List<AssetId> concerned) {
+        mandates.require(caller, side == Side.SELLER ? MandateScope.SELL : MandateScope.BUY, concerned);
+    }
+
+    private void takeBuyerCentre(DealRow row, Side side, CentreCode named) {
+        if (named == null) {
+            return;
+        }
+        if (side != Side.BUYER) {
+            throw Refusals.unprocessable(
+                    "not-the-buyer", "buyerCentre", "through which centre the buyer comes is the buyer's to say");
+        }
+        check.requireMember(check.participant(row.mode, "buyer", row.buyerId()), named);
+        row.buyerCentre = named.value();
+    }
+
+    /**
+     * Accepts the last round, by a user of a side itself. With the last acceptance that is needed the deal is agreed.
+     *
+     * @param number of the round that the caller has read
+     * @param buyerCentre through which the buyer comes, where it has not said so; else null
+     */
+    @Transactional
+    public DealRow accept(Caller caller, OfferId id, Supplier<Integer> number, CentreCode buyerCentre) {
+        DealRow row = desk.lock(caller, id);
+        Side side = DealDesk.ownSide(caller, row, Role.TRADER, Role.APPROVER);
+        standing.requireMayOffer(row.mode, row.party(side));
+        requireOpen(row);
+        int read = number.get();
+        Instant now = desk.clock().now();
+        DealImage before = DealImage.of(row);
+        switch (row.negotiation().accept(side, caller.subject(), read, needed(row), now)) {
+            case Answer.Refused refused -> throw refusal(refused, row);
+            case Answer.Noted noted -> {
+                takeBuyerCentre(row, side, buyerCentre);
+                note(caller, row, noted.round(), side, now);
+                row.version++;
+            }
+            case Answer.Agreed agreed -> {
+                takeBuyerCentre(row, side, buyerCentre);
+                note(caller, row, agreed.round(), side, now);
+                agree(row, agreed.round(), now);
+            }
+        }
+        desk.note("deal.accept", row, before);
+        return row;
+    }
+
+    private static void note(Caller caller, DealRow row, Round round, Side side, Instant now) {
+        row.acceptances.add(new DealAcceptance(round.number(), side, caller.username(), caller.subject(), now));
+    }
+
+    private void agree(DealRow row, Round round, Instant now) {
+        if (row.buyerCentre == null) {
+            throw Refusals.unprocessable(
+                    "buyer-centre-needed", "buyerCentre", "the buyer has not said through which centre it comes");
+        }
+        row.agreedRound = round.number();
+        row.agreedAt = now;
+        List<UUID> ids = round.terms().assets().stream().map(AssetId::value).toList();
+        // reviewers must find the assets as they are now
+        assets.lockAllShared(ids);
+        row.assets.clear();
+        ids.forEach(asset -> row.assets.add(new OfferRow.Part(asset)));
+        row.move(DealState.AGREED);
+    }
+
+    private Negotiation.Needed needed(DealRow row) {
+        return new Negotiation.Needed(needed(row, Side.SELLER), needed(row, Side.BUYER));
+    }
+
+    /** One user is enough, unless the participant asks for two. */
+    private int needed(DealRow row, Side side) {
+        return check.participant(row.mode, "participant", row.party(side))
+                        .twoPersonSteps
+                        .contains(StepKind.DEAL_ACCEPT)
+                ? 2
+                : 1;
+    }
+
+    private static RuntimeException refusal(Answer.Refused refused, DealRow row) {
+        String detail = Character.toUpperCase(refused.reason().charAt(0))
+                + refused.reason().substring(1) + ".";
+        return switch (refused.why()) {
+            case NO_SUCH_ROUND ->
+                Problems.unprocessable(refused.why().slug(), "round", detail, Map.of("accepted", row.rounds.size()));
+            case SAME_PERSON -> Problems.forbidden(refused.why().slug(), detail);
+            case SUPERSEDED, LAPSED, OWN_ROUND, TOO_MANY_ROUNDS ->
+                Problems.conflict(
+                        refused.why().slug(),
+                        detail,
+                        Map.of("state", row.state.name(), "lastRound", row.rounds.size()));
+        };
+    }
+
+    /** Until it is concluded either side may leave; what it then owes the other is between the two (Civil Code 500). */
+    @Transactional
+    public DealRow breakOff(Caller caller, OfferId id, Supplier<String> why) {
+        DealRow row = desk.lock(caller, id);
+        Side side = DealDesk.speaksFor(caller, row);
+        requireMandate(caller, side, row.onTheTable().terms().assets());
+        String reason = DealDesk.words("reason", why.get(), LONGEST_REASON);
+        DealDesk.requireWay(row, DealState.BROKEN_OFF);
+        DealImage before = DealImage.of(row);
+        row.endReason = side + ": " + reason;
+        row.endedAt = desk.clock().now();
+        claims.release(row.id);
+        row.move(DealState.BROKEN_OFF);
+        desk.note("deal.break-off", row, before);
+        return row;
+    }
+
+    private static void requireOpen(DealRow row) {
+        if (!row.state.isOpen()) {
+            throw DealDesk.wrongState(row, "has no round on the table");
+        }
+    }
+
+    private static LocalizedText title(LocalizedText title) {
+        if ((title.zh() != null && title.zh().length() > LONGEST_TITLE)
+                || (title.en() != null && title.en().length() > LONGEST_TITLE)) {
+            throw Refusals.unprocessable("invalid-deal", "title", "at most " + LONGEST_TITLE + " characters");
+        }
+        return title;
+    }
+}
