@@ -27,6 +27,16 @@ public interface ListingConfig {
 
     Network network();
 
+    /** So many assets may be sold together. */
+    @WithDefault("500")
+    int mostAssets();
+
+    /** A correction is confirmed at least so long before the lot opens, so that it reaches bidding in time. */
+    @WithDefault("1M")
+    Duration correctionMargin();
+
+    Notices notices();
+
     /** How many days old the copy of the register may be when an offer is announced. */
     @WithDefault("30")
     int oldestStatusDays();
@@ -102,6 +112,17 @@ public interface ListingConfig {
                 case TITLE_CHANGED -> titleChanged();
             };
         }
+    }
+
+    /** How notices are shown. */
+    interface Notices {
+        /** PDFs are made at most so many at a time; a further one is asked to come again. */
+        @WithDefault("2")
+        int pdfsAtOnce();
+
+        /** So many made PDFs are kept in memory. */
+        @WithDefault("32")
+        int pdfsKept();
     }
 
     /** What is taken of files, and how long they are kept. */

@@ -120,7 +120,7 @@ class DoorsTest {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("doors")
-                .definedBy("..listing.api", "..listing.events")
+                .definedBy("..listing.api", "..listing.events", "..listing.page")
                 .layer("desk")
                 .definedBy("..listing.desk")
                 .layer("people")

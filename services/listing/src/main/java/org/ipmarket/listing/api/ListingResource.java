@@ -68,7 +68,7 @@ public class ListingResource {
     @UnderMandateAllowed
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ListingAnswer.class)))
     public Response draft(ListingRequest request) {
-        return answer(201, drafts.draft(caller.get(), request::terms));
+        return answer(201, drafts.draft(caller.get(), request::terms, request.notes()));
     }
 
     @GET
@@ -84,7 +84,7 @@ public class ListingResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ListingAnswer.class)))
     public Response change(
             @PathParam("id") OfferId id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, ListingRequest request) {
-        return answer(200, drafts.change(caller.get(), id, request::terms, ifMatch));
+        return answer(200, drafts.change(caller.get(), id, request::terms, request.notes(), ifMatch));
     }
 
     @POST

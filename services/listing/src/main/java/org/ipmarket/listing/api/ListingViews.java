@@ -1,13 +1,17 @@
 package org.ipmarket.listing.api;
 
+import static org.ipmarket.listing.api.Fields.orFalse;
 import static org.ipmarket.listing.api.Fields.required;
 
 import java.time.Instant;
 import java.util.List;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.listing.desk.OfferBoard;
+import org.ipmarket.listing.desk.ProposeRelisting;
 import org.ipmarket.listing.grant.Extents;
+import org.ipmarket.listing.offer.Correction;
 import org.ipmarket.listing.offer.Declarations;
+import org.ipmarket.listing.offer.OfferNotes;
 import org.ipmarket.listing.offer.OfferState;
 import org.ipmarket.listing.offer.OfferTerms;
 import org.ipmarket.listing.register.Refusals;
@@ -41,7 +45,13 @@ public final class ListingViews {
             Money increment,
             OfferId relists,
             Extents.Stated extent,
-            Declarations declarations) {
+            Declarations declarations,
+            LocalizedText description,
+            Boolean sellerUnnamed) {
+        OfferNotes notes() {
+            return new OfferNotes(description, orFalse(sellerUnnamed));
+        }
+
         OfferTerms terms() {
             return new OfferTerms(
                     required("centre", centre),
@@ -117,7 +127,13 @@ public final class ListingViews {
             List<Impeded> impediments,
             Instant suspendedAt,
             String suspensionReason,
-            Result result) {
+            Result result,
+            LocalizedText description,
+            boolean sellerUnnamed,
+            Money withdrawalFee,
+            Money withdrawalFeeDue,
+            PendingCorrection pendingCorrection,
+            Boolean awaitsConsent) {
         static ListingAnswer of(OfferRow row, Caller caller) {
             return new ListingAnswer(
                     row.offer(),
@@ -150,7 +166,43 @@ public final class ListingViews {
                     row.impediments.stream().map(Impeded::of).toList(),
                     row.suspendedAt,
                     row.suspensionReason,
-                    resultOf(row));
+                    resultOf(row),
+                    row.description,
+                    row.sellerUnnamed,
+                    row.withdrawalFeeMinor == null ? null : row.money(row.withdrawalFeeMinor),
+                    row.withdrawalFeeDueMinor == null ? null : row.money(row.withdrawalFeeDueMinor),
+                    OfferBoard.showsReviews(caller, row) ? PendingCorrection.of(row.correction) : null,
+                    row.proposedBy == null ? null : row.consentedBy == null);
+        }
+    }
+
+    /** A correction that waits for a second reviewer. */
+    public record PendingCorrection(
+            LocalizedText title, LocalizedText description, Money increment, String reason, String by, Instant at) {
+        static PendingCorrection of(OfferRow.ProposedCorrection proposed) {
+            return proposed == null
+                    ? null
+                    : new PendingCorrection(
+                            proposed.correction().title(),
+                            proposed.correction().description(),
+                            proposed.correction().increment(),
+                            proposed.correction().reason(),
+                            proposed.username(),
+                            proposed.at());
+        }
+    }
+
+    /** Body of {@code POST /listings/{id}/correction}; what is left out stays. */
+    public record CorrectionRequest(LocalizedText title, LocalizedText description, Money increment, String reason) {
+        Correction correction() {
+            return new Correction(title, description, increment, required("reason", reason));
+        }
+    }
+
+    /** Body of {@code POST /listings/{id}/relisting}. */
+    public record RelistingRequest(Money startPrice, Money increment) {
+        ProposeRelisting.Price price() {
+            return new ProposeRelisting.Price(required("startPrice", startPrice), increment);
         }
     }
 

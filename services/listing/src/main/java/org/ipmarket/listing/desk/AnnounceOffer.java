@@ -1,7 +1,6 @@
 package org.ipmarket.listing.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,19 +10,18 @@ import java.util.stream.Collectors;
 import org.ipmarket.chassis.outbox.Outbox;
 import org.ipmarket.listing.offer.Announcement;
 import org.ipmarket.listing.offer.Gates;
-import org.ipmarket.listing.offer.NoticeNumber;
 import org.ipmarket.listing.offer.OfferState;
+import org.ipmarket.listing.register.RuleBooks;
 import org.ipmarket.listing.store.AssetRow;
 import org.ipmarket.listing.store.Assets;
 import org.ipmarket.listing.store.CentreRow;
 import org.ipmarket.listing.store.Centres;
 import org.ipmarket.listing.store.Claims;
-import org.ipmarket.listing.store.NoticeSerials;
 import org.ipmarket.listing.store.OfferRow;
-import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.Right;
 import org.ipmarket.messages.event.OfferAnnounced;
 import org.ipmarket.messages.event.OfferAnnounced.OfferedAsset;
+import org.ipmarket.messages.id.AssetId;
 import org.ipmarket.messages.id.OfferId;
 
 /**
@@ -36,7 +34,8 @@ class AnnounceOffer {
     private final Assets assets;
     private final Centres centres;
     private final Claims claims;
-    private final NoticeSerials serials;
+    private final Notices notices;
+    private final RuleBooks rules;
     private final SellerStanding standing;
     private final OfferGates gates;
     private final Outbox outbox;
@@ -46,7 +45,8 @@ class AnnounceOffer {
             Assets assets,
             Centres centres,
             Claims claims,
-            NoticeSerials serials,
+            Notices notices,
+            RuleBooks rules,
             SellerStanding standing,
             OfferGates gates,
             Outbox outbox) {
@@ -54,14 +54,15 @@ class AnnounceOffer {
         this.assets = assets;
         this.centres = centres;
         this.claims = claims;
-        this.serials = serials;
+        this.notices = notices;
+        this.rules = rules;
         this.standing = standing;
         this.gates = gates;
         this.outbox = outbox;
     }
 
     /** Who calls holds the offer's lock and has judged the caller. */
-    void announce(OfferRow row) {
+    void announce(OfferRow row, String by) {
         standing.hold(row.mode, row.sellerId());
         List<AssetRow> offered = assets.lockAll(row.assetIds());
         CentreRow centre = centres.find(row.mode, row.centreCode()).orElseThrow();
@@ -70,34 +71,38 @@ class AnnounceOffer {
             throw GateRefusal.of(barring);
         });
         OfferImage before = OfferImage.of(row);
-        int year = LocalDate.ofInstant(plan.announcedAt(), MarketClock.ZONE).getYear();
-        row.noticeNumber =
-                NoticeNumber.of(row.centreCode(), row.mode, year, serials.next(row.mode, row.centreCode(), year));
         row.announcedAt = plan.announcedAt();
         row.opensAt = plan.opensAt();
         row.closesAt = plan.closesAt();
         row.depositMinor = plan.deposit().minor();
         row.rules = centre.rules;
         row.fees = centre.fees;
+        row.withdrawalFeeMinor = rules.of(row.mode, row.centreCode())
+                .withdrawalFee(row.money(row.startPriceMinor))
+                .value()
+                .minor();
+        row.noticeNumber = notices.number(row.mode, row.centreCode(), plan.announcedAt());
         row.searchText = row.searchText + " " + row.noticeNumber.toLowerCase(Locale.ROOT);
         Map<UUID, AssetRow> byId = offered.stream().collect(Collectors.toMap(asset -> asset.id, Function.identity()));
         row.assets.forEach(part -> part.assetVersion = byId.get(part.asset).version);
         offered.forEach(asset -> asset.announced = true);
         row.move(OfferState.ANNOUNCED);
         claims.take(row);
+        notices.disclose(row, offered, by);
         outbox.tell(told(row, byId));
         desk.note("offer.announce", row, before);
     }
 
-    private static OfferAnnounced told(OfferRow row, Map<UUID, AssetRow> assets) {
+    /** The terms as they stand, with the assets in the versions that were announced. */
+    static OfferAnnounced told(OfferRow row, Map<UUID, AssetRow> assets) {
         return new OfferAnnounced(
                 row.offer(),
                 row.mode,
                 row.centreCode(),
                 row.noticeNumber,
                 row.assets.stream()
-                        .map(part -> assets.get(part.asset))
-                        .map(asset -> new OfferedAsset(asset.asset(), asset.version, asset.type))
+                        .map(part -> new OfferedAsset(
+                                new AssetId(part.asset), part.assetVersion, assets.get(part.asset).type))
                         .toList(),
                 row.sellerId(),
                 row.rightOffered,

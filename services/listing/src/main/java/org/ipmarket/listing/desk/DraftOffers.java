@@ -2,17 +2,23 @@ package org.ipmarket.listing.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.Role;
 import org.ipmarket.chassis.etag.ETags;
 import org.ipmarket.chassis.problem.Problems;
+import org.ipmarket.listing.ListingConfig;
+import org.ipmarket.listing.Violation;
 import org.ipmarket.listing.centre.CentreTerms;
 import org.ipmarket.listing.grant.Extents;
 import org.ipmarket.listing.offer.Announcement;
+import org.ipmarket.listing.offer.OfferNotes;
 import org.ipmarket.listing.offer.OfferRules;
 import org.ipmarket.listing.offer.OfferState;
 import org.ipmarket.listing.offer.OfferTerms;
@@ -42,6 +48,7 @@ public class DraftOffers {
     private final SellerStanding standing;
     private final RelistingCheck relistings;
     private final UnderMandate mandates;
+    private final int mostAssets;
 
     DraftOffers(
             OfferDesk desk,
@@ -50,7 +57,8 @@ public class DraftOffers {
             Centres centres,
             SellerStanding standing,
             RelistingCheck relistings,
-            UnderMandate mandates) {
+            UnderMandate mandates,
+            ListingConfig config) {
         this.desk = desk;
         this.offers = offers;
         this.assets = assets;
@@ -58,10 +66,11 @@ public class DraftOffers {
         this.standing = standing;
         this.relistings = relistings;
         this.mandates = mandates;
+        this.mostAssets = config.mostAssets();
     }
 
     @Transactional
-    public OfferRow draft(Caller caller, Supplier<OfferTerms> stated) {
+    public OfferRow draft(Caller caller, Supplier<OfferTerms> stated, OfferNotes notes) {
         ParticipantId seller = caller.requireParticipant(Role.TRADER);
         standing.requireMayOffer(caller.mode(), seller);
         OfferRow row = new OfferRow();
@@ -72,6 +81,7 @@ public class DraftOffers {
         row.seller = seller.value();
         row.draftedAt = desk.clock().now();
         take(row, covered(caller, stated.get()));
+        take(row, notes);
         offers.persist(row);
         desk.note("offer.draft", row, null);
         return row;
@@ -79,13 +89,18 @@ public class DraftOffers {
 
     /** Changes a draft, or a rejected offer, which becomes a draft again. */
     @Transactional
-    public OfferRow change(Caller caller, OfferId id, Supplier<OfferTerms> stated, String ifMatch) {
+    public OfferRow change(Caller caller, OfferId id, Supplier<OfferTerms> stated, OfferNotes notes, String ifMatch) {
         OfferRow row = desk.lockOwn(caller, id);
         ETags.requireMatch(ifMatch, row.version);
         OfferDesk.requireWay(row, OfferState.DRAFT);
         OfferImage before = OfferImage.of(row);
         row.move(OfferState.DRAFT);
         take(row, covered(caller, stated.get()));
+        take(row, notes);
+        // what the seller has written is no longer what the centre proposed
+        row.proposedBy = null;
+        row.consentedBy = null;
+        row.consentedAt = null;
         desk.note("offer.change", row, before);
         return row;
     }
@@ -94,12 +109,22 @@ public class DraftOffers {
     OfferRow handIn(OfferRow row) {
         standing.requireMayOffer(row.mode, row.sellerId());
         OfferDesk.requireWay(row, OfferState.SUBMITTED);
+        if (row.proposedBy != null && row.consentedBy == null) {
+            throw Problems.conflict(
+                    "consent-needed",
+                    "The centre proposes this relisting; an approver of the seller consents to it first.");
+        }
+        submit(row);
+        return row;
+    }
+
+    /** Hands it in; who calls holds the lock and has judged the caller. */
+    void submit(OfferRow row) {
         // reviewers must find the assets as they are now
         assets.lockAllShared(row.assetIds());
         take(row, row.terms());
         row.firstReviewer = null;
         desk.move(row, OfferState.SUBMITTED, "offer.submit");
-        return row;
     }
 
     private OfferTerms covered(Caller caller, OfferTerms terms) {
@@ -107,8 +132,17 @@ public class DraftOffers {
         return terms;
     }
 
-    private void take(OfferRow row, OfferTerms terms) {
-        Refusals.throwIfAny("invalid-listing", OfferRules.assets(terms));
+    private static void take(OfferRow row, OfferNotes notes) {
+        List<Violation> found = new ArrayList<>();
+        OfferRules.description(notes.description(), found);
+        Refusals.throwIfAny("invalid-listing", found);
+        row.description = notes.description();
+        row.sellerUnnamed = notes.sellerUnnamed();
+    }
+
+    /** Takes terms over after judging them. */
+    void take(OfferRow row, OfferTerms terms) {
+        Refusals.throwIfAny("invalid-listing", OfferRules.assets(terms, mostAssets));
         CentreRow centre = centres.find(row.mode, terms.centre())
                 .orElseThrow(() ->
                         Refusals.unprocessable("unknown-centre", "centre", "there is no centre " + terms.centre()));
@@ -150,11 +184,13 @@ public class DraftOffers {
     }
 
     private List<AssetRow> find(OfferRow row, OfferTerms terms) {
+        Map<UUID, AssetRow> known = assets.findAll(row.mode, terms.assets());
         return terms.assets().stream()
                 .map(id -> {
-                    AssetRow asset = assets.find(row.mode, id)
-                            .orElseThrow(
-                                    () -> Refusals.unprocessable("unknown-asset", "assets", "there is no asset " + id));
+                    AssetRow asset = known.get(id.value());
+                    if (asset == null) {
+                        throw Refusals.unprocessable("unknown-asset", "assets", "there is no asset " + id);
+                    }
                     if (!asset.isOwnedBy(row.sellerId())) {
                         throw Problems.forbidden("not-owner", "The seller is no owner of asset " + id + ".");
                     }

@@ -1,9 +1,12 @@
 package org.ipmarket.listing.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import org.ipmarket.chassis.audit.Audit;
 import org.ipmarket.chassis.inbox.Parking;
 import org.ipmarket.chassis.inbox.PrerequisiteMissing;
+import org.ipmarket.listing.notice.NoticeDocument.News;
+import org.ipmarket.listing.notice.NoticeKind;
 import org.ipmarket.listing.offer.OfferState;
 import org.ipmarket.listing.store.Assets;
 import org.ipmarket.listing.store.Claims;
@@ -26,13 +29,15 @@ public class LotNews {
     private final Claims claims;
     private final Parking parking;
     private final Audit audit;
+    private final Notices notices;
 
-    LotNews(Offers offers, Assets assets, Claims claims, Parking parking, Audit audit) {
+    LotNews(Offers offers, Assets assets, Claims claims, Parking parking, Audit audit, Notices notices) {
         this.offers = offers;
         this.assets = assets;
         this.claims = claims;
         this.parking = parking;
         this.audit = audit;
+        this.notices = notices;
     }
 
     /** Changes no state: an offer is announced until it has a result. It may arrive after the close. */
@@ -57,6 +62,11 @@ public class LotNews {
             row.endedAt = told.closedAt();
             claims.release(row.id);
         }
+        notices.write(
+                row,
+                NoticeKind.RESULT,
+                News.of(told.result().name(), told.closedAt(), null).with(told.price(), told.bidders()),
+                "system:lot.closed");
         note("lot.closed", row, before);
         parking.arrived(NewsKeys.closed(told.lot()));
     }
@@ -64,9 +74,11 @@ public class LotNews {
     public void cancelled(LotCancelled told) {
         OfferRow row = lock(told.lot());
         OfferImage before = OfferImage.of(row);
+        boolean withdrawn = row.state == OfferState.WITHDRAWAL_REQUESTED;
         row.move(OfferState.CANCELLED);
         row.endedAt = told.cancelledAt();
         claims.release(row.id);
+        announceEnd(row, told, withdrawn);
         note("lot.cancelled", row, before);
     }
 
@@ -77,16 +89,37 @@ public class LotNews {
         row.suspendedAt = told.suspendedAt();
         row.suspensionReason = told.reason();
         row.version++;
+        notices.write(
+                row,
+                NoticeKind.SUSPENSION,
+                News.of("SUSPENDED", told.suspendedAt(), told.reason()),
+                "system:lot.suspended");
         note("lot.suspended", row, before);
     }
 
     public void resumed(LotResumed told) {
         OfferRow row = lock(told.lot());
         OfferImage before = OfferImage.of(row);
+        News news = News.of("RESUMED", told.resumedAt(), null);
+        if (row.suspendedAt != null) {
+            news = news.withLostTime(Duration.between(row.suspendedAt, told.resumedAt()));
+        }
         row.suspendedAt = null;
         row.suspensionReason = null;
         row.version++;
+        notices.write(row, NoticeKind.RESUMPTION, news, "system:lot.resumed");
         note("lot.resumed", row, before);
+    }
+
+    private void announceEnd(OfferRow row, LotCancelled told, boolean withdrawn) {
+        if (withdrawn) {
+            News news = News.of("WITHDRAWN", told.cancelledAt(), row.withdrawalReason)
+                    .withFee(row.withdrawalFeeDueMinor == null ? null : row.money(row.withdrawalFeeDueMinor));
+            notices.write(row, NoticeKind.WITHDRAWAL, news, "system:lot.cancelled");
+        } else {
+            News news = News.of("CANCELLED", told.cancelledAt(), told.reason());
+            notices.write(row, NoticeKind.RESULT, news, "system:lot.cancelled");
+        }
     }
 
     /** An award follows the close; a further one follows the default on the one before. */
@@ -120,6 +153,7 @@ public class LotNews {
         OfferRow row = lock(told.lot());
         OfferImage before = OfferImage.of(row);
         row.withdrawalRefusal = told.reason();
+        row.withdrawalFeeDueMinor = null;
         if (row.state == OfferState.WITHDRAWAL_REQUESTED) {
             row.move(OfferState.ANNOUNCED);
         } else {

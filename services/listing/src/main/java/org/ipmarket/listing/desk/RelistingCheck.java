@@ -3,9 +3,10 @@ package org.ipmarket.listing.desk;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
-import org.ipmarket.listing.ListingConfig;
+import org.ipmarket.listing.centre.CentreRules;
 import org.ipmarket.listing.offer.OfferTerms;
 import org.ipmarket.listing.offer.Relisting;
+import org.ipmarket.listing.register.RuleBooks;
 import org.ipmarket.listing.store.OfferRow;
 import org.ipmarket.listing.store.Offers;
 import org.ipmarket.messages.Mode;
@@ -16,12 +17,11 @@ import org.ipmarket.messages.id.ParticipantId;
 @ApplicationScoped
 class RelistingCheck {
     private final Offers offers;
-    private final Relisting.Limits limits;
+    private final RuleBooks rules;
 
-    RelistingCheck(Offers offers, ListingConfig config) {
+    RelistingCheck(Offers offers, RuleBooks rules) {
         this.offers = offers;
-        this.limits = new Relisting.Limits(
-                config.relisting().within(), config.relisting().cutBasisPoints());
+        this.rules = rules;
     }
 
     /** Why not; empty where it may, or relists nothing. */
@@ -37,6 +37,10 @@ class RelistingCheck {
             return Optional.of("listing " + terms.relists() + " has been relisted already");
         }
         OfferRow row = earlier.get();
+        CentreRules centre = rules.of(mode, terms.centre());
+        Relisting.Limits limits = new Relisting.Limits(
+                centre.relistingWithin().value(),
+                centre.relistingCutBasisPoints().value());
         return Relisting.refuse(
                 new Relisting.Earlier(row.sellerId(), row.state, row.terms(), row.endedAt), seller, terms, now, limits);
     }

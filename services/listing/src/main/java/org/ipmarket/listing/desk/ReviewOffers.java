@@ -42,7 +42,7 @@ public class ReviewOffers {
             throw Problems.forbidden("second-person-needed", "The approval needs another reviewer than the review.");
         }
         row.reviews.add(verdict(caller, "APPROVED", null));
-        announce.announce(row);
+        announce.announce(row, caller.subject());
         return row;
     }
 

@@ -55,12 +55,12 @@ public class SellerActs {
         OfferRow row = desk.lock(caller, id);
         String reason = withdrawals.check(caller, row, why);
         if (WithdrawOffers.isByCentre(caller, row)) {
-            return new Outcome(withdrawals.takeBack(row, reason), Optional.empty());
+            return new Outcome(withdrawals.takeBack(row, reason, false), Optional.empty());
         }
         requireCovered(caller, row);
         Optional<StepRow> step =
                 second.ask(caller, StepKind.WITHDRAW, row.sellerId(), row.id, row.version, Map.of(REASON, reason));
-        return new Outcome(step.isPresent() ? row : withdrawals.takeBack(row, reason), step);
+        return new Outcome(step.isPresent() ? row : withdrawals.takeBack(row, reason, true), step);
     }
 
     private void requireCovered(Caller caller, OfferRow row) {
@@ -75,7 +75,7 @@ public class SellerActs {
     }
 
     void takeBack(StepRow step) {
-        withdrawals.takeBack(lock(step), step.payload.get(REASON).toString());
+        withdrawals.takeBack(lock(step), step.payload.get(REASON).toString(), true);
     }
 
     private OfferRow lock(StepRow step) {

@@ -1,9 +1,13 @@
 package org.ipmarket.listing.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Locale;
 import org.ipmarket.chassis.audit.Audit;
 import org.ipmarket.chassis.inbox.Parking;
 import org.ipmarket.chassis.inbox.PrerequisiteMissing;
+import org.ipmarket.listing.notice.NoticeDocument.News;
+import org.ipmarket.listing.notice.NoticeKind;
 import org.ipmarket.listing.offer.OfferState;
 import org.ipmarket.listing.register.TitleRegister;
 import org.ipmarket.listing.store.Claims;
@@ -23,13 +27,15 @@ public class TradeNews {
     private final TitleRegister titles;
     private final Parking parking;
     private final Audit audit;
+    private final Notices notices;
 
-    TradeNews(Offers offers, Claims claims, TitleRegister titles, Parking parking, Audit audit) {
+    TradeNews(Offers offers, Claims claims, TitleRegister titles, Parking parking, Audit audit, Notices notices) {
         this.offers = offers;
         this.claims = claims;
         this.titles = titles;
         this.parking = parking;
         this.audit = audit;
+        this.notices = notices;
     }
 
     /** The register follows: a new owner, or a licence. */
@@ -59,6 +65,7 @@ public class TradeNews {
         row.move(OfferState.COMPLETED);
         row.endedAt = told.completedAt();
         claims.release(row.id);
+        announce(row, "COMPLETED", told.completedAt());
         note("trade.completed", row, before);
     }
 
@@ -73,8 +80,15 @@ public class TradeNews {
         row.move(OfferState.DEFAULTED);
         row.endedAt = told.defaultedAt();
         claims.release(row.id);
+        announce(row, "DEFAULTED", told.defaultedAt());
         note("trade.defaulted", row, before);
         parking.arrived(NewsKeys.defaulted(told.award().value()));
+    }
+
+    /** The result, without the parties' names and without whose fault it was. */
+    private void announce(OfferRow row, String outcome, Instant at) {
+        News news = News.of(outcome, at, null).with(row.money(row.resultPriceMinor), null);
+        notices.write(row, NoticeKind.RESULT, news, "system:trade." + outcome.toLowerCase(Locale.ROOT));
     }
 
     private static void requireAward(OfferRow row, AwardId award) {

@@ -34,12 +34,13 @@ public class WithdrawOffers {
         return row.announcedAt == null ? OfferState.WITHDRAWN : OfferState.WITHDRAWAL_REQUESTED;
     }
 
-    /** Takes a locked offer back; who may, and whether it needs two, is clear: see {@link SellerActs}. */
-    OfferRow takeBack(OfferRow row, String reason) {
+    /** Takes a locked offer back; who may, and whether it needs two, is clear: see {@link SellerActs}. Where the centre does it, the seller owes no fee. */
+    OfferRow takeBack(OfferRow row, String reason, boolean bySeller) {
         OfferState next = next(row);
         OfferDesk.requireWay(row, next);
         row.withdrawalReason = reason;
         row.withdrawalRefusal = null;
+        row.withdrawalFeeDueMinor = bySeller ? row.withdrawalFeeMinor : null;
         if (next == OfferState.WITHDRAWN) {
             row.endedAt = desk.clock().now();
         } else {

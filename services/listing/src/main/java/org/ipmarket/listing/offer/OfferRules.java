@@ -13,14 +13,14 @@ import org.ipmarket.messages.Money;
 
 /** Whether the terms of an offer make sense, and whether the centre trades such things in such a way. */
 public final class OfferRules {
-    public static final int MOST_ASSETS = 20;
     static final int LONGEST_TITLE = 500;
+    static final int LONGEST_DESCRIPTION = 10_000;
 
     private OfferRules() {}
 
     /** Everything that is wrong; {@code kinds} are those of the offered assets. */
     public static List<Violation> check(OfferTerms terms, CentreTerms centre, Set<AssetKind> kinds) {
-        List<Violation> found = new ArrayList<>(assets(terms));
+        List<Violation> found = new ArrayList<>();
         title(terms.title(), found);
         price("startPrice", terms.startPrice(), centre.currency(), found);
         price("increment", terms.increment(), centre.currency(), found);
@@ -43,10 +43,10 @@ public final class OfferRules {
         return found;
     }
 
-    /** What can be said of the list of assets before they are looked up. */
-    public static List<Violation> assets(OfferTerms terms) {
-        if (terms.assets().isEmpty() || terms.assets().size() > MOST_ASSETS) {
-            return List.of(new Violation("assets", "an offer has 1 to " + MOST_ASSETS + " assets"));
+    /** What can be said of the list of assets before they are looked up; {@code most} may be sold together. */
+    public static List<Violation> assets(OfferTerms terms, int most) {
+        if (terms.assets().isEmpty() || terms.assets().size() > most) {
+            return List.of(new Violation("assets", "an offer has 1 to " + most + " assets"));
         }
         if (new HashSet<>(terms.assets()).size() < terms.assets().size()) {
             return List.of(new Violation("assets", "an asset stands twice"));
@@ -54,14 +54,26 @@ public final class OfferRules {
         return List.of();
     }
 
-    private static void title(LocalizedText title, List<Violation> found) {
-        if ((title.zh() != null && title.zh().length() > LONGEST_TITLE)
-                || (title.en() != null && title.en().length() > LONGEST_TITLE)) {
-            found.add(new Violation("title", "at most " + LONGEST_TITLE + " characters"));
+    static void title(LocalizedText title, List<Violation> found) {
+        text("title", title, LONGEST_TITLE, found);
+    }
+
+    /** @param description may be null */
+    public static void description(LocalizedText description, List<Violation> found) {
+        text("description", description, LONGEST_DESCRIPTION, found);
+    }
+
+    private static void text(String field, LocalizedText text, int longest, List<Violation> found) {
+        if (text != null && (isLonger(text.zh(), longest) || isLonger(text.en(), longest))) {
+            found.add(new Violation(field, "at most " + longest + " characters"));
         }
     }
 
-    private static void price(String field, Money price, String currency, List<Violation> found) {
+    private static boolean isLonger(String text, int longest) {
+        return text != null && text.length() > longest;
+    }
+
+    static void price(String field, Money price, String currency, List<Violation> found) {
         if (!price.currencyCode().equals(currency)) {
             found.add(new Violation(field + ".currency", "the centre's currency is " + currency, List.of(currency)));
         }

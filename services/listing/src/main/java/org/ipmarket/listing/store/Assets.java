@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.ipmarket.listing.asset.AssetKeys;
 import org.ipmarket.listing.search.SearchQuery;
 import org.ipmarket.messages.AssetType;
@@ -30,6 +32,16 @@ public class Assets implements PanacheRepositoryBase<AssetRow, UUID> {
 
     public Optional<AssetRow> lock(Mode mode, AssetId id) {
         return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE).filter(row -> row.mode == mode);
+    }
+
+    /** Those of these that there are in the mode, by id, read at once. */
+    public Map<UUID, AssetRow> findAll(Mode mode, Collection<AssetId> ids) {
+        return find(
+                        "mode = ?1 and id in ?2",
+                        mode,
+                        ids.stream().map(AssetId::value).toList())
+                .stream()
+                .collect(Collectors.toMap(row -> row.id, Function.identity()));
     }
 
     /** Locks several in the order of their ids, so that two such calls cannot wait for each other. */

@@ -20,6 +20,7 @@ import org.hibernate.Hibernate;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.ipmarket.listing.offer.Correction;
 import org.ipmarket.listing.offer.Declarations;
 import org.ipmarket.listing.offer.OfferState;
 import org.ipmarket.listing.offer.OfferTerms;
@@ -124,6 +125,34 @@ public class OfferRow {
 
     public String suspensionReason;
     public Instant draftedAt;
+
+    /** What the notice says of the offer beside its terms, or null. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public LocalizedText description;
+
+    /** Whether the seller asks to stay unnamed in notices. */
+    public boolean sellerUnnamed;
+
+    /** Announced: what a withdrawal by the seller before the opening costs. */
+    public Long withdrawalFeeMinor;
+
+    /** The fee, once the seller has asked for its withdrawal after the announcement. */
+    public Long withdrawalFeeDueMinor;
+
+    /** A correction that waits for a second reviewer, or null. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public ProposedCorrection correction;
+
+    /** The manager who proposes this relisting, or null where the seller has drafted it itself. */
+    public String proposedBy;
+
+    /** The seller's approver who has consented to what the manager proposes. */
+    public String consentedBy;
+
+    public Instant consentedAt;
+
+    /** @param by subject of the reviewer's login */
+    public record ProposedCorrection(Correction correction, String by, String username, Instant at) {}
 
     @ElementCollection
     @CollectionTable(name = "offer_asset", joinColumns = @JoinColumn(name = "offer"))

@@ -69,6 +69,15 @@ public class Offers implements PanacheRepositoryBase<OfferRow, UUID> {
                         .list();
     }
 
+    /** Whether a relisting of the offer that the centre proposes waits for the seller's consent. */
+    public boolean isProposed(UUID earlier) {
+        return count(
+                        "relists = ?1 and proposedBy is not null and consentedBy is null and state = ?2",
+                        earlier,
+                        OfferState.DRAFT)
+                > 0;
+    }
+
     /** The offer that keeps an asset from being changed, or empty. */
     public Optional<UUID> freezing(UUID asset) {
         List<OfferState> states = Arrays.stream(OfferState.values())

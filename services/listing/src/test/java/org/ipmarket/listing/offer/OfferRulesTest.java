@@ -56,12 +56,12 @@ class OfferRulesTest {
 
     @Test
     void anOfferHasDifferentAssets() {
-        assertThat(OfferRules.assets(terms(List.of()))).hasSize(1);
-        assertThat(OfferRules.assets(terms(List.of(asset, asset)))).hasSize(1);
+        assertThat(OfferRules.assets(terms(List.of()), 20)).hasSize(1);
+        assertThat(OfferRules.assets(terms(List.of(asset, asset)), 20)).hasSize(1);
         List<AssetId> many =
                 Stream.generate(() -> new AssetId(Ids.next())).limit(21).toList();
-        assertThat(OfferRules.assets(terms(many))).hasSize(1);
-        assertThat(OfferRules.assets(terms(many.subList(0, 20)))).isEmpty();
+        assertThat(OfferRules.assets(terms(many), 20)).hasSize(1);
+        assertThat(OfferRules.assets(terms(many.subList(0, 20)), 20)).isEmpty();
     }
 
     @Test

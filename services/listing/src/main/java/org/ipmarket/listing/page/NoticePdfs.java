@@ -1,0 +1,84 @@
+package org.ipmarket.listing.page;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.ipmarket.chassis.problem.Problems;
+import org.ipmarket.listing.ListingConfig;
+import org.ipmarket.listing.desk.NoticeBoard.Shown;
+import org.ipmarket.listing.page.PrintFont.Weight;
+
+/**
+ * Notices as PDF, from the same template as the page. Making one takes time and memory, so only a few are made at a time, and the newest are kept: a notice
+ * does not change, but the names in it may be erased, so the page is part of the key.
+ */
+@ApplicationScoped
+public class NoticePdfs {
+    private final NoticePages pages;
+    private final Semaphore making;
+    private final Map<String, byte[]> kept;
+
+    NoticePdfs(NoticePages pages, ListingConfig config) {
+        this.pages = pages;
+        this.making = new Semaphore(config.notices().pdfsAtOnce());
+        int most = config.notices().pdfsKept();
+        this.kept = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
+                return size() > most;
+            }
+        });
+    }
+
+    /** 503 while too many others are being made. */
+    public byte[] pdf(Shown shown, Language language) {
+        String html = pages.html(shown, language, true);
+        byte[] known = kept.get(html);
+        if (known != null) {
+            return known;
+        }
+        if (!making.tryAcquire()) {
+            throw Problems.busy("too-many-pdfs", "Too many notices are being made into PDFs at once.", 2);
+        }
+        try {
+            byte[] made = make(html);
+            kept.put(html, made);
+            return made;
+        } finally {
+            making.release();
+        }
+    }
+
+    static byte[] make(String html) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        builder.useFastMode();
+        // a notice loads nothing
+        builder.useUriResolver((base, uri) -> null);
+        builder.withHtmlContent(html, null);
+        builder.withProducer("ipmarket");
+        builder.toStream(out);
+        try {
+            for (Weight weight : Weight.values()) {
+                byte[] font = PrintFont.of(weight, html);
+                builder.useFont(
+                        () -> new ByteArrayInputStream(font), PrintFont.FAMILY, weight.value(), FontStyle.NORMAL, true);
+                if (PrintFont.hasRare(html)) {
+                    builder.useFont(weight::whole, PrintFont.RARE_FAMILY, weight.value(), FontStyle.NORMAL, true);
+                }
+            }
+            builder.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}
