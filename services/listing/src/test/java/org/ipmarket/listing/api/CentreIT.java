@@ -5,20 +5,35 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 import static org.ipmarket.listing.Exchange.as;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.ipmarket.chassis.test.TestBroker;
 import org.ipmarket.listing.Exchange;
 import org.ipmarket.listing.RealParts;
+import org.ipmarket.listing.centre.Showing;
+import org.ipmarket.listing.store.Centres;
+import org.ipmarket.messages.AssetKind;
+import org.ipmarket.messages.Mode;
+import org.ipmarket.messages.Money;
 import org.ipmarket.messages.event.CentreChanged;
+import org.ipmarket.messages.id.CentreCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @RealParts
 class CentreIT {
+    @Inject
+    Centres centres;
+
     @BeforeEach
     void open() {
         Exchange.open();
@@ -107,5 +122,133 @@ class CentreIT {
                 .statusCode(200)
                 .body("items[0].code", equalTo("GZ"));
         as("lin.trader").get("/api/v1/centres/NONE").then().statusCode(404);
+    }
+
+    @Test
+    void aCentreHasOutletsAndSaysWhoseOffersItShows() {
+        String tag = as("fs.manager").get("/api/v1/centres/FS").header("ETag");
+        Map<String, Object> terms = Exchange.centre();
+        terms.put(
+                "outlets",
+                List.of(Map.of(
+                        "code",
+                        "FS-FOSU",
+                        "name",
+                        Map.of("zh", "佛山大学网点", "en", "Foshan University"),
+                        "kind",
+                        "UNIVERSITY")));
+        terms.put("shows", Map.of("policy", "LISTED", "centres", List.of("GZ"), "kinds", List.of("PATENT")));
+        tag = changed(tag, terms)
+                .body("outlets[0].name.zh", is("佛山大学网点"))
+                .body("outlets[0].kind", is("UNIVERSITY"))
+                .body("shows.centres", is(List.of("GZ")))
+                .extract()
+                .header("ETag");
+        Showing shows = centres.showing(Mode.TEST, new CentreCode("FS")).orElseThrow();
+        assertThat(shows.shows(new CentreCode("FS"), new CentreCode("GZ"), Set.of(AssetKind.PATENT)))
+                .isTrue();
+        assertThat(shows.shows(new CentreCode("FS"), new CentreCode("SZ"), Set.of(AssetKind.PATENT)))
+                .isFalse();
+        // what is not said stays
+        terms.remove("outlets");
+        terms.put("shows", Map.of("policy", "ALL"));
+        tag = changed(tag, terms)
+                .body("outlets.code", is(List.of("FS-FOSU")))
+                .body("shows.policy", is("ALL"))
+                .extract()
+                .header("ETag");
+
+        terms.put("outlets", List.of(Map.of("code", "fs", "name", Map.of("zh", "网点"), "kind", "FIRM")));
+        refused(tag, terms).body("field", is("outlets[0].code"));
+        terms.put("outlets", List.of(Map.of("code", "FS-1", "kind", "FIRM")));
+        refused(tag, terms).body("field", is("outlets.name"));
+        terms.put("outlets", List.of());
+        terms.put("shows", Map.of("policy", "OWN", "centres", List.of("GZ")));
+        refused(tag, terms).body("field", is("shows.policy"));
+        terms.remove("shows");
+        changed(tag, terms).body("outlets.size()", is(0));
+    }
+
+    @Test
+    void aCommissionHasACap() {
+        String tag = as("fs.manager").get("/api/v1/centres/FS").header("ETag");
+        Map<String, Object> terms = Exchange.centre();
+        Map<String, Object> fees = new HashMap<>((Map<String, Object>) terms.get("fees"));
+        terms.put("fees", fees);
+        fees.put("cap", Exchange.money("9.99"));
+        refused(tag, terms).body("field", is("fees"));
+        fees.put("cap", Exchange.money("50000.00"));
+        try (TestBroker broker = TestBroker.open("listing")) {
+            tag = changed(tag, terms)
+                    .body("fees.cap.amount", is("50000.00"))
+                    .extract()
+                    .header("ETag");
+            CentreChanged told = broker.await(
+                    CentreChanged.class,
+                    each -> each.centre().value().equals("FS") && each.fees().cap() != null);
+            assertThat(told.fees().cap()).isEqualTo(Money.parse("50000.00", "CNY"));
+        }
+        fees.remove("cap");
+        changed(tag, terms).body("fees.cap", nullValue());
+    }
+
+    @Test
+    void theStaffAreEnteredAndSeen() {
+        String staff = "/api/v1/centres/FS/staff";
+        as("fs.reviewer2").get("/api/v1/centres").then().statusCode(200);
+        as("fs.reviewer2")
+                .get(staff)
+                .then()
+                .statusCode(200)
+                .body("items.find { it.username == 'fs.reviewer2' }.seen", is(List.of("REVIEWER")));
+        as("fs.manager")
+                .body(Map.of("roles", List.of("FINANCE", "REVIEWER")))
+                .put(staff + "/fs.reviewer2")
+                .then()
+                .statusCode(200)
+                .body("entered", is(List.of("REVIEWER", "FINANCE")))
+                .body("differs", is(true));
+        as("fs.manager")
+                .body(Map.of("roles", List.of("RECORDAL")))
+                .put(staff + "/fs.newcomer")
+                .then()
+                .statusCode(200)
+                .body("seen", nullValue())
+                .body("differs", is(false));
+        as("fs.manager")
+                .body(Map.of("roles", List.of("TRADER")))
+                .put(staff + "/fs.newcomer")
+                .then()
+                .statusCode(422)
+                .body("accepted", hasItems("REVIEWER", "FINANCE", "RECORDAL", "MANAGER"));
+        as("fs.manager").body(Map.of()).put(staff + "/x").then().statusCode(422).body("field", is("roles"));
+        as("fs.reviewer1")
+                .body(Map.of("roles", List.of("MANAGER")))
+                .put(staff + "/fs.reviewer1")
+                .then()
+                .statusCode(403);
+        for (String outsider : List.of("gz.manager", "lin.trader")) {
+            as(outsider).get(staff).then().statusCode(403);
+        }
+        as("regulator").get(staff + "?limit=1").then().statusCode(200).body("items.size()", is(1));
+        as("admin").get("/api/v1/centres/NONE/staff").then().statusCode(404);
+        as("fs.manager").delete(staff + "/fs.newcomer").then().statusCode(204);
+        as("fs.manager").delete(staff + "/fs.newcomer").then().statusCode(404);
+    }
+
+    private static ValidatableResponse changed(String tag, Map<String, Object> terms) {
+        return put(tag, terms).statusCode(200);
+    }
+
+    private static ValidatableResponse refused(String tag, Map<String, Object> terms) {
+        return put(tag, terms).statusCode(422);
+    }
+
+    private static ValidatableResponse put(String tag, Map<String, Object> terms) {
+        return as("fs.manager")
+                .header("If-Match", tag)
+                .body(terms)
+                .put("/api/v1/centres/FS")
+                .then();
     }
 }
