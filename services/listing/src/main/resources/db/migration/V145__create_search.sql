@@ -1,5 +1,5 @@
 -- Search. What a text is found by is worked out in Java when it is written (search_terms, separated by spaces; null: not yet) and put together
--- here, in the transaction of the change, whoever makes it. docs/adr/0007-search-in-postgresql.md says why it is cut this way.
+-- here, in the transaction of the change, whoever makes it. docs/adr/0009-search-in-postgresql.md says why it is cut this way.
 
 alter table participant add column search_terms text;
 alter table asset add column search_terms text;
