@@ -10,6 +10,7 @@ import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.listing.consent.ConsentBook;
 import org.ipmarket.listing.consent.Consenter;
+import org.ipmarket.listing.consent.Word;
 import org.ipmarket.listing.offer.ConsentGates;
 import org.ipmarket.listing.offer.GateFacts;
 import org.ipmarket.listing.offer.OfferState;
@@ -18,6 +19,7 @@ import org.ipmarket.listing.store.Assets;
 import org.ipmarket.listing.store.Centres;
 import org.ipmarket.listing.store.OfferRow;
 import org.ipmarket.listing.store.Offers;
+import org.ipmarket.messages.Impediment;
 import org.ipmarket.messages.id.OfferId;
 import org.ipmarket.messages.id.ParticipantId;
 
@@ -29,13 +31,21 @@ public class OfferConsents {
     private final Centres centres;
     private final OfferGates gates;
     private final ConsentDesk desk;
+    private final ImpedimentDesk impediments;
 
-    OfferConsents(Offers offers, Assets assets, Centres centres, OfferGates gates, ConsentDesk desk) {
+    OfferConsents(
+            Offers offers,
+            Assets assets,
+            Centres centres,
+            OfferGates gates,
+            ConsentDesk desk,
+            ImpedimentDesk impediments) {
         this.offers = offers;
         this.assets = assets;
         this.centres = centres;
         this.gates = gates;
         this.desk = desk;
+        this.impediments = impediments;
     }
 
     /** Whose consent the offer needs, and all that was said. */
@@ -53,14 +63,31 @@ public class OfferConsents {
         OfferRow row =
                 offers.lock(id).filter(found -> found.mode == caller.mode()).orElse(null);
         View before = view(caller, row, id);
-        if (row.announcedAt != null || row.state == OfferState.WITHDRAWN) {
-            throw Problems.conflict(
-                    "listing-state",
-                    "Consents are given and taken back before the announcement; the listing is " + row.state + ".",
-                    Map.of("state", row.state.name()));
+        if (row.announcedAt != null && !awaitsPledgee(row) || row.state == OfferState.WITHDRAWN) {
+            throw tooLate(row);
         }
-        desk.say(caller, new ConsentDesk.Matter(row.offer(), row.centreCode(), before.facts()), said.get());
+        ConsentDesk.Said what = said.get();
+        if (row.announcedAt != null && what.word() == Word.WITHDRAWN) {
+            throw tooLate(row);
+        }
+        desk.say(caller, new ConsentDesk.Matter(row.offer(), row.centreCode(), before.facts()), what);
+        if (row.announcedAt != null) {
+            impediments.judge(List.of(row), "consent");
+        }
         return view(caller, row, id);
+    }
+
+    /** A pledge came after the announcement: its pledgee may still consent, and the lot goes on. */
+    private static boolean awaitsPledgee(OfferRow row) {
+        return row.state.awaitsResult()
+                && row.impediments.stream().anyMatch(each -> each.ground() == Impediment.PLEDGED);
+    }
+
+    private static RuntimeException tooLate(OfferRow row) {
+        return Problems.conflict(
+                "listing-state",
+                "Consents are given and taken back before the announcement; the listing is " + row.state + ".",
+                Map.of("state", row.state.name()));
     }
 
     private View view(Caller caller, OfferRow row, OfferId id) {

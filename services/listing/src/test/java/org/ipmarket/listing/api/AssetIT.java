@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.ipmarket.listing.Exchange.as;
 import static org.ipmarket.listing.Exchange.enter;
@@ -275,5 +276,167 @@ class AssetIT {
                     .statusCode(404);
         }
         as("lin.trader").get(PATH + "/not-an-id").then().statusCode(404).body("status", not(nullValue()));
+    }
+
+    @Test
+    void whatTheOfficePublishesIsKeptAndShown() {
+        Map<String, Object> asset = patent(Exchange.YUEXIU);
+        asset.put("publicationNumber", "CN 1" + serial() + " B");
+        asset.put("cpc", List.of("B25J 17/00", "Y02P90/02"));
+        asset.put("annuitiesPaidUntil", "2027-05-06");
+        asset.put(
+                "bibliography",
+                Map.of(
+                        "titles",
+                        Map.of("zh", "一种机器人关节", "en", "A robot's joint", "de", "Robotergelenk"),
+                        "abstracts",
+                        Map.of("en", "A joint with two axes."),
+                        "claims",
+                        List.of("1. A joint.", "2. The joint of claim 1."),
+                        "priorities",
+                        List.of(Map.of("office", "JP", "number", "2020-123456", "date", "2020-07-01")),
+                        "inventors",
+                        List.of("何静"),
+                        "familyId",
+                        "19768124",
+                        "family",
+                        List.of(
+                                Map.of("office", "CN", "number", "112345678", "kind", "B"),
+                                Map.of("office", "EP", "number", "3782854", "kind", "A1"))));
+        try (TestBroker broker = TestBroker.open("listing")) {
+            String id = enter("lin.trader", asset);
+            AssetChanged told =
+                    broker.await(AssetChanged.class, each -> each.subject().equals(id));
+            assertThat(told.cpc()).containsExactly("B25J17/00", "Y02P90/02");
+            assertThat(told.claimCount()).isEqualTo(2);
+            assertThat(told.familySize()).isEqualTo(2);
+            assertThat(told.annuitiesPaidUntil()).isEqualTo("2027-05-06");
+            as("chen.trader")
+                    .get(PATH + "/" + id)
+                    .then()
+                    .body("applicationNumber", is("CN" + told.number().substring(2)))
+                    .body("publicationNumber", is(publication(asset)))
+                    .body("cpc", contains("B25J17/00", "Y02P90/02"))
+                    .body("claimCount", is(2))
+                    .body("familyId", is("19768124"))
+                    .body("familySize", is(2))
+                    .body("annuitiesPaidUntil", is("2027-05-06"))
+                    .body("encumbrances", hasSize(0));
+            as("chen.trader")
+                    .get(PATH + "/" + id + "/bibliography")
+                    .then()
+                    .statusCode(200)
+                    .body("titles.de", is("Robotergelenk"))
+                    .body("abstracts.en", is("A joint with two axes."))
+                    .body("claims", hasSize(2))
+                    .body("priorities[0].number", is("2020-123456"))
+                    .body("priorities[0].date", is("2020-07-01"))
+                    .body("inventors", contains("何静"))
+                    .body("family.office", contains("CN", "EP"));
+            // a caller that does not know of it leaves it as it is
+            asset.keySet().removeAll(List.of("bibliography", "publicationNumber"));
+            as("lin.trader")
+                    .header("If-Match", "\"v1\"")
+                    .body(asset)
+                    .put(PATH + "/" + id)
+                    .then()
+                    .statusCode(200)
+                    .body("publicationNumber", notNullValue());
+            as("chen.trader").get(PATH + "/" + id + "/bibliography").then().body("claims", hasSize(2));
+        }
+        String without = enter("lin.trader", patent(Exchange.YUEXIU));
+        as("chen.trader")
+                .get(PATH + "/" + without + "/bibliography")
+                .then()
+                .statusCode(200)
+                .body("claims", hasSize(0));
+    }
+
+    private static String publication(Map<String, Object> asset) {
+        return asset.get("publicationNumber").toString().replace(" ", "");
+    }
+
+    /** Eight digits that no other test has. */
+    private static String serial() {
+        return Exchange.patentNumber().substring(4);
+    }
+
+    @Test
+    void anApplicationThatIsGrantedStaysTheSameAsset() {
+        String digits = serial().substring(2);
+        Map<String, Object> pending = patent(Exchange.YUEXIU);
+        pending.put("office", "US");
+        pending.put("number", "17/" + digits);
+        pending.put("status", "PENDING");
+        pending.remove("granted");
+        pending.put("publicationNumber", "US2022/0" + digits + "A1");
+        String id = enter("lin.trader", pending);
+        as("chen.trader")
+                .get(PATH + "/" + id)
+                .then()
+                .body("number", is("US17/" + digits))
+                .body("applicationNumber", is("US17/" + digits))
+                .body("status", is("PENDING"));
+        Map<String, Object> granted = patent(Exchange.PENGCHENG);
+        granted.put("office", "US");
+        granted.put("number", "US 11," + digits.substring(0, 3) + "," + digits.substring(3) + " B2");
+        for (Map<String, String> other :
+                List.of(Map.of("applicationNumber", "US17" + digits), Map.of("publicationNumber", "20220" + digits))) {
+            granted.keySet().removeAll(List.of("applicationNumber", "publicationNumber"));
+            granted.putAll(other);
+            as("chen.trader")
+                    .body(granted)
+                    .post(PATH)
+                    .then()
+                    .statusCode(409)
+                    .body("type", is("/problems/asset-exists"))
+                    .body("asset", is(id));
+        }
+        granted.keySet().removeAll(List.of("applicationNumber", "publicationNumber"));
+        granted.put("owners", pending.get("owners"));
+        as("lin.trader")
+                .header("If-Match", "\"v1\"")
+                .body(granted)
+                .put(PATH + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("number", is("US11" + digits))
+                .body("applicationNumber", is("US17/" + digits))
+                .body("publicationNumber", is("US20220" + digits + "A1"))
+                .body("status", is("IN_FORCE"));
+        Map<String, Object> again = patent(Exchange.PENGCHENG);
+        again.put("office", "US");
+        again.put("number", "US17" + digits);
+        again.put("status", "PENDING");
+        again.remove("granted");
+        as("chen.trader").body(again).post(PATH).then().statusCode(409).body("asset", is(id));
+    }
+
+    @Test
+    void anyOfficeOfTheStandardMayBeTheOneOfRecord() {
+        Map<String, Object> asset = patent(Exchange.YUEXIU);
+        String number = "7" + serial().substring(2);
+        asset.put("office", "JP");
+        asset.put("number", "特許第" + number + "号");
+        String id = enter("lin.trader", asset);
+        as("chen.trader").get(PATH + "/" + id).then().body("number", is("JP" + number));
+        asset.put("number", "JP" + number + "B2");
+        as("lin.trader").body(asset).post(PATH).then().statusCode(409).body("asset", is(id));
+    }
+
+    @Test
+    void aBibliographyThatBreaksARuleIsRefusedWithItsField() {
+        Map<String, Object> asset = patent(Exchange.YUEXIU);
+        asset.put("bibliography", Map.of("priorities", List.of(Map.of("office", "XX", "number", "1"))));
+        as("lin.trader").body(asset).post(PATH).then().statusCode(422).body("field", is("bibliography.priorities"));
+        asset.put("bibliography", Map.of("priorities", List.of(Map.of("office", "JP"))));
+        as("lin.trader")
+                .body(asset)
+                .post(PATH)
+                .then()
+                .statusCode(422)
+                .body("field", is("bibliography.priorities.number"));
+        asset.put("bibliography", Map.of("claims", "one"));
+        as("lin.trader").body(asset).post(PATH).then().statusCode(400);
     }
 }

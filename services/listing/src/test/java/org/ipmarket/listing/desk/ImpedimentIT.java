@@ -159,6 +159,31 @@ class ImpedimentIT {
     }
 
     @Test
+    void thePledgeesConsentLetsTheOfferGoOn() {
+        String offer = announce("lin.trader", offer("GZ", asset));
+        String path = "/api/v1/listings/" + offer + "/consents";
+        Map<String, Object> pledge = event("PLEDGE_BEGUN");
+        pledge.put("registration", "Y2026980000124");
+        pledge.put("holder", PENGCHENG.toString());
+        happens(asset, pledge);
+        assertThat(impeded(offer).ground()).isEqualTo(Impediment.PLEDGED);
+        String terms =
+                as("chen.approver").get(path).then().statusCode(200).extract().path("termsHash");
+        as("chen.approver")
+                .body(Map.of("word", "GIVEN", "termsHash", terms))
+                .post(path)
+                .then()
+                .statusCode(200);
+        broker.await(OfferImpedimentLifted.class, each -> each.subject().equals(offer), SECONDS);
+        show(offer).body("impediments", empty());
+        as("chen.approver")
+                .body(Map.of("word", "WITHDRAWN", "termsHash", terms, "reasons", "we have thought again"))
+                .post(path)
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
     void anotherOwnerEndsTheOffer() {
         String offer = announce("lin.trader", offer("GZ", asset));
         String proposal = as("gz.recordal1")
