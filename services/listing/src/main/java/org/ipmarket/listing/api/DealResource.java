@@ -24,9 +24,11 @@ import org.ipmarket.chassis.etag.ETags;
 import org.ipmarket.chassis.page.Page;
 import org.ipmarket.chassis.page.PageRequest;
 import org.ipmarket.chassis.problem.Problems;
+import org.ipmarket.listing.api.ConsentViews.ConsentRequest;
 import org.ipmarket.listing.api.DealViews.AcceptanceRequest;
 import org.ipmarket.listing.api.DealViews.AnswerRequest;
 import org.ipmarket.listing.api.DealViews.BreakOffRequest;
+import org.ipmarket.listing.api.DealViews.ConsentsAnswer;
 import org.ipmarket.listing.api.DealViews.DealAnswer;
 import org.ipmarket.listing.api.DealViews.DealRequest;
 import org.ipmarket.listing.api.DealViews.GatesAnswer;
@@ -36,7 +38,9 @@ import org.ipmarket.listing.api.DealViews.ReasonsRequest;
 import org.ipmarket.listing.api.DealViews.ReviewRequest;
 import org.ipmarket.listing.api.DealViews.RoundRequest;
 import org.ipmarket.listing.deal.DealState;
+import org.ipmarket.listing.desk.ConsentDesk;
 import org.ipmarket.listing.desk.DealBoard;
+import org.ipmarket.listing.desk.DealConsents;
 import org.ipmarket.listing.desk.NegotiateDeals;
 import org.ipmarket.listing.desk.ObjectToDeals;
 import org.ipmarket.listing.desk.ReviewDeals;
@@ -54,6 +58,7 @@ public class DealResource {
     private final ReviewDeals reviews;
     private final ObjectToDeals objections;
     private final DealBoard board;
+    private final DealConsents consents;
     private final CurrentCaller caller;
 
     DealResource(
@@ -61,11 +66,13 @@ public class DealResource {
             ReviewDeals reviews,
             ObjectToDeals objections,
             DealBoard board,
+            DealConsents consents,
             CurrentCaller caller) {
         this.negotiate = negotiate;
         this.reviews = reviews;
         this.objections = objections;
         this.board = board;
+        this.consents = consents;
         this.caller = caller;
     }
 
@@ -154,6 +161,28 @@ public class DealResource {
     @Path("/{id}/gates")
     public GatesAnswer gates(@PathParam("id") OfferId id) {
         return GatesAnswer.of(reviews.gates(caller.get(), id));
+    }
+
+    @GET
+    @Path("/{id}/consents")
+    public ConsentsAnswer consents(@PathParam("id") OfferId id) {
+        return ConsentsAnswer.of(consents.get(caller.get(), id));
+    }
+
+    /** By the co-owner's or pledgee's own approver; the paper of a pledgee outside the market by the centre's staff. */
+    @POST
+    @Path("/{id}/consents")
+    public ConsentsAnswer consent(@PathParam("id") OfferId id, ConsentRequest request) {
+        return ConsentsAnswer.of(consents.say(
+                caller.get(),
+                id,
+                () -> new ConsentDesk.Said(
+                        required("word", request.word()),
+                        required("termsHash", request.termsHash()),
+                        request.as(),
+                        request.encumbrance(),
+                        request.reasons(),
+                        request.document())));
     }
 
     /** The public notice. */

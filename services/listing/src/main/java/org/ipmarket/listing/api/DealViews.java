@@ -2,16 +2,19 @@ package org.ipmarket.listing.api;
 
 import static org.ipmarket.listing.api.Fields.required;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.ipmarket.listing.consent.ConsentBook;
 import org.ipmarket.listing.deal.DealState;
 import org.ipmarket.listing.deal.DealTerms;
 import org.ipmarket.listing.deal.Objection;
 import org.ipmarket.listing.deal.Side;
 import org.ipmarket.listing.deal.Verdict;
 import org.ipmarket.listing.desk.DealBoard;
+import org.ipmarket.listing.desk.DealConsents;
 import org.ipmarket.listing.desk.NegotiateDeals;
 import org.ipmarket.listing.desk.ObjectToDeals;
 import org.ipmarket.listing.grant.Extents;
@@ -277,6 +280,33 @@ public final class DealViews {
     public record GatesAnswer(boolean open, List<Verdict> items) {
         static GatesAnswer of(List<Verdict> verdicts) {
             return new GatesAnswer(verdicts.stream().noneMatch(Verdict::bars), verdicts);
+        }
+    }
+
+    /** A consent that the deal needs. */
+    public record Need(@JsonUnwrapped ConsentViews.Who who, ConsentBook.State state) {}
+
+    /** @param termsHash what a consent names: it is void once the terms change */
+    public record ConsentsAnswer(
+            OfferId deal,
+            DealState state,
+            ParticipantId seller,
+            String termsHash,
+            DealTerms terms,
+            List<Need> needed,
+            List<ConsentViews.Said> statements) {
+        static ConsentsAnswer of(DealConsents.View view) {
+            return new ConsentsAnswer(
+                    view.deal().deal(),
+                    view.deal().state,
+                    view.deal().sellerId(),
+                    view.said().termsHash(),
+                    view.deal().onTheTable().terms(),
+                    view.needed().stream()
+                            .map(who -> new Need(
+                                    ConsentViews.Who.of(who), view.said().of(who)))
+                            .toList(),
+                    view.said().statements().stream().map(ConsentViews.Said::of).toList());
         }
     }
 

@@ -152,6 +152,14 @@ class DealGates {
 
     /** All but the unit's publicity: of that the deal's own gates say more. */
     private List<Verdict> ofEveryOffer(DealRow row, Subject subject) {
+        return Gates.judge(facts(row, subject)).stream()
+                .filter(judged -> judged.gate() != Gate.UNIT_PUBLICITY)
+                .map(DealGates::verdict)
+                .toList();
+    }
+
+    /** What the gates of every offer are judged by, for the bargain on the table. */
+    GateFacts facts(DealRow row, Subject subject) {
         LocalDate today = clock.today();
         DealTerms terms = row.onTheTable().terms();
         GateFacts.Proposal proposal = new GateFacts.Proposal(
@@ -163,7 +171,7 @@ class DealGates {
                 false,
                 Declarations.NONE,
                 row.publicisedAt == null ? null : LocalDate.ofInstant(row.publicisedAt, MarketClock.ZONE));
-        GateFacts facts = check.facts(
+        return check.facts(
                 row.centreCode(),
                 new GateCheck.Subject(
                         row.deal(),
@@ -176,10 +184,6 @@ class DealGates {
                         termsRefusal(row, subject, today),
                         null),
                 subject.assets());
-        return Gates.judge(facts).stream()
-                .filter(judged -> judged.gate() != Gate.UNIT_PUBLICITY)
-                .map(DealGates::verdict)
-                .toList();
     }
 
     static Extent extentOf(DealTerms terms) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.ipmarket.listing.deal.DealState;
 import org.ipmarket.listing.offer.OfferState;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.id.CentreCode;
@@ -78,7 +79,7 @@ public class Offers implements PanacheRepositoryBase<OfferRow, UUID> {
                 > 0;
     }
 
-    /** The offer that keeps an asset from being changed, or empty. */
+    /** The offer or deal that keeps an asset from being changed, or empty. */
     public Optional<UUID> freezing(UUID asset) {
         List<OfferState> states = Arrays.stream(OfferState.values())
                 .filter(OfferState::freezesAssets)
@@ -87,6 +88,21 @@ public class Offers implements PanacheRepositoryBase<OfferRow, UUID> {
                 .page(0, 1)
                 .stream()
                 .map(row -> row.id)
+                .findFirst()
+                .or(() -> frozenByDeal(asset));
+    }
+
+    private Optional<UUID> frozenByDeal(UUID asset) {
+        List<DealState> states = Arrays.stream(DealState.values())
+                .filter(DealState::freezesAssets)
+                .toList();
+        return getEntityManager()
+                .createQuery(
+                        "select d.id from DealRow d join d.assets a where a.asset = ?1 and d.state in ?2", UUID.class)
+                .setParameter(1, asset)
+                .setParameter(2, states)
+                .setMaxResults(1)
+                .getResultStream()
                 .findFirst();
     }
 
