@@ -75,12 +75,15 @@ public class ListingSearchResource {
         @QueryParam("currency")
         String currency;
 
+        @QueryParam("shownAt")
+        CentreCode shownAt;
+
         @QueryParam("sort")
         Sort sort;
 
         SearchOffers.Filter filter() {
             return new SearchOffers.Filter(
-                    q, kind, ipc, centre, method, right, state, minPrice, maxPrice, currency, sort);
+                    q, kind, ipc, centre, method, right, state, minPrice, maxPrice, currency, shownAt, sort);
         }
     }
 

@@ -22,6 +22,8 @@ import org.ipmarket.listing.search.Facets;
 import org.ipmarket.listing.search.Position;
 import org.ipmarket.listing.search.SearchQuery;
 import org.ipmarket.listing.search.Sort;
+import org.ipmarket.listing.store.CentreRow;
+import org.ipmarket.listing.store.Centres;
 import org.ipmarket.listing.store.ListingIndex;
 import org.ipmarket.listing.store.OfferRow;
 import org.ipmarket.listing.store.Offers;
@@ -35,11 +37,13 @@ import org.ipmarket.messages.id.CentreCode;
 @ApplicationScoped
 public class SearchOffers {
     private final Offers offers;
+    private final Centres centres;
     private final AgroalDataSource dataSource;
     private final ListingIndex index;
 
-    SearchOffers(Offers offers, AgroalDataSource dataSource, ListingConfig config) {
+    SearchOffers(Offers offers, Centres centres, AgroalDataSource dataSource, ListingConfig config) {
         this.offers = offers;
+        this.centres = centres;
         this.dataSource = dataSource;
         ListingConfig.Search search = config.search();
         this.index = new ListingIndex(new ListingIndex.Limits(
@@ -58,6 +62,7 @@ public class SearchOffers {
             String minPrice,
             String maxPrice,
             String currency,
+            CentreCode shownAt,
             Sort sort) {}
 
     /** An offer that was found, with the cursor of what comes after it. */
@@ -98,7 +103,7 @@ public class SearchOffers {
         return new Found(hits, withFacets ? found.total() : null, found.facets());
     }
 
-    private static Criteria criteria(Caller caller, Filter filter) {
+    private Criteria criteria(Caller caller, Filter filter) {
         SearchQuery words = SearchWords.read(filter.q());
         String symbols = SearchWords.readIpc(filter.ipc());
         Character section = SearchWords.readSection(filter.ipc());
@@ -117,9 +122,19 @@ public class SearchOffers {
                 filter.method(),
                 section,
                 prices(filter),
+                shownAt(caller, filter.shownAt()),
                 caller.actsFor(),
                 caller.centre(),
                 sort == Sort.RELEVANCE && usual == Sort.NEWEST ? Sort.NEWEST : sort);
+    }
+
+    private Criteria.ShownAt shownAt(Caller caller, CentreCode code) {
+        if (code == null) {
+            return null;
+        }
+        CentreRow centre = centres.find(caller.mode(), code)
+                .orElseThrow(() -> Refusals.unprocessable("unknown-centre", "shownAt", "there is no centre " + code));
+        return new Criteria.ShownAt(code, centre.shows);
     }
 
     private static Criteria.Prices prices(Filter filter) {

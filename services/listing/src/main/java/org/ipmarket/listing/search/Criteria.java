@@ -1,5 +1,6 @@
 package org.ipmarket.listing.search;
 
+import org.ipmarket.listing.centre.Showing;
 import org.ipmarket.listing.offer.OfferState;
 import org.ipmarket.messages.AssetKind;
 import org.ipmarket.messages.Mode;
@@ -13,6 +14,7 @@ import org.ipmarket.messages.id.ParticipantId;
  *
  * @param section of the IPC, A to H
  * @param prices counts of other currencies' listings never
+ * @param shownAt the centre on whose pages they are looked for
  * @param seller sees its own offers before they are announced
  * @param staffOf sees those of its centre
  */
@@ -26,6 +28,7 @@ public record Criteria(
         SaleMethod method,
         Character section,
         Prices prices,
+        ShownAt shownAt,
         ParticipantId seller,
         CentreCode staffOf,
         Sort sort) {
@@ -37,4 +40,13 @@ public record Criteria(
      * @param most null for any
      */
     public record Prices(String currency, Long least, Long most) {}
+
+    /** A centre and whose offers it shows. */
+    public record ShownAt(CentreCode centre, Showing showing) {
+        /** The centre alone: it may change what it shows while somebody pages. */
+        @Override
+        public String toString() {
+            return centre.value();
+        }
+    }
 }

@@ -6,9 +6,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.ipmarket.listing.centre.Showing;
 import org.ipmarket.listing.search.Criteria;
 import org.ipmarket.listing.search.Position;
 import org.ipmarket.listing.search.Sort;
+import org.ipmarket.messages.id.CentreCode;
 import org.postgresql.PGStatement;
 
 /** A statement over {@code listing_search} in the making: what was typed is always a parameter, never text of the statement. */
@@ -47,7 +49,34 @@ final class SearchSql {
             bound("s.start_price_minor >= ?", criteria.prices().least());
             bound("s.start_price_minor <= ?", criteria.prices().most());
         }
+        if (criteria.shownAt() != null) {
+            shownAt(criteria.shownAt());
+        }
         return this;
+    }
+
+    /** As {@link Showing#shows}. */
+    private void shownAt(Criteria.ShownAt at) {
+        Showing showing = at.showing();
+        if (showing.policy() == Showing.Policy.ALL) {
+            return;
+        }
+        add(" and (s.centre = ?", at.centre().value());
+        if (showing.policy() == Showing.Policy.LISTED) {
+            String[] centres =
+                    showing.centres().stream().map(CentreCode::value).sorted().toArray(String[]::new);
+            int kinds = showing.kinds().stream()
+                    .mapToInt(kind -> 1 << kind.ordinal())
+                    .sum();
+            add(" or true");
+            if (centres.length > 0) {
+                add(" and s.centre = any (?)", (Object) centres);
+            }
+            if (kinds > 0) {
+                add(" and s.kinds & ~" + kinds + " = 0");
+            }
+        }
+        add(")");
     }
 
     /** Found by the index of terms. */

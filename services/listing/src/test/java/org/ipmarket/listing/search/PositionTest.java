@@ -12,7 +12,7 @@ class PositionTest {
 
     private static Criteria criteria(AssetKind kind, Sort sort) {
         return new Criteria(
-                Mode.TEST, SearchQuery.of("pump"), null, null, kind, null, null, null, null, null, null, sort);
+                Mode.TEST, SearchQuery.of("pump"), null, null, kind, null, null, null, null, null, null, null, sort);
     }
 
     @Test

@@ -255,6 +255,25 @@ class SearchIT {
     }
 
     @Test
+    void aCentreShowsWhatItHasChosen() {
+        String listing = announce(
+                "lin.trader", titled(offer("GZ", enter("lin.trader", patent(Exchange.YUEXIU))), "蚣蝮石", "Gongfu"));
+        as("uni.trader").get(LISTINGS + "?q=蚣蝮&shownAt=SZ").then().body("items.id", contains(listing));
+        rows.run(
+                "update centre set shows = cast(? as jsonb) where code = 'DG'",
+                "{\"policy\": \"OWN\", \"centres\": [], \"kinds\": []}");
+        try {
+            as("uni.trader").get(LISTINGS + "?q=蚣蝮&shownAt=DG").then().body("items", hasSize(0));
+            as("uni.trader").get(LISTINGS + "?q=蚣蝮&shownAt=GZ").then().body("items.id", contains(listing));
+        } finally {
+            rows.run(
+                    "update centre set shows = cast(? as jsonb) where code = 'DG'",
+                    "{\"policy\": \"ALL\", \"centres\": [], \"kinds\": []}");
+        }
+        refused("shownAt=NONE", "shownAt");
+    }
+
+    @Test
     void aQueryIsNeverAnInstruction() {
         String listing = announce(
                 "lin.trader", titled(offer("GZ", enter("lin.trader", patent(Exchange.YUEXIU))), "负屃", "Fuxi stone"));

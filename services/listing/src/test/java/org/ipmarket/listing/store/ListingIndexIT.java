@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.ipmarket.listing.RealParts;
+import org.ipmarket.listing.centre.Showing;
 import org.ipmarket.listing.search.Criteria;
 import org.ipmarket.listing.search.Facets;
 import org.ipmarket.listing.search.Position;
@@ -117,10 +119,23 @@ class ListingIndexIT {
                 null,
                 shelf.chance(15) ? shelf.one(List.of('B', 'F', 'H')) : null,
                 shelf.chance(20) ? new Criteria.Prices("CNY", shelf.chance(50) ? 1_500_000L : null, 4_000_000L) : null,
+                shownAt(shelf),
                 shelf.chance(50) ? new ParticipantId(shelf.one(sellers)) : null,
                 shelf.chance(30) ? new CentreCode("SZ") : null,
                 sort == Sort.RELEVANCE && words.isEmpty() ? Sort.NEWEST : sort);
         return new Wanted(words, unwanted, criteria);
+    }
+
+    private static Criteria.ShownAt shownAt(Shelf shelf) {
+        return shelf.chance(70)
+                ? null
+                : new Criteria.ShownAt(
+                        new CentreCode("GZ"),
+                        shelf.one(List.of(
+                                Showing.EVERYTHING,
+                                new Showing(Showing.Policy.OWN, Set.of(), Set.of()),
+                                new Showing(Showing.Policy.LISTED, Set.of(new CentreCode("SZ")), Set.of()),
+                                new Showing(Showing.Policy.LISTED, Set.of(), Set.of(AssetKind.PATENT)))));
     }
 
     private static void compareFacets(Facets facets, List<Listing> found) {
@@ -185,6 +200,7 @@ class ListingIndexIT {
                             new Criteria(
                                     Mode.LIVE,
                                     SearchQuery.of("齿轮"),
+                                    null,
                                     null,
                                     null,
                                     null,

@@ -21,6 +21,7 @@ import org.ipmarket.listing.search.SearchTerms;
 import org.ipmarket.listing.search.Sort;
 import org.ipmarket.messages.AssetKind;
 import org.ipmarket.messages.Right;
+import org.ipmarket.messages.id.CentreCode;
 
 /** Listings made up for a test, in the tables of the search and in memory, where they are searched the naive way. */
 final class Shelf {
@@ -81,6 +82,13 @@ final class Shelf {
                     && (criteria.kind() == null || listing.kinds().contains(criteria.kind()))
                     && (criteria.section() == null
                             || listing.classes().stream().anyMatch(each -> each.charAt(0) == criteria.section()))
+                    && (criteria.shownAt() == null
+                            || criteria.shownAt()
+                                    .showing()
+                                    .shows(
+                                            criteria.shownAt().centre(),
+                                            new CentreCode(listing.centre()),
+                                            listing.kinds()))
                     && (criteria.prices() == null
                             || (criteria.prices().least() == null
                                             || listing.price()
@@ -150,7 +158,7 @@ final class Shelf {
                 one(CENTRES),
                 one(STATES),
                 one(List.of(Right.values())),
-                Set.of(one(List.of(AssetKind.values()))),
+                chance(10) ? Set.of(AssetKind.values()) : Set.of(one(List.of(AssetKind.values()))),
                 one(CLASSES),
                 // few different ones, so that many share a place in the order
                 (1 + random.nextInt(12)) * 500_000L,
