@@ -15,6 +15,10 @@ import org.ipmarket.messages.event.OfferImpeded;
 /** What listing can be told. The defaults are those of the market's rules. */
 @ConfigMapping(prefix = "ipmarket.listing")
 public interface ListingConfig {
+    /** Of a request that brings no file. */
+    @WithDefault("1M")
+    MemorySize largestBody();
+
     Bounds bounds();
 
     Relisting relisting();
@@ -36,6 +40,8 @@ public interface ListingConfig {
     Duration correctionMargin();
 
     Notices notices();
+
+    Imports imports();
 
     /** How many days old the copy of the register may be when an offer is announced. */
     @WithDefault("30")
@@ -123,6 +129,65 @@ public interface ListingConfig {
         /** So many made PDFs are kept in memory. */
         @WithDefault("32")
         int pdfsKept();
+    }
+
+    /** Files of many rights, and the worker that enters them. */
+    interface Imports {
+        /** Whether this replica works on imports; one of them must. */
+        @WithDefault("true")
+        boolean worker();
+
+        /** Of one file. */
+        @WithDefault("512M")
+        MemorySize largest();
+
+        /** Of an archive when it is unpacked. */
+        @WithDefault("8G")
+        MemorySize largestUnpacked();
+
+        /** A file is stored in pieces of this size. */
+        @WithDefault("1M")
+        MemorySize chunk();
+
+        /** More than these at a time are sent away. */
+        @WithDefault("4")
+        int uploadsAtOnce();
+
+        /** Imports of one participant that have not ended. */
+        @WithDefault("5")
+        int unfinishedOfOwner();
+
+        /** Records in one transaction. */
+        @WithDefault("1000")
+        int batch();
+
+        /** Characters of claims, abstracts and citations that end a batch before. */
+        @WithDefault("8000000")
+        long batchCharacters();
+
+        /** Records of a file that is kept whole or not at all. */
+        @WithDefault("200000")
+        int wholeRecords();
+
+        /** How long the transaction of such a file may take. */
+        @WithDefault("1H")
+        Duration wholeTimeout();
+
+        /** A worker, or a file on its way in, that gives no sign for so long is given up. */
+        @WithDefault("2M")
+        Duration lease();
+
+        /** How often a worker looks for what others have left. */
+        @WithDefault("2S")
+        Duration poll();
+
+        /** Before an import that was interrupted is taken up again; longer each time. */
+        @WithDefault("5S")
+        Duration pause();
+
+        /** How often an import is begun. */
+        @WithDefault("5")
+        int attempts();
     }
 
     /** What is taken of files, and how long they are kept. */

@@ -78,6 +78,24 @@ class DoorsTest {
     }
 
     @Test
+    void theRulesOfImportsKnowAssetsAndDocuments() {
+        classes()
+                .that()
+                .resideInAPackage("..listing.imports")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.lang..",
+                        "java.time..",
+                        "java.util..",
+                        "org.ipmarket.messages..",
+                        "org.ipmarket.listing.asset",
+                        "org.ipmarket.listing.document",
+                        "org.ipmarket.listing.imports")
+                .check(CLASSES);
+    }
+
+    @Test
     void theRulesOfGrantsKnowTheJdkAndTheMessages() {
         classes()
                 .that()
@@ -125,6 +143,8 @@ class DoorsTest {
                 .definedBy("..listing.desk")
                 .layer("people")
                 .definedBy("..listing.people")
+                .layer("intake")
+                .definedBy("..listing.intake")
                 .layer("register")
                 .definedBy("..listing.register")
                 .layer("store")
@@ -141,17 +161,21 @@ class DoorsTest {
                         "..listing.evidence",
                         "..listing.consent",
                         "..listing.deal",
-                        "..listing.grant")
+                        "..listing.grant",
+                        "..listing.document",
+                        "..listing.imports")
                 .whereLayer("doors")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("desk")
                 .mayOnlyBeAccessedByLayers("doors")
+                .whereLayer("intake")
+                .mayOnlyBeAccessedByLayers("doors")
                 .whereLayer("register")
-                .mayOnlyBeAccessedByLayers("doors", "desk", "people")
+                .mayOnlyBeAccessedByLayers("doors", "desk", "people", "intake")
                 .whereLayer("people")
                 .mayOnlyBeAccessedByLayers("doors", "desk")
                 .whereLayer("store")
-                .mayOnlyBeAccessedByLayers("doors", "desk", "people", "register")
+                .mayOnlyBeAccessedByLayers("doors", "desk", "people", "register", "intake")
                 .check(CLASSES);
     }
 

@@ -81,12 +81,19 @@ public record PublishedRight(
         return zh == null && en == null ? null : new LocalizedText(zh, en);
     }
 
-    /** All that the register holds of a right, with what the file does not say. The record must have a title. */
-    public AssetDetails details(CentreCode registeredAt, List<OwnerShare> owners, boolean demonstration) {
-        boolean patent = type.kind() == AssetKind.PATENT;
+    /** As the register writes the number of a publication: with its kind code; null where the record is of none, or of a work. */
+    public String publicationNumber() {
+        return type.kind() != AssetKind.PATENT || publication.number().isEmpty()
+                ? null
+                : publication.number() + publication.kind();
+    }
+
+    /** All that the register holds of a right, with what the file does not say; {@code title} where the record has none. */
+    public AssetDetails details(
+            CentreCode registeredAt, List<OwnerShare> owners, boolean demonstration, LocalizedText title) {
         return new AssetDetails(
                 type,
-                title(),
+                title() == null ? title : title(),
                 registeredAt,
                 office,
                 number,
@@ -102,8 +109,8 @@ public record PublishedRight(
                 referencesCited,
                 demonstration,
                 new OfficeRecord(
-                        patent ? applicationNumber : null,
-                        !patent || publication.number().isEmpty() ? null : publication.number() + publication.kind(),
+                        applicationNumber,
+                        publicationNumber(),
                         bibliography.cpc(),
                         claimCount,
                         annuitiesPaidUntil,

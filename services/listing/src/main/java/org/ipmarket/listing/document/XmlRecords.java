@@ -29,6 +29,7 @@ final class XmlRecords {
     private final FileFormat only;
     private final Consumer<Entry> sink;
     private int record;
+    private int told;
     private int document;
     private boolean several;
 
@@ -79,13 +80,13 @@ final class XmlRecords {
                 refuse(Unread.root(root));
             }
         } catch (BadRecord e) {
-            record = Math.max(record, before + 1);
+            record = Math.max(record, told + 1);
             refuse(e.getMessage());
         } catch (XMLStreamException e) {
             if (e.getNestedException() instanceof IOException broken) {
                 throw broken;
             }
-            record = Math.max(record, before + 1);
+            record = Math.max(record, told + 1);
             String where =
                     e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNumber();
             refuse("not well-formed XML" + where + (several ? " of document " + this.document : ""));
@@ -93,6 +94,7 @@ final class XmlRecords {
     }
 
     private void refuse(String reason) {
+        told = record;
         sink.accept(new Entry.Refused(record, "", reason));
     }
 
@@ -107,6 +109,7 @@ final class XmlRecords {
             refuse(e.getMessage());
             return;
         }
+        told = record;
         sink.accept(new Entry.Read(record, right));
     }
 

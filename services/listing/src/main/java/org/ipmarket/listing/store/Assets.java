@@ -66,6 +66,21 @@ public class Assets implements PanacheRepositoryBase<AssetRow, UUID> {
                 keys.all());
     }
 
+    /** The rights that any of the keys leads to, locked in the order of their ids. */
+    @SuppressWarnings("unchecked")
+    public List<AssetRow> lockByKeys(Mode mode, Collection<String> keys) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        select * from asset where id in (
+                            select id from asset where mode = :mode and right_key = any(:keys)
+                            union select id from asset where mode = :mode and application_key = any(:keys)
+                            union select id from asset where mode = :mode and publication_key = any(:keys))
+                        order by id for update""", AssetRow.class)
+                .setParameter("mode", mode.wire())
+                .setParameter("keys", keys.toArray(String[]::new))
+                .getResultList();
+    }
+
     /** Ordered by id; at most {@code limit} after {@code after} (null for the first). */
     public List<AssetRow> list(Mode mode, UUID after, int limit) {
         return find("mode = ?1 and id > ?2 order by id", mode, after == null ? LOWEST : after)

@@ -2,7 +2,10 @@ package org.ipmarket.listing.store;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.ipmarket.listing.asset.Bibliography;
 import org.ipmarket.messages.event.EventJson;
 
@@ -12,6 +15,13 @@ public class Bibliographies implements PanacheRepositoryBase<BibliographyRow, UU
     /** {@link Bibliography#NONE} where there is none. */
     public Bibliography find(UUID asset) {
         return findByIdOptional(asset).map(row -> row.document).orElse(Bibliography.NONE);
+    }
+
+    /** Those of several assets, by asset; where there is none, none. */
+    public Map<UUID, Bibliography> find(Collection<UUID> assets) {
+        return assets.isEmpty()
+                ? Map.of()
+                : list("asset in ?1", assets).stream().collect(Collectors.toMap(row -> row.asset, row -> row.document));
     }
 
     /**

@@ -25,6 +25,15 @@ public class JsonColumns implements FormatMapper {
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .build();
 
+    /** A value as it is stored. */
+    static String text(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a value cannot be stored: " + value.getClass(), e);
+        }
+    }
+
     @Override
     public <T> T fromString(CharSequence text, JavaType<T> type, WrapperOptions options) {
         try {

@@ -1,0 +1,45 @@
+package org.ipmarket.listing.intake;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.ipmarket.chassis.outbox.Outbox;
+import org.ipmarket.listing.store.Assets;
+import org.ipmarket.listing.store.Bibliographies;
+import org.ipmarket.listing.store.NewAssets;
+import org.ipmarket.listing.store.Offers;
+import org.ipmarket.messages.MarketClock;
+
+/** What a batch needs of the register. */
+@Singleton
+class Register {
+    final Assets assets;
+    final Bibliographies bibliographies;
+    final NewAssets newAssets;
+    final Offers offers;
+    final Outbox outbox;
+    private final MarketClock clock;
+
+    Register(
+            Assets assets,
+            Bibliographies bibliographies,
+            NewAssets newAssets,
+            Offers offers,
+            Outbox outbox,
+            MarketClock clock) {
+        this.assets = assets;
+        this.bibliographies = bibliographies;
+        this.newAssets = newAssets;
+        this.offers = offers;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    LocalDate today() {
+        return clock.today();
+    }
+
+    Instant now() {
+        return clock.now();
+    }
+}
