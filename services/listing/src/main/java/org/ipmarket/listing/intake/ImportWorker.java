@@ -36,16 +36,26 @@ public class ImportWorker {
 
     void start(@Observes StartupEvent event) {
         if (config.worker()) {
-            thread = Thread.ofPlatform().name("asset-imports").daemon().start(this::work);
+            begin();
         }
     }
 
-    /** The batch at hand is rolled back by the end of the process at the latest; what is committed stands. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        end();
+    }
+
+    void begin() {
+        stopped = false;
+        thread = Thread.ofPlatform().name("asset-imports").daemon().start(this::work);
+    }
+
+    /** The batch at hand is rolled back by the end of the process at the latest; what is committed stands. */
+    void end() throws InterruptedException {
         stopped = true;
         if (thread != null) {
             thread.interrupt();
             thread.join(2_000);
+            thread = null;
         }
     }
 

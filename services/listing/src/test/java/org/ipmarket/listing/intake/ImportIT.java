@@ -16,7 +16,9 @@ import java.util.Set;
 import org.ipmarket.listing.Exchange;
 import org.ipmarket.listing.RealParts;
 import org.ipmarket.listing.Rows;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Files go in through the door and are worked on behind it. */
@@ -29,6 +31,19 @@ class ImportIT {
 
     @Inject
     Rows rows;
+
+    @Inject
+    ImportWorker worker;
+
+    @BeforeEach
+    void begin() {
+        worker.begin();
+    }
+
+    @AfterEach
+    void end() throws InterruptedException {
+        worker.end();
+    }
 
     @BeforeAll
     static void open() {
