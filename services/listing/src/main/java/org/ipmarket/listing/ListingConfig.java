@@ -162,7 +162,7 @@ public interface ListingConfig {
         int batch();
 
         /** Characters of claims, abstracts and citations that end a batch before. */
-        @WithDefault("8000000")
+        @WithDefault("2000000")
         long batchCharacters();
 
         /** Records of a file that is kept whole or not at all. */

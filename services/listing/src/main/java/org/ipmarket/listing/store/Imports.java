@@ -1,6 +1,7 @@
 package org.ipmarket.listing.store;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
@@ -27,16 +28,22 @@ public class Imports implements PanacheRepositoryBase<ImportRow, UUID> {
 
     /** Newest first; at most {@code limit} older than {@code before} (null for the newest). */
     public List<ImportRow> search(Mode mode, Search search, UUID before, int limit) {
-        return find(
-                        "mode = ?1 and (?2 is null or owner = ?2) and (?3 is null or registeredCentre = ?3)"
-                                + " and (?4 is null or state = ?4) and (?5 is null or id < ?5) order by id desc",
-                        mode,
-                        search.owner(),
-                        search.centre(),
-                        search.state(),
-                        before)
+        StringBuilder where = new StringBuilder("mode = :mode");
+        Parameters parameters = Parameters.with("mode", mode);
+        and(where, parameters, "owner = :owner", "owner", search.owner());
+        and(where, parameters, "registeredCentre = :centre", "centre", search.centre());
+        and(where, parameters, "state = :state", "state", search.state());
+        and(where, parameters, "id < :before", "before", before);
+        return find(where.append(" order by id desc").toString(), parameters)
                 .page(0, limit)
                 .list();
+    }
+
+    private static void and(StringBuilder where, Parameters parameters, String condition, String name, Object value) {
+        if (value != null) {
+            where.append(" and ").append(condition);
+            parameters.and(name, value);
+        }
     }
 
     /** How many of an owner's have not come to an end. */
@@ -56,7 +63,7 @@ public class Imports implements PanacheRepositoryBase<ImportRow, UUID> {
                             started_at = coalesce(started_at, clock_timestamp()),
                             lease_until = clock_timestamp() + cast(:lease as interval)
                         where id = (select id from asset_import
-                                    where state = 'RECEIVED' and lease_until <= clock_timestamp()
+                                    where state = 'RECEIVED'
                                        or state = 'RUNNING' and lease_until < clock_timestamp()
                                     order by received_at limit 1 for update skip locked)
                         returning id""", UUID.class)

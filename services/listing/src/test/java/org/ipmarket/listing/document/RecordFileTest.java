@@ -79,7 +79,7 @@ class RecordFileTest {
     void aGrantOfTheEpo() {
         PublishedRight right = Reading.resource("ep-grant.xml").only();
         assertThat(right.number()).isEqualTo("3000001");
-        assertThat(right.applicationNumber()).isEqualTo("16800001.8");
+        assertThat(right.applicationNumber()).isEqualTo("16800001.6");
         assertThat(right.filed()).isEqualTo("2016-08-29");
         assertThat(right.granted()).isEqualTo("2021-07-07");
         assertThat(right.bibliography())
@@ -87,7 +87,7 @@ class RecordFileTest {
                         Map.of("de", "Deckel", "en", "Lid", "fr", "Couvercle"),
                         Map.of(),
                         List.of("A lid, being round.", "A lid."),
-                        number("EP", "16800001.8", "", "2016-08-29"),
+                        number("EP", "16800001.6", "", "2016-08-29"),
                         List.of(number("EP", "3000001", "B1", "2021-07-07")),
                         List.of(number("US", "201514800001", "", "2015-09-25")),
                         List.of(number("US", "2007204872", "A1", null)),
@@ -140,7 +140,7 @@ class RecordFileTest {
         PublishedRight right = Reading.resource("st96.xml").only();
         assertThat(right.number())
                 .as("China grants under the number of the application")
-                .isEqualTo("201710601862.3");
+                .isEqualTo("201710601863.8");
         assertThat(right.status()).isEqualTo(LegalStatus.IN_FORCE);
         assertThat(right.statusAsOf()).isEqualTo("2020-03-10");
         assertThat(right.filed()).isEqualTo("2017-07-21");
@@ -151,7 +151,7 @@ class RecordFileTest {
                         Map.of("zh", "常温基板接合方法", "en", "Bonding of substrates at room temperature"),
                         Map.of("zh", "一种接合方法。"),
                         List.of("1. 一种方法，其特征在于： SiO2基板。", "2. 根据权利要求1所述的方法。"),
-                        number("CN", "201710601862.3", "", "2017-07-21"),
+                        number("CN", "201710601863.8", "", "2017-07-21"),
                         List.of(
                                 number("CN", "107000001", "A", "2018-01-05"),
                                 number("CN", "107000001", "B", "2020-03-10")),

@@ -17,7 +17,6 @@ import org.ipmarket.listing.Exchange;
 import org.ipmarket.listing.RealParts;
 import org.ipmarket.listing.Rows;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,17 +36,13 @@ class ImportIT {
 
     @BeforeEach
     void begin() {
+        Exchange.open();
         worker.begin();
     }
 
     @AfterEach
     void end() throws InterruptedException {
         worker.end();
-    }
-
-    @BeforeAll
-    static void open() {
-        Exchange.open();
     }
 
     private static JsonPath done(String person, String id) {
@@ -78,16 +73,19 @@ class ImportIT {
                         "rights.csv", CSV)
                 .entrySet()) {
             JsonPath first = imported(file.getKey(), file.getValue());
-            assertThat(first.getInt("records.created"))
+            int good = first.getInt("records.read") - first.getInt("records.refused");
+            assertThat(good)
                     .as(file.getKey() + Files.records("lin.trader", first.getString("id")))
-                    .isPositive();
+                    .isEqualTo(
+                            file.getKey().equals("red-book-week.xml")
+                                    ? 3
+                                    : file.getKey().equals("rights.csv") ? 2 : 1);
             long events = rows.count("select count(*) from outbox_event");
             long versions = rows.count("select sum(version) from asset");
             JsonPath second = imported(file.getKey(), file.getValue());
             assertThat(second.getInt("records.created")).isZero();
             assertThat(second.getInt("records.updated")).isZero();
-            assertThat(second.getInt("records.same"))
-                    .isEqualTo(first.getInt("records.created") + first.getInt("records.updated"));
+            assertThat(second.getInt("records.same")).isEqualTo(good);
             assertThat(second.getInt("records.refused")).isEqualTo(first.getInt("records.refused"));
             assertThat(rows.count("select count(*) from outbox_event")).isEqualTo(events);
             assertThat(rows.count("select sum(version) from asset")).isEqualTo(versions);
