@@ -167,7 +167,7 @@ class DoorsTest {
                 .whereLayer("doors")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("desk")
-                .mayOnlyBeAccessedByLayers("doors")
+                .mayOnlyBeAccessedByLayers("doors", "intake")
                 .whereLayer("intake")
                 .mayOnlyBeAccessedByLayers("doors")
                 .whereLayer("register")

@@ -65,6 +65,9 @@ final class Ops implements Format {
         if (code.isEmpty()) {
             throw new BadRecord("a legal event without a code");
         }
+        if (gazette.isEmpty()) {
+            throw new BadRecord("the legal event " + code + " has no date of the gazette");
+        }
         return new PublishedRight.OfficeEvent(
                 e.text("L001EP"),
                 code,

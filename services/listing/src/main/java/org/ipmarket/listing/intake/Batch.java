@@ -3,10 +3,10 @@ package org.ipmarket.listing.intake;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,6 +16,7 @@ import org.ipmarket.listing.asset.AssetRules;
 import org.ipmarket.listing.asset.AssetRules.Verdict;
 import org.ipmarket.listing.asset.Bibliography;
 import org.ipmarket.listing.asset.OwnerShares;
+import org.ipmarket.listing.desk.LegalEventDesk;
 import org.ipmarket.listing.document.Entry;
 import org.ipmarket.listing.document.PublishedRight;
 import org.ipmarket.listing.imports.Merge;
@@ -40,6 +41,9 @@ final class Batch {
     private final Map<String, Standing> byKey = new HashMap<>();
     private final Set<Standing> changed = new LinkedHashSet<>();
     private final List<Report> reports = new ArrayList<>();
+    private final Map<UUID, List<LegalEventDesk.Inpadoc>> events = new LinkedHashMap<>();
+    private Map<UUID, UUID> frozen = Map.of();
+    private Set<UUID> eventful = Set.of();
 
     /** A record that holds to the rules by itself. */
     private record Judged(Entry entry, PublishedRight right, Verdict.Accepted stated, String refusal) {}
@@ -56,7 +60,7 @@ final class Batch {
         find(judged);
         judged.forEach(this::one);
         write();
-        return reports;
+        return follow();
     }
 
     private Judged judge(Entry entry) {
@@ -85,9 +89,21 @@ final class Batch {
                 .filter(one -> one.stated() != null)
                 .flatMap(one -> one.stated().keys().all().stream())
                 .collect(Collectors.toSet());
-        List<AssetRow> rows = keys.isEmpty() ? List.of() : register.assets.lockByKeys(claim.mode(), keys);
-        Map<UUID, Bibliography> bibliographies =
-                register.bibliographies.find(rows.stream().map(row -> row.id).toList());
+        if (keys.isEmpty()) {
+            return;
+        }
+        if (judged.stream()
+                .anyMatch(one -> one.right() != null && !one.right().events().isEmpty())) {
+            // what happens to a right may reach its offers, and those are locked first
+            register.locks.lock(register.assets.idsByKeys(claim.mode(), keys));
+        }
+        List<AssetRow> rows = register.assets.lockByKeys(claim.mode(), keys);
+        List<UUID> ids = rows.stream().map(row -> row.id).toList();
+        if (!ids.isEmpty()) {
+            frozen = register.offers.freezing(ids);
+            eventful = register.events.ofAny(ids);
+        }
+        Map<UUID, Bibliography> bibliographies = register.bibliographies.find(ids);
         rows.forEach(row -> know(new Standing(row, false, bibliographies.getOrDefault(row.id, Bibliography.NONE))));
     }
 
@@ -157,11 +173,11 @@ final class Batch {
     }
 
     private void change(Judged one, Standing standing, Verdict.Accepted stated) {
-        Optional<UUID> listing = standing.isNew ? Optional.empty() : register.offers.freezing(standing.row.id);
-        if (listing.isPresent()) {
+        UUID listing = frozen.get(standing.row.id);
+        if (listing != null) {
             refuse(
                     one,
-                    "stands in the open listing " + listing.get() + "; it cannot be changed until that has ended",
+                    "stands in the open listing " + listing + "; it cannot be changed until that has ended",
                     standing);
         } else if (!standing.keepsIdentity(stated)) {
             refuse(one, "an announced asset keeps its type and its number", standing);
@@ -175,20 +191,36 @@ final class Batch {
 
     private void write() throws SQLException {
         List<NewAssets.New> entered = new ArrayList<>();
-        List<MarketEvent> events = new ArrayList<>();
+        List<MarketEvent> told = new ArrayList<>();
         for (Standing standing : changed) {
             if (standing.isNew) {
                 entered.add(new NewAssets.New(standing.row, standing.bibliography));
             } else {
                 register.bibliographies.put(standing.row.id, standing.bibliography);
+                if (eventful.contains(standing.row.id)) {
+                    register.legal.apply(standing.row);
+                }
             }
-            events.add(standing.row.told());
+            told.add(standing.row.told());
         }
         register.newAssets.enter(entered);
         register.assets.flush();
-        if (!events.isEmpty()) {
-            register.outbox.tellAll(events);
+        if (!told.isEmpty()) {
+            register.outbox.tellAll(told);
         }
+    }
+
+    /** Enters the legal events; a record that brought a new one has changed something. */
+    private List<Report> follow() {
+        if (events.isEmpty()) {
+            return reports;
+        }
+        Map<UUID, Integer> fresh = register.legalDesk.enter(events);
+        return reports.stream()
+                .map(report -> report.outcome() == Outcome.SAME && fresh.getOrDefault(report.asset(), 0) > 0
+                        ? new Report(report.record(), report.number(), Outcome.UPDATED, null, report.asset())
+                        : report)
+                .toList();
     }
 
     private void refuse(Judged one, String reason, Standing standing) {
@@ -199,6 +231,14 @@ final class Batch {
 
     private void report(Judged one, Outcome outcome, Standing standing) {
         reports.add(new Report(one.entry().record(), number(one.right()), outcome, null, standing.row.id));
+        for (PublishedRight.OfficeEvent event : one.right().events()) {
+            events.computeIfAbsent(standing.row.id, asset -> new ArrayList<>())
+                    .add(new LegalEventDesk.Inpadoc(
+                            event.office().isEmpty() ? one.right().office() : event.office(),
+                            event.code(),
+                            event.meaning(),
+                            event.gazetteOn()));
+        }
     }
 
     /** As the record writes it: that of its publication, else that of the right. */

@@ -3,6 +3,7 @@ package org.ipmarket.listing.intake;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.ipmarket.listing.desk.OffersMoved;
 
 /** Does a transaction again that lost against another one: by then the other's rows can be seen. */
 final class Retry {
@@ -27,6 +28,9 @@ final class Retry {
 
     private static boolean lost(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OffersMoved) {
+                return true;
+            }
             if (cause instanceof SQLException sql && sql.getSQLState() != null && LOST.contains(sql.getSQLState())) {
                 return true;
             }

@@ -4,6 +4,7 @@ import org.ipmarket.listing.asset.AssetDetails;
 import org.ipmarket.listing.asset.AssetRules;
 import org.ipmarket.listing.asset.Bibliography;
 import org.ipmarket.listing.asset.OfficeRecord;
+import org.ipmarket.listing.legal.RegisterCopy;
 import org.ipmarket.listing.store.AssetRow;
 import org.ipmarket.messages.LegalStatus;
 import org.ipmarket.messages.id.CentreCode;
@@ -24,8 +25,9 @@ final class Standing {
         this.bibliography = bibliography;
     }
 
-    /** As it could be stated again. */
+    /** As it could be stated again: what the copy of the office's register said, without what followed from events. */
     AssetDetails details() {
+        RegisterCopy copy = row.copy();
         return new AssetDetails(
                 row.type,
                 row.title,
@@ -33,13 +35,13 @@ final class Standing {
                 row.office,
                 row.number,
                 row.owners,
-                row.status,
-                row.statusAsOf,
+                copy.status(),
+                copy.asOf(),
                 row.filed,
                 row.granted,
                 row.workCreated,
                 row.firstPublished,
-                row.expires,
+                copy.expires(),
                 row.ipc,
                 row.referencesCited,
                 row.demonstration,
@@ -48,7 +50,7 @@ final class Standing {
                         row.publicationNumber,
                         row.cpc,
                         row.claimCount,
-                        row.annuitiesPaidUntil,
+                        copy.annuitiesPaidUntil(),
                         row.familyId,
                         row.familySize,
                         bibliography));

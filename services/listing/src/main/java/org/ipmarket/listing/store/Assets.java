@@ -66,6 +66,19 @@ public class Assets implements PanacheRepositoryBase<AssetRow, UUID> {
                 keys.all());
     }
 
+    /** The rights that any of the keys leads to. */
+    @SuppressWarnings("unchecked")
+    public List<UUID> idsByKeys(Mode mode, Collection<String> keys) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        select id from asset where mode = :mode and right_key = any(:keys)
+                        union select id from asset where mode = :mode and application_key = any(:keys)
+                        union select id from asset where mode = :mode and publication_key = any(:keys)""", UUID.class)
+                .setParameter("mode", mode.wire())
+                .setParameter("keys", keys.toArray(String[]::new))
+                .getResultList();
+    }
+
     /** The rights that any of the keys leads to, locked in the order of their ids. */
     @SuppressWarnings("unchecked")
     public List<AssetRow> lockByKeys(Mode mode, Collection<String> keys) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import org.ipmarket.listing.asset.Bibliography;
+import org.ipmarket.listing.search.SearchTerms;
 import org.ipmarket.listing.title.Basis;
 import org.ipmarket.messages.event.EventJson;
 
@@ -47,10 +48,15 @@ public class NewAssets {
             "family_id",
             "family_size",
             "annuities_paid_until",
-            "encumbrances");
+            "encumbrances",
+            "search_terms",
+            "stated_status",
+            "stated_as_of",
+            "stated_expires",
+            "stated_annuities");
     private static final List<String> TITLE =
             List.of("asset", "sequence", "owners", "from_date", "basis", "entered_at");
-    private static final List<String> BIBLIOGRAPHY = List.of("asset", "document", "hash");
+    private static final List<String> BIBLIOGRAPHY = List.of("asset", "document", "hash", "search_terms");
 
     private final AgroalDataSource dataSource;
 
@@ -67,6 +73,7 @@ public class NewAssets {
         CopyText titles = new CopyText();
         CopyText bibliographies = new CopyText();
         for (New one : all) {
+            one.row().analyse();
             asset(assets, one.row());
             titles.value(one.row().id)
                     .value(1)
@@ -80,6 +87,7 @@ public class NewAssets {
                         .value(one.row().id)
                         .json(one.bibliography())
                         .value(EventJson.hash(one.bibliography()))
+                        .value(SearchTerms.ofBibliography(one.bibliography()))
                         .end();
             }
         }
@@ -126,6 +134,11 @@ public class NewAssets {
                 .value(row.familySize)
                 .value(row.annuitiesPaidUntil)
                 .json(Objects.requireNonNull(row.encumbrances))
+                .value(row.searchTerms)
+                .value(row.statedStatus)
+                .value(row.statedAsOf)
+                .value(row.statedExpires)
+                .value(row.statedAnnuities)
                 .end();
     }
 }

@@ -5,7 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -104,6 +106,24 @@ public class Offers implements PanacheRepositoryBase<OfferRow, UUID> {
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Of several assets those that stand in an offer that keeps them from being changed, each with one such offer. */
+    @SuppressWarnings("unchecked")
+    public Map<UUID, UUID> freezing(Collection<UUID> assets) {
+        List<String> states = Arrays.stream(OfferState.values())
+                .filter(OfferState::freezesAssets)
+                .map(Enum::name)
+                .toList();
+        Map<UUID, UUID> found = new HashMap<>();
+        List<Object[]> rows = getEntityManager()
+                .createNativeQuery("select a.asset, o.id from offer_asset a join offer o on o.id = a.offer"
+                        + " where a.asset = any(:assets) and o.state = any(:states)")
+                .setParameter("assets", assets.toArray(UUID[]::new))
+                .setParameter("states", states.toArray(String[]::new))
+                .getResultList();
+        rows.forEach(row -> found.put((UUID) row[0], (UUID) row[1]));
+        return found;
     }
 
     /** Centres at which an asset is or was offered, drafts apart. */

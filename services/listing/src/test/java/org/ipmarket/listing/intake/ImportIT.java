@@ -123,6 +123,27 @@ class ImportIT {
     }
 
     @Test
+    void legalEventsFindTheirRightAndComeOnce() {
+        imported("ep-grant.xml", XML);
+        JsonPath first = imported("ops.xml", XML);
+        assertThat(first.getInt("records.refused"))
+                .as("" + Files.records("lin.trader", first.getString("id")))
+                .isZero();
+        String asset = Files.records("lin.trader", first.getString("id"))
+                .get(1)
+                .get("asset")
+                .toString();
+        assertThat(rows.count(
+                        "select count(*) from legal_event where asset = ?::uuid and code = 'PG25' and source = 'INPADOC'",
+                        asset))
+                .isEqualTo(1);
+        JsonPath second = imported("ops.xml", XML);
+        assertThat(second.getInt("records.same")).isEqualTo(2);
+        assertThat(rows.count("select count(*) from legal_event where asset = ?::uuid", asset))
+                .isEqualTo(1);
+    }
+
+    @Test
     void theReportTellsWhyARecordWasRefused() {
         JsonPath ended = imported("rights.csv", CSV);
         String id = ended.getString("id");
