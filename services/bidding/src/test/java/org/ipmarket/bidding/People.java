@@ -36,6 +36,24 @@ public final class People {
         return state(participant, nextVersion(), Standing.QUALIFIED, Set.of(other));
     }
 
+    /** Qualified, with those who act for it and the centres whose staff it is. */
+    public static ParticipantChanged acting(
+            ParticipantId participant, Set<ParticipantId> agents, Set<CentreCode> staffOf) {
+        ParticipantChanged plain = state(participant, nextVersion(), Standing.QUALIFIED);
+        return new ParticipantChanged(
+                plain.participant(),
+                plain.mode(),
+                plain.version(),
+                plain.kind(),
+                plain.homeCentre(),
+                plain.standing(),
+                plain.qualifiedAt(),
+                plain.related(),
+                plain.outsideMainland(),
+                agents.isEmpty() ? null : agents,
+                staffOf.isEmpty() ? null : staffOf);
+    }
+
     private static ParticipantChanged state(
             ParticipantId participant, long version, Standing standing, Set<ParticipantId> related) {
         return new ParticipantChanged(

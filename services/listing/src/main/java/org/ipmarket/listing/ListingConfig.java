@@ -5,11 +5,12 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import org.ipmarket.listing.evidence.EvidenceKind;
 import org.ipmarket.listing.participant.CheckKind;
 import org.ipmarket.messages.Impediment;
+import org.ipmarket.messages.ParticipantKind;
 import org.ipmarket.messages.event.OfferImpeded;
 
 /** What listing can be told. The defaults are those of the market's rules. */
@@ -224,7 +225,8 @@ public interface ListingConfig {
     interface RealNames {
         Live live();
 
-        Rehearsal test();
+        /** By kind of party; none for a kind that is not named. */
+        Map<ParticipantKind, Set<CheckKind>> test();
 
         SmallPayment smallPayment();
 
@@ -234,12 +236,6 @@ public interface ListingConfig {
 
             @WithDefault("IDENTITY_DOCUMENT,BANK_ACCOUNT")
             Set<CheckKind> person();
-        }
-
-        interface Rehearsal {
-            Optional<Set<CheckKind>> organisation();
-
-            Optional<Set<CheckKind>> person();
         }
 
         /** The payment that proves an account: its amount is told back. */

@@ -10,7 +10,7 @@ import org.ipmarket.chassis.test.MarketParts;
 
 /** The test runs on the real database, broker and identity provider. */
 @QuarkusTestResource(value = MarketParts.class, initArgs = @ResourceArg(name = "service", value = "listing"))
-@QuarkusTestResource(LoginsSecret.class)
+@QuarkusTestResource(PeopleSettings.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface RealParts {}

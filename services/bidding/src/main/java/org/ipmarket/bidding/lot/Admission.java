@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.ipmarket.auction.journal.Commitments;
 import org.ipmarket.auction.rules.Command;
 import org.ipmarket.auction.rules.Decision;
@@ -34,12 +36,14 @@ public class Admission {
     private final Database database;
     private final Lots lots;
     private final KnownStates knownStates;
+    private final KnownTerms terms;
     private final SecureRandom random = new SecureRandom();
 
-    Admission(Database database, Lots lots, KnownStates knownStates) {
+    Admission(Database database, Lots lots, KnownStates knownStates, KnownTerms terms) {
         this.database = database;
         this.lots = lots;
         this.knownStates = knownStates;
+        this.terms = terms;
     }
 
     /** A deposit is held: who gave it is admitted, waits for what it lacks, or gets it back. */
@@ -74,12 +78,26 @@ public class Admission {
         apply(connection, lot, bidder, verdict);
     }
 
-    /** Looks again at a participant, and at those it declares to be related to, on every lot that has not ended. */
+    /**
+     * Looks again at a participant, at those it declares to be related to or lets act for it, and at those who are kept from
+     * bidding for what it sells, on every lot that has not ended.
+     */
     public void reconsider(ParticipantChanged changed) {
         database.run(connection -> {
-            reconsider(connection, changed.participant());
-            for (ParticipantId related : changed.related()) {
-                reconsider(connection, related);
+            Set<ParticipantId> concerned = new LinkedHashSet<>();
+            concerned.add(changed.participant());
+            concerned.addAll(changed.related());
+            if (changed.agents() != null) {
+                concerned.addAll(changed.agents());
+            }
+            for (ParticipantId participant : concerned) {
+                reconsider(connection, participant);
+            }
+            // who no longer acts for it stands in none of its lists
+            for (BidderTable.Place barred : BidderTable.barred(connection, MOST_LOTS)) {
+                if (terms.of(connection, barred.lot(), 0).offer().seller().equals(changed.participant())) {
+                    reconsider(connection, barred.lot(), barred.participant());
+                }
             }
         });
     }
@@ -120,7 +138,8 @@ public class Admission {
         boolean inLog = bidder.state() == State.ADMITTED || bidder.state() == State.BARRED;
         BidderRow next =
                 switch (verdict) {
-                    case Verdict.Eligible _ -> inLog ? become(lot, bidder, State.ADMITTED, null) : enter(lot, bidder);
+                    case Verdict.Eligible(boolean related) ->
+                        (inLog ? become(lot, bidder, State.ADMITTED, null) : enter(lot, bidder)).related(related);
                     case Verdict.NotYet(String reason) ->
                         become(lot, bidder, inLog ? State.BARRED : State.WAITING, reason);
                     case Verdict.Never(String reason) ->
@@ -158,6 +177,7 @@ public class Admission {
                 salt,
                 Commitments.bidder(lot.id(), held.participant(), salt),
                 0,
+                false,
                 lot.now());
     }
 

@@ -8,7 +8,8 @@ final class Eligibility {
     private Eligibility() {}
 
     sealed interface Verdict {
-        record Eligible() implements Verdict {}
+        /** @param related whether it and the seller have declared an interest in common: shown, and no bar */
+        record Eligible(boolean related) implements Verdict {}
 
         /** Something bars it that may pass. */
         record NotYet(String reason) implements Verdict {}
@@ -27,8 +28,12 @@ final class Eligibility {
         if (buyer.participant().equals(offer.seller())) {
             return new Verdict.Never("The seller may not bid on its own lot (Auction Law 30).");
         }
-        if (buyer.related().contains(offer.seller()) || seller.related().contains(buyer.participant())) {
-            return new Verdict.Never("A party declared related to the seller may not bid (Auction Law 30).");
+        if (seller.agents() != null && seller.agents().contains(buyer.participant())) {
+            return new Verdict.Never("Whoever acts for the seller may not bid on its lot (Auction Law 30).");
+        }
+        if (buyer.staffOf() != null && buyer.staffOf().contains(offer.centre())) {
+            return new Verdict.Never(
+                    "The centre's staff, and whoever acts for it, may not bid there (Auction Law 22).");
         }
         if (banned) {
             return new Verdict.Never("Who defaulted may not bid on the lot or what relists it (Auction Law 39).");
@@ -41,7 +46,13 @@ final class Eligibility {
         return switch (buyer.standing()) {
             case REGISTERED -> new Verdict.NotYet("The participant is not yet qualified by a centre.");
             case SUSPENDED -> new Verdict.NotYet("The participant is suspended.");
-            case QUALIFIED -> new Verdict.Eligible();
+            case QUALIFIED -> new Verdict.Eligible(areRelated(buyer, seller));
         };
+    }
+
+    private static boolean areRelated(ParticipantChanged buyer, ParticipantChanged seller) {
+        return buyer.related().contains(seller.participant())
+                || seller.related().contains(buyer.participant())
+                || (buyer.agents() != null && buyer.agents().contains(seller.participant()));
     }
 }

@@ -40,8 +40,11 @@ public class LotQueries {
         this.knownTerms = knownTerms;
     }
 
-    /** @param bidder the name under which the public sees it */
-    public record NamedBid(PublicBid bid, String bidder) {}
+    /**
+     * @param bidder the name under which the public sees it
+     * @param related whether it and the seller have declared an interest in common
+     */
+    public record NamedBid(PublicBid bid, String bidder, boolean related) {}
 
     public Optional<LotView> find(LotId id) {
         return database.callInNew(connection -> {
@@ -83,10 +86,11 @@ public class LotQueries {
     /** Accepted bids after a sequence, in order. */
     public List<NamedBid> accepted(LotView lot, long after, int limit) {
         return database.callInNew(connection -> {
-            Map<BidderRef, Integer> numbers = BidderTable.numbers(connection, lot.id());
+            Map<BidderRef, BidderRow> bidders = BidderTable.admitted(connection, lot.id());
             List<NamedBid> bids = new ArrayList<>();
             for (PublicBid bid : BidTable.accepted(connection, lot.id(), currency(lot), after, limit)) {
-                bids.add(new NamedBid(bid, "B" + numbers.get(bid.bidder())));
+                BidderRow bidder = bidders.get(bid.bidder());
+                bids.add(new NamedBid(bid, bidder.pseudonym(), bidder.related()));
             }
             return bids;
         });

@@ -14,6 +14,7 @@ import org.ipmarket.messages.id.ParticipantId;
  * @param number counts the lot's admitted bidders from 1; null before the first admission
  * @param salt opens {@code ref}
  * @param bids its valid bids on the lot
+ * @param related whether it and the seller have declared an interest in common
  */
 public record BidderRow(
         LotId lot,
@@ -26,6 +27,7 @@ public record BidderRow(
         byte[] salt,
         BidderRef ref,
         long bids,
+        boolean related,
         Instant changedAt) {
     /** Whether it may bid. */
     public enum State {
@@ -46,11 +48,18 @@ public record BidderRow(
     }
 
     public BidderRow become(State next, String why, Integer withNumber, Instant at) {
-        return new BidderRow(lot, participant, deposit, buyerCentre, next, why, withNumber, salt, ref, bids, at);
+        return new BidderRow(
+                lot, participant, deposit, buyerCentre, next, why, withNumber, salt, ref, bids, related, at);
     }
 
     /** The same bidder with a new deposit. */
     public BidderRow with(DepositId other, CentreCode through) {
-        return new BidderRow(lot, participant, other, through, state, reason, number, salt, ref, bids, changedAt);
+        return new BidderRow(
+                lot, participant, other, through, state, reason, number, salt, ref, bids, related, changedAt);
+    }
+
+    public BidderRow related(boolean now) {
+        return new BidderRow(
+                lot, participant, deposit, buyerCentre, state, reason, number, salt, ref, bids, now, changedAt);
     }
 }

@@ -20,7 +20,7 @@ import org.ipmarket.messages.id.ParticipantId;
 /** Bidders, by lot. */
 public final class BidderTable {
     private static final String SELECT = "select lot, participant, deposit, buyer_centre, state, reason, number, salt,"
-            + " commitment, bids, changed_at from bidder where ";
+            + " commitment, bids, related, changed_at from bidder where ";
 
     private BidderTable() {}
 
@@ -65,21 +65,41 @@ public final class BidderTable {
         }
     }
 
-    /** The numbers of the lot's bidders by what stands for them in its log. */
-    public static Map<BidderRef, Integer> numbers(Connection connection, LotId lot) throws SQLException {
-        Map<BidderRef, Integer> numbers = new HashMap<>();
+    /** The lot's bidders who were admitted, by what stands for them in its log. */
+    public static Map<BidderRef, BidderRow> admitted(Connection connection, LotId lot) throws SQLException {
+        Map<BidderRef, BidderRow> admitted = new HashMap<>();
         for (BidderRow row : query(connection, "lot = ? and number is not null", lot.value())) {
-            numbers.put(row.ref(), row.number());
+            admitted.put(row.ref(), row);
         }
-        return numbers;
+        return admitted;
+    }
+
+    /** A bidder on a lot. */
+    public record Place(LotId lot, ParticipantId participant) {}
+
+    /** Those who were admitted to a lot that has not ended and are kept from bidding now, in order of lot. */
+    public static List<Place> barred(Connection connection, int limit) throws SQLException {
+        String sql = "select b.lot, b.participant from bidder b join lot l on l.id = b.lot"
+                + " where b.state = 'BARRED' and l.due_at is not null order by b.lot, b.participant limit ?";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setInt(1, limit);
+            List<Place> places = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    places.add(new Place(
+                            new LotId(Sql.uuid(row, "lot")), new ParticipantId(Sql.uuid(row, "participant"))));
+                }
+            }
+            return places;
+        }
     }
 
     public static void save(Connection connection, BidderRow row) throws SQLException {
         String sql = "insert into bidder (lot, participant, deposit, buyer_centre, state, reason, number, salt,"
-                + " commitment, bids, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + " commitment, bids, related, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 + " on conflict (lot, participant) do update set deposit = excluded.deposit,"
                 + " buyer_centre = excluded.buyer_centre, state = excluded.state, reason = excluded.reason,"
-                + " number = excluded.number, changed_at = excluded.changed_at";
+                + " number = excluded.number, related = excluded.related, changed_at = excluded.changed_at";
         try (PreparedStatement save = connection.prepareStatement(sql)) {
             save.setObject(1, row.lot().value());
             save.setObject(2, row.participant().value());
@@ -91,7 +111,8 @@ public final class BidderTable {
             save.setBytes(8, row.salt());
             save.setString(9, row.ref().value());
             save.setLong(10, row.bids());
-            save.setObject(11, Sql.time(row.changedAt()));
+            save.setBoolean(11, row.related());
+            save.setObject(12, Sql.time(row.changedAt()));
             save.executeUpdate();
         }
     }
@@ -131,6 +152,7 @@ public final class BidderTable {
                             row.getBytes("salt"),
                             new BidderRef(row.getString("commitment")),
                             row.getLong("bids"),
+                            row.getBoolean("related"),
                             Sql.instant(row, "changed_at")));
                 }
             }

@@ -14,6 +14,7 @@ import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.Standing;
 import org.ipmarket.messages.event.OfferAnnounced;
 import org.ipmarket.messages.event.ParticipantChanged;
+import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.messages.id.ParticipantId;
 import org.junit.jupiter.api.Test;
 
@@ -33,11 +34,36 @@ class EligibilityTest {
     }
 
     @Test
-    void theSellerAndItsRelationsNeverMay() {
+    void theSellerNeverMay() {
         assertThat(verdict(seller)).isInstanceOf(Verdict.Never.class);
-        assertThat(verdict(People.related(LIN, UNI))).isInstanceOf(Verdict.Never.class);
+    }
+
+    @Test
+    void relatedPartiesMayAndItIsSaidWhicheverSideDeclaredIt() {
+        assertThat(verdict(People.state(LIN, 1, Standing.QUALIFIED))).isEqualTo(new Verdict.Eligible(false));
+        assertThat(verdict(People.related(LIN, UNI))).isEqualTo(new Verdict.Eligible(true));
         assertThat(Eligibility.of(People.state(CHEN, 1, Standing.QUALIFIED), People.related(UNI, CHEN), offer, false))
-                .isInstanceOf(Verdict.Never.class);
+                .isEqualTo(new Verdict.Eligible(true));
+        assertThat(verdict(People.acting(LIN, Set.of(UNI), Set.of()))).isEqualTo(new Verdict.Eligible(true));
+    }
+
+    @Test
+    void whoActsForTheSellerNeverMay() {
+        ParticipantChanged principal = People.acting(UNI, Set.of(LIN), Set.of());
+        assertThat(Eligibility.of(People.state(LIN, 1, Standing.QUALIFIED), principal, offer, false))
+                .isInstanceOfSatisfying(
+                        Verdict.Never.class, never -> assertThat(never.reason()).contains("Auction Law 30"));
+        assertThat(Eligibility.of(People.state(CHEN, 1, Standing.QUALIFIED), principal, offer, false))
+                .isInstanceOf(Verdict.Eligible.class);
+    }
+
+    @Test
+    void theCentresStaffNeverMayThereButMayElsewhere() {
+        assertThat(verdict(People.acting(LIN, Set.of(), Set.of(offer.centre()))))
+                .isInstanceOfSatisfying(
+                        Verdict.Never.class, never -> assertThat(never.reason()).contains("Auction Law 22"));
+        assertThat(verdict(People.acting(LIN, Set.of(), Set.of(new CentreCode("ELSEWHR")))))
+                .isInstanceOf(Verdict.Eligible.class);
     }
 
     @Test

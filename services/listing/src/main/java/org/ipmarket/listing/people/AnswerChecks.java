@@ -9,7 +9,10 @@ import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.Role;
 import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.listing.ListingConfig;
+import org.ipmarket.listing.evidence.SubjectKind;
 import org.ipmarket.listing.participant.CheckState;
+import org.ipmarket.listing.register.EvidenceRegister;
+import org.ipmarket.listing.register.EvidenceRegister.Subject;
 import org.ipmarket.listing.register.ParticipantFile;
 import org.ipmarket.listing.register.Refusals;
 import org.ipmarket.listing.store.CheckRow;
@@ -29,6 +32,7 @@ public class AnswerChecks {
     private final Checks checks;
     private final ParticipantFile participants;
     private final CheckFile file;
+    private final EvidenceRegister evidence;
     private final MarketClock clock;
     private final int attempts;
 
@@ -36,6 +40,7 @@ public class AnswerChecks {
         this.checks = checks;
         this.participants = participants;
         this.file = file;
+        this.evidence = evidence;
         this.clock = clock;
         this.attempts = config.realNames().smallPayment().attempts();
     }
@@ -44,7 +49,7 @@ public class AnswerChecks {
      * What one person found.
      *
      * @param source where it looked: an authority's register, a bank's letter
-     * @param document what shows it, among the evidence
+     * @param document what shows it, among the evidence of the participant
      * @param reason why not, where it has not passed
      */
     public record Finding(boolean passed, String source, UUID document, String reason) {}
@@ -60,6 +65,7 @@ public class AnswerChecks {
             Refusals.reason(finding.reason() == null ? "" : finding.reason());
         }
         CheckFile.requireWay(row, CheckState.RECORDED);
+        evidence.require(row.mode, finding.document(), new Subject(SubjectKind.PARTICIPANT, row.participant));
         row.passed = finding.passed();
         row.source = finding.source();
         row.document = finding.document();

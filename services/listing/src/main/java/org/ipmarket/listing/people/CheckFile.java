@@ -75,7 +75,7 @@ class CheckFile implements RealNames {
         if (mode == Mode.LIVE) {
             needed.addAll(person ? config.live().person() : config.live().organisation());
         } else {
-            needed.addAll((person ? config.test().person() : config.test().organisation()).orElse(Set.of()));
+            needed.addAll(config.test().getOrDefault(kind, Set.of()));
         }
         return needed;
     }

@@ -14,8 +14,11 @@ import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.Role;
 import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.listing.ListingConfig;
+import org.ipmarket.listing.evidence.SubjectKind;
 import org.ipmarket.listing.participant.MandateTerms;
 import org.ipmarket.listing.participant.StepKind;
+import org.ipmarket.listing.register.EvidenceRegister;
+import org.ipmarket.listing.register.EvidenceRegister.Subject;
 import org.ipmarket.listing.register.Refusals;
 import org.ipmarket.listing.store.AssetRow;
 import org.ipmarket.listing.store.Assets;
@@ -37,6 +40,7 @@ public class GiveMandates implements StepAct {
     private final Mandates mandates;
     private final Participants participants;
     private final Assets assets;
+    private final EvidenceRegister evidence;
     private final SecondUser second;
     private final MandateFile file;
     private final MarketClock clock;
@@ -47,6 +51,7 @@ public class GiveMandates implements StepAct {
             Mandates mandates,
             Participants participants,
             Assets assets,
+            EvidenceRegister evidence,
             SecondUser second,
             MandateFile file,
             MarketClock clock,
@@ -55,6 +60,7 @@ public class GiveMandates implements StepAct {
         this.mandates = mandates;
         this.participants = participants;
         this.assets = assets;
+        this.evidence = evidence;
         this.second = second;
         this.file = file;
         this.clock = clock;
@@ -104,6 +110,7 @@ public class GiveMandates implements StepAct {
                 throw Refusals.unprocessable("not-owner", "assets", "the principal owns no asset " + unknown);
             }
         }
+        evidence.require(mode, terms.document(), new Subject(SubjectKind.PARTICIPANT, principal.value()));
         if (mandates.countOpen(principal.value()) >= config.mostMandates()) {
             throw Problems.conflict(
                     "too-many-mandates", "A participant has at most " + config.mostMandates() + " open mandates.");

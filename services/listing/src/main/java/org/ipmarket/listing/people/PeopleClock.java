@@ -34,7 +34,7 @@ public class PeopleClock {
     }
 
     @Scheduled(every = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void expireSteps() {
+    public void expireSteps() {
         steps.expire();
     }
 }

@@ -4,11 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.hibernate.exception.ConstraintViolationException;
 import org.ipmarket.chassis.audit.Audit;
 import org.ipmarket.chassis.caller.Caller;
@@ -167,6 +170,11 @@ public class SecondUser {
         row.reason = reason;
         audit.record(
                 next == StepState.CONFIRMED ? "step.confirm" : "step.refuse", "step", row.id, before, Image.of(row));
+    }
+
+    /** The acts that somebody carries out here, and that a participant can therefore make need two. */
+    Set<StepKind> kinds() {
+        return acts.stream().map(StepAct::kind).collect(Collectors.toCollection(() -> EnumSet.noneOf(StepKind.class)));
     }
 
     private StepAct actOf(StepKind kind) {

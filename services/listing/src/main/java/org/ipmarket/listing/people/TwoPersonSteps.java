@@ -13,6 +13,7 @@ import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.Role;
 import org.ipmarket.chassis.etag.ETags;
 import org.ipmarket.chassis.problem.Problems;
+import org.ipmarket.listing.Violation;
 import org.ipmarket.listing.participant.StepKind;
 import org.ipmarket.listing.register.ParticipantFile;
 import org.ipmarket.listing.register.Refusals;
@@ -45,10 +46,7 @@ public class TwoPersonSteps implements StepAct {
         }
         ETags.requireMatch(ifMatch, row.version);
         Set<StepKind> wanted = stated.get();
-        if (wanted.contains(StepKind.TWO_PERSON_STEPS)) {
-            throw Refusals.unprocessable(
-                    "invalid-steps", STEPS, "TWO_PERSON_STEPS needs two by itself while there is any other");
-        }
+        refuseOthers(wanted);
         if (!wanted.containsAll(row.twoPersonSteps)) {
             Map<String, Object> payload =
                     Map.of(STEPS, wanted.stream().map(StepKind::name).sorted().toList());
@@ -58,6 +56,20 @@ public class TwoPersonSteps implements StepAct {
             change(row, wanted);
         }
         return new Outcome(row, Optional.empty());
+    }
+
+    /** TWO_PERSON_STEPS needs two by itself while there is any other. */
+    private void refuseOthers(Set<StepKind> wanted) {
+        Set<StepKind> known = second.kinds();
+        known.remove(StepKind.TWO_PERSON_STEPS);
+        if (!known.containsAll(wanted)) {
+            throw Refusals.unprocessable(
+                    "invalid-steps",
+                    List.of(new Violation(
+                            STEPS,
+                            "only these can be made to need two",
+                            known.stream().map(StepKind::name).toList())));
+        }
     }
 
     private void change(ParticipantRow row, Set<StepKind> wanted) {

@@ -11,8 +11,10 @@ import java.util.function.Supplier;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.Role;
 import org.ipmarket.chassis.problem.Problems;
+import org.ipmarket.listing.evidence.SubjectKind;
 import org.ipmarket.listing.participant.CheckKind;
 import org.ipmarket.listing.participant.StandingMachine;
+import org.ipmarket.listing.register.EvidenceRegister.Subject;
 import org.ipmarket.listing.store.Centres;
 import org.ipmarket.listing.store.ParticipantRow;
 import org.ipmarket.listing.store.QualificationRow;
@@ -33,6 +35,7 @@ public class QualifyParticipants {
     private final Centres centres;
     private final Qualifications qualifications;
     private final RealNames realNames;
+    private final EvidenceRegister evidence;
     private final MarketClock clock;
 
     QualifyParticipants(
@@ -40,18 +43,20 @@ public class QualifyParticipants {
             Centres centres,
             Qualifications qualifications,
             RealNames realNames,
+            EvidenceRegister evidence,
             MarketClock clock) {
         this.file = file;
         this.centres = centres;
         this.qualifications = qualifications;
         this.realNames = realNames;
+        this.evidence = evidence;
         this.clock = clock;
     }
 
     /**
      * A centre's word that a party may trade.
      *
-     * @param documents the papers among the evidence that it looked at
+     * @param documents the papers that it looked at, among the evidence of the participant
      */
     public record Qualification(CentreCode centre, List<UUID> documents) {}
 
@@ -82,6 +87,8 @@ public class QualifyParticipants {
         if (row.standing == Standing.QUALIFIED && row.qualifiedAt.contains(centre)) {
             return row;
         }
+        Subject subject = new Subject(SubjectKind.PARTICIPANT, row.id);
+        qualification.documents().forEach(document -> evidence.require(row.mode, document, subject));
         Set<CheckKind> missing = realNames.missing(row);
         if (!missing.isEmpty()) {
             throw Problems.conflict(

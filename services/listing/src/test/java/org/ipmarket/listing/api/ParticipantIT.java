@@ -4,19 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.ipmarket.listing.Exchange.as;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.ipmarket.chassis.test.TestBroker;
 import org.ipmarket.listing.Exchange;
 import org.ipmarket.listing.RealParts;
 import org.ipmarket.messages.Standing;
 import org.ipmarket.messages.event.ParticipantChanged;
+import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.messages.id.Ids;
 import org.ipmarket.messages.id.ParticipantId;
 import org.junit.jupiter.api.BeforeEach;
@@ -216,5 +220,91 @@ class ParticipantIT {
                 .post("/api/v1/assets")
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void aPartyDeclaresItsRelationsAndBothSidesSayThem() {
+        String other = register("GZ");
+        String third = register("GZ");
+        declare("lin.approver", List.of(other, third)).then().statusCode(200);
+        as("gz.manager").get(PATH + "/" + other).then().body("related", contains(Exchange.YUEXIU.toString()));
+        declare("lin.approver", List.of(third)).then().statusCode(200).body("related", contains(third));
+        as("gz.manager").get(PATH + "/" + other).then().body("related", not(hasItem(Exchange.YUEXIU.toString())));
+        as("gz.manager").get(PATH + "/" + third).then().body("related", contains(Exchange.YUEXIU.toString()));
+        declare("lin.approver", List.of(Exchange.YUEXIU.toString()))
+                .then()
+                .statusCode(422)
+                .body("field", is("related"));
+        declare("lin.approver", List.of(Ids.next().toString())).then().statusCode(422);
+        declare("lin.trader", List.of()).then().statusCode(403);
+        as("lin.approver")
+                .body(Map.of("related", List.of()))
+                .put(PATH + "/" + Exchange.YUEXIU + "/related")
+                .then()
+                .statusCode(428);
+        declare("gz.manager", List.of()).then().statusCode(200);
+    }
+
+    private static Response declare(String person, List<String> related) {
+        String path = PATH + "/" + Exchange.YUEXIU;
+        return as(person)
+                .header("If-Match", as(person).get(path).header("ETag"))
+                .body(Map.of("related", related))
+                .put(path + "/related");
+    }
+
+    @Test
+    void aCentreDeclaresItsStaffAndIsToldOf() {
+        try (TestBroker broker = TestBroker.open("listing")) {
+            ParticipantId id = ParticipantId.fromString(register("GZ"));
+            String path = PATH + "/" + id + "/staff-of";
+            as("gz.manager")
+                    .body(Map.of("centre", "SZ", "staff", true))
+                    .post(path)
+                    .then()
+                    .statusCode(403);
+            as("gz.reviewer1")
+                    .body(Map.of("centre", "GZ", "staff", true))
+                    .post(path)
+                    .then()
+                    .statusCode(403);
+            as("sz.manager")
+                    .body(Map.of("centre", "SZ", "staff", true))
+                    .post(path)
+                    .then()
+                    .statusCode(200)
+                    .body("staffOf", contains("SZ"));
+            broker.await(
+                    ParticipantChanged.class,
+                    each -> each.participant().equals(id)
+                            && Set.of(new CentreCode("SZ")).equals(each.staffOf()));
+            as("sz.manager")
+                    .body(Map.of("centre", "SZ", "staff", false))
+                    .post(path)
+                    .then()
+                    .statusCode(200)
+                    .body("staffOf", hasSize(0));
+        }
+    }
+
+    @Test
+    void staffFindsPartiesByWordsOfTheirNames() {
+        Map<String, Object> rare = firm("GZ");
+        rare.put("name", Map.of("zh", "𠮷田智能100%有限公司", "en", "Yoshida Robotics"));
+        String id = as("gz.manager")
+                .body(rare)
+                .post(PATH)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        for (String words : List.of("𠮷田", "智能", "yoshida ROBOTICS", "100%", "有限 𠮷")) {
+            as("gz.finance1").queryParam("q", words).get(PATH).then().body("items.id", contains(id));
+        }
+        as("gz.finance1").queryParam("q", "100_").get(PATH).then().body("items.id", hasSize(0));
+        as("sz.finance1").queryParam("q", "𠮷田").get(PATH).then().body("items.id", hasSize(0));
+        Map<String, Object> bad = firm("GZ");
+        bad.put("name", Map.of("zh", "坏\u202e名"));
+        as("gz.manager").body(bad).post(PATH).then().statusCode(422).body("field", is("name.zh"));
     }
 }
