@@ -36,7 +36,13 @@ public class AnswerChecks {
     private final MarketClock clock;
     private final int attempts;
 
-    AnswerChecks(Checks checks, ParticipantFile participants, CheckFile file, MarketClock clock, ListingConfig config) {
+    AnswerChecks(
+            Checks checks,
+            ParticipantFile participants,
+            CheckFile file,
+            EvidenceRegister evidence,
+            MarketClock clock,
+            ListingConfig config) {
         this.checks = checks;
         this.participants = participants;
         this.file = file;

@@ -84,13 +84,7 @@ class QualificationIT {
                 .post(PATH + "/" + id + "/checks")
                 .path("id");
         as("gz.reviewer1")
-                .body(Map.of(
-                        "passed",
-                        true,
-                        "source",
-                        "register",
-                        "document",
-                        Ids.next().toString()))
+                .body(Map.of("passed", true, "source", "register", "document", Papers.of("gz.reviewer1", id)))
                 .post(PATH + "/" + id + "/checks/" + check + "/result")
                 .then()
                 .statusCode(200);
