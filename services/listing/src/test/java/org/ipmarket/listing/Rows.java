@@ -86,6 +86,7 @@ public class Rows {
             "deal_round",
             "notice",
             "evidence",
+            "consent_statement",
             "outbox_event",
             "audit_entry"
         }) {

@@ -65,7 +65,12 @@ public class ConsentDesk {
      * @param reasons of a refusal or withdrawal
      * @param document the evidence that is brought
      */
-    public record Said(Word word, String termsHash, Part as, UUID encumbrance, String reasons, UUID document) {}
+    public record Said(Word word, String termsHash, Part as, UUID encumbrance, String reasons, UUID document) {
+        /** The same as a pledgee's word: after the announcement no co-owner speaks. */
+        Said asPledgee() {
+            return new Said(word, termsHash, Part.PLEDGEE, encumbrance, reasons, document);
+        }
+    }
 
     /** Notes it; saying the same again changes nothing. */
     public void say(Caller caller, Matter matter, Said said) {

@@ -67,8 +67,11 @@ public class OfferConsents {
             throw tooLate(row);
         }
         ConsentDesk.Said what = said.get();
-        if (row.announcedAt != null && what.word() == Word.WITHDRAWN) {
-            throw tooLate(row);
+        if (row.announcedAt != null) {
+            if (what.word() == Word.WITHDRAWN) {
+                throw tooLate(row);
+            }
+            what = what.asPledgee();
         }
         desk.say(caller, new ConsentDesk.Matter(row.offer(), row.centreCode(), before.facts()), what);
         if (row.announcedAt != null) {

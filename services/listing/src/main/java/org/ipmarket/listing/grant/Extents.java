@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.ipmarket.listing.Violation;
 import org.ipmarket.messages.Extent;
 import org.ipmarket.messages.Right;
@@ -51,6 +52,22 @@ public final class Extents {
         return extent.until() == null || extent.until().isAfter(today)
                 ? List.of()
                 : List.of(new Violation("extent.until", "the licence would have ended on " + extent.until()));
+    }
+
+    /**
+     * One that an office or an operator wrote, in the form in which offers are written. A territory that has no code is
+     * taken for everywhere: what lies on a right is not made smaller than it may be.
+     */
+    public static Extent normal(Extent written) {
+        Set<String> territories = new HashSet<>();
+        boolean known = written.territories() != null;
+        for (String text : known ? written.territories() : Set.<String>of()) {
+            known &= Territories.code(text).map(territories::add).isPresent();
+        }
+        Set<String> fields = written.fields() == null
+                ? null
+                : written.fields().stream().map(Extents::normal).collect(Collectors.toSet());
+        return new Extent(known ? territories : null, fields, written.from(), written.until());
     }
 
     /** An extent as somebody writes it. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.ipmarket.listing.grant.Extents;
 import org.ipmarket.listing.grant.Kind;
 import org.ipmarket.listing.grant.Period;
 import org.ipmarket.listing.grant.StandingGrant;
@@ -80,7 +81,7 @@ public class GrantsInForce {
     private static void read(ResultSet row, List<Held> held, List<Stop> stops) throws SQLException {
         UUID asset = row.getObject(1, UUID.class);
         String kind = row.getString(2);
-        Extent extent = EventJson.read(row.getString(3).getBytes(StandardCharsets.UTF_8), Extent.class);
+        Extent extent = Extents.normal(EventJson.read(row.getString(3).getBytes(StandardCharsets.UTF_8), Extent.class));
         LocalDate from = row.getObject(4, LocalDate.class);
         LocalDate until = row.getObject(5, LocalDate.class);
         UUID trade = row.getObject(6, UUID.class);

@@ -17,9 +17,10 @@ import static org.ipmarket.listing.Exchange.enter;
 import static org.ipmarket.listing.Exchange.offer;
 import static org.ipmarket.listing.Exchange.patent;
 import static org.ipmarket.listing.Exchange.toReviewed;
+import static org.ipmarket.listing.RegisterPapers.event;
+import static org.ipmarket.listing.RegisterPapers.happens;
 
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,6 @@ import java.util.Set;
 import org.ipmarket.chassis.test.TestBroker;
 import org.ipmarket.listing.Exchange;
 import org.ipmarket.listing.RealParts;
-import org.ipmarket.listing.Rows;
 import org.ipmarket.listing.offer.Gate;
 import org.ipmarket.messages.Extent;
 import org.ipmarket.messages.Right;
@@ -40,9 +40,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @RealParts
 class ExtentIT {
-    @Inject
-    Rows rows;
-
     private String asset;
 
     @BeforeEach
@@ -135,7 +132,9 @@ class ExtentIT {
 
     @Test
     void duringAnOpenLicenceOnlyOrdinaryOnesAreOffered() {
-        Liens.put(rows, asset, "OPEN_LICENCE", "{}", null);
+        Map<String, Object> open = event("OPEN_LICENCE_BEGUN");
+        open.put("registration", "Y2025000001");
+        happens(asset, open);
         String exclusive = draft("lin.trader", licence("GZ", "EXCLUSIVE_LICENCE", Map.of()));
         act("lin.trader", exclusive, "submission")
                 .then()
