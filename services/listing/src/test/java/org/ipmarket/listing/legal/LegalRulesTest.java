@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LegalRulesTest {
     @ParameterizedTest
@@ -48,6 +49,17 @@ class LegalRulesTest {
     })
     void codesOfOfficesHaveACategoryAndAMeaning(String office, String code, Category category, EventKind kind) {
         assertThat(OfficeEvents.of(office, code)).isEqualTo(new OfficeEvents.Meaning(category, kind));
+    }
+
+    /** Those of one European patent, as Open Patent Services give them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "17P", "17Q", "26N", "AK", "AKX", "AX", "BECN", "BERE", "EN", "GBPC", "GRAA", "GRAG", "GRAH", "PG25",
+                "PGFP", "PLBE", "PUAI", "REF", "REG", "STAA", "TPAB", "TPAC"
+            })
+    void everyCodeOfAnOrdinaryEuropeanPatentIsKnown(String code) {
+        assertThat(OfficeEvents.of("EP", code).category()).isNotEqualTo(Category.UNMAPPED);
     }
 
     @Test
