@@ -69,15 +69,20 @@ class ConcludeDeal {
         row.publicityUntil = now;
         row.publicityProvisional = false;
         if (due.days() > 0) {
-            WorkingDays calendar = calendars.of(row.mode, row.centreCode());
-            WorkingDays.Deadline last = due.workingDays()
-                    ? calendar.addWorkingDays(today, due.days())
-                    : calendar.addDays(today, due.days());
-            row.publicityUntil =
-                    last.day().plusDays(1).atStartOfDay(MarketClock.ZONE).toInstant();
-            row.publicityProvisional = last.provisional();
+            count(row, calendars.of(row.mode, row.centreCode()));
         }
         row.move(DealState.PUBLICISED);
+    }
+
+    /** Counts the end of the period from the day on which the deal was publicised. */
+    static void count(DealRow row, WorkingDays calendar) {
+        LocalDate first = LocalDate.ofInstant(row.publicisedAt, MarketClock.ZONE);
+        WorkingDays.Deadline last = row.publicityWorkingDays
+                ? calendar.addWorkingDays(first, row.publicityDays)
+                : calendar.addDays(first, row.publicityDays);
+        row.publicityUntil =
+                last.day().plusDays(1).atStartOfDay(MarketClock.ZONE).toInstant();
+        row.publicityProvisional = last.provisional();
     }
 
     /** Settlement opens the trade. */

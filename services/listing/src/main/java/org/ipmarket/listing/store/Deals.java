@@ -27,6 +27,20 @@ public class Deals implements PanacheRepositoryBase<DealRow, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** Locks the deals whose publicity still runs by that calendar, in the order of their ids. */
+    public List<DealRow> lockPublicised(Mode mode, String calendar, Instant now) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "select d.* from deal d join centre c on c.mode = d.mode and c.code = d.centre"
+                                + " where d.mode = :mode and c.calendar = :calendar and d.state = 'PUBLICISED'"
+                                + " and d.publicity_until > :now order by d.id for update of d",
+                        DealRow.class)
+                .setParameter("mode", mode.wire())
+                .setParameter("calendar", calendar)
+                .setParameter("now", now)
+                .getResultList();
+    }
+
     /** Whether there is a deal of that id, in either mode. */
     public boolean isDeal(UUID id) {
         return count("id", id) > 0;

@@ -16,6 +16,8 @@ import static org.ipmarket.listing.Exchange.money;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.Map;
 import org.ipmarket.chassis.test.TestBroker;
 import org.ipmarket.listing.Exchange;
 import org.ipmarket.listing.RealParts;
+import org.ipmarket.listing.Rows;
 import org.ipmarket.listing.centre.CentreRules;
 import org.ipmarket.listing.centre.RuleCode;
 import org.ipmarket.listing.centre.RuleSource;
@@ -42,6 +45,9 @@ class RulesIT {
 
     @Inject
     RuleBooks books;
+
+    @Inject
+    Rows rows;
 
     @BeforeEach
     void open() {
@@ -223,6 +229,37 @@ class RulesIT {
                 .then()
                 .statusCode(428);
         assertThat(tag()).isEqualTo(seen);
+    }
+
+    @Test
+    void aCentreFromBeforeTheRuleBooksHasItsFirstVersion() throws IOException {
+        as("admin").body(Exchange.centre()).put("/api/v1/centres/ZOLD").then().statusCode(201);
+        rows.run("delete from centre_rule_version where centre = 'test:ZOLD'");
+        String migration = new String(
+                RulesIT.class
+                        .getResourceAsStream("/db/migration/V130__create_centre_rule_version.sql")
+                        .readAllBytes(),
+                StandardCharsets.UTF_8);
+        String filling =
+                migration.substring(migration.indexOf("insert into")).replace(";", " where c.id = 'test:ZOLD'");
+        rows.run(filling);
+        as("lin.trader")
+                .get("/api/v1/centres/ZOLD/rules")
+                .then()
+                .statusCode(200)
+                .body("version", is(1))
+                .body("items.findAll { it.stated }", hasSize(8))
+                .body("fees.tiers", hasSize(2));
+        assertThat(books.of(Mode.TEST, new CentreCode("ZOLD")).trading())
+                .isEqualTo(books.of(Mode.TEST, new CentreCode("GZ")).trading());
+        Map<String, Object> terms = Exchange.centre();
+        terms.put("rules", Exchange.rules());
+        as("admin")
+                .header("If-Match", "\"v1\"")
+                .body(terms)
+                .put("/api/v1/centres/ZOLD")
+                .then()
+                .statusCode(200);
     }
 
     private static String tag() {
