@@ -17,7 +17,7 @@ import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.messages.id.LotId;
 import org.ipmarket.messages.id.ParticipantId;
 
-/** What was announced for a lot, and whether bidding has said that it ended. Written once, ended once. */
+/** What was announced for a lot, as last corrected, and whether bidding has said that it ended. Ended once. */
 @Entity
 @Table(name = "lot_terms")
 public class LotTerms {
@@ -66,6 +66,16 @@ public class LotTerms {
         lot.state = State.ANNOUNCED;
         lot.announcedAt = offer.announcedAt();
         return lot;
+    }
+
+    /** The terms as they now stand. One that is older than what is known changes nothing; the bid security is never corrected. */
+    public void correct(OfferAnnounced corrected) {
+        if (!corrected.deposit().equals(deposit()) || !corrected.seller().equals(seller())) {
+            throw new IllegalArgumentException("a correction changes neither seller nor bid security of lot " + lot);
+        }
+        if (!corrected.opensAt().isBefore(announced().opensAt())) {
+            terms = new String(EventJson.write(corrected), StandardCharsets.UTF_8);
+        }
     }
 
     /** Bidding has closed or cancelled it; the first word counts. */
