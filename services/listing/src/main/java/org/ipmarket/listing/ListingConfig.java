@@ -123,12 +123,16 @@ public interface ListingConfig {
 
     /** How notices are shown. */
     interface Notices {
-        /** PDFs are made at most so many at a time; a further one is asked to come again. */
-        @WithDefault("2")
+        /** PDFs are made at most so many at a time: each needs some 20 MiB for the font while it is made. */
+        @WithDefault("1")
         int pdfsAtOnce();
 
+        /** Who has waited so long for its turn is asked to come again. */
+        @WithDefault("5S")
+        Duration pdfWait();
+
         /** So many made PDFs are kept in memory. */
-        @WithDefault("32")
+        @WithDefault("16")
         int pdfsKept();
     }
 

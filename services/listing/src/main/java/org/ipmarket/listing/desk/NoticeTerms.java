@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.ipmarket.listing.calendar.CalendarFile;
 import org.ipmarket.listing.calendar.WorkingDays;
 import org.ipmarket.listing.centre.CentreRules;
 import org.ipmarket.listing.notice.NoticeDocument.Asset;
 import org.ipmarket.listing.notice.NoticeDocument.Burden;
 import org.ipmarket.listing.notice.NoticeDocument.Terms;
+import org.ipmarket.listing.register.Calendars;
 import org.ipmarket.listing.register.RuleBooks;
 import org.ipmarket.listing.store.AssetRow;
 import org.ipmarket.listing.store.GrantsInForce;
@@ -34,19 +34,27 @@ class NoticeTerms {
     private final Offers offers;
     private final RuleBooks rules;
     private final MarketClock clock;
-    private final WorkingDays calendar = CalendarFile.china();
+    private final Calendars calendars;
 
-    NoticeTerms(GrantsInForce grants, Participants participants, Offers offers, RuleBooks rules, MarketClock clock) {
+    NoticeTerms(
+            GrantsInForce grants,
+            Participants participants,
+            Offers offers,
+            RuleBooks rules,
+            MarketClock clock,
+            Calendars calendars) {
         this.grants = grants;
         this.participants = participants;
         this.offers = offers;
         this.rules = rules;
         this.clock = clock;
+        this.calendars = calendars;
     }
 
     /** As the offer and its assets stand now. */
     Terms of(OfferRow row, Collection<AssetRow> assets) {
         CentreRules centre = rules.of(row.mode, row.centreCode());
+        WorkingDays calendar = calendars.of(row.mode, row.centreCode());
         WorkingDays.Count notice = calendar.between(dayOf(row.announcedAt), dayOf(row.opensAt));
         var fee = row.money(row.withdrawalFeeMinor == null ? 0 : row.withdrawalFeeMinor);
         return new Terms(

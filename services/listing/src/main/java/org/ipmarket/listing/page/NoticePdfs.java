@@ -7,10 +7,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.listing.ListingConfig;
 import org.ipmarket.listing.desk.NoticeBoard.Shown;
@@ -24,11 +26,13 @@ import org.ipmarket.listing.page.PrintFont.Weight;
 public class NoticePdfs {
     private final NoticePages pages;
     private final Semaphore making;
+    private final Duration wait;
     private final Map<String, byte[]> kept;
 
     NoticePdfs(NoticePages pages, ListingConfig config) {
         this.pages = pages;
         this.making = new Semaphore(config.notices().pdfsAtOnce());
+        this.wait = config.notices().pdfWait();
         int most = config.notices().pdfsKept();
         this.kept = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
             @Override
@@ -45,7 +49,7 @@ public class NoticePdfs {
         if (known != null) {
             return known;
         }
-        if (!making.tryAcquire()) {
+        if (!turn()) {
             throw Problems.busy("too-many-pdfs", "Too many notices are being made into PDFs at once.", 2);
         }
         try {
@@ -54,6 +58,15 @@ public class NoticePdfs {
             return made;
         } finally {
             making.release();
+        }
+    }
+
+    private boolean turn() {
+        try {
+            return making.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -162,6 +162,12 @@ class BadInputIT {
                 .post("/api/v1/assets")
                 .then()
                 .statusCode(413);
+        as("lin.trader")
+                .header("Transfer-Encoding", "chunked")
+                .body(new java.io.ByteArrayInputStream(new byte[1_200_000]))
+                .post("/api/v1/assets")
+                .then()
+                .statusCode(413);
         refused("/assets", patent("title", Map.of("zh", "长".repeat(501))), 422).body("field", is("title"));
     }
 }

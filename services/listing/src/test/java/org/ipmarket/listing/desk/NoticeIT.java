@@ -18,9 +18,12 @@ import static org.ipmarket.listing.Exchange.patent;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
@@ -31,8 +34,13 @@ import org.ipmarket.listing.Exchange;
 import org.ipmarket.listing.RealParts;
 import org.ipmarket.listing.Rows;
 import org.ipmarket.listing.notice.NoticeDocument;
+import org.ipmarket.messages.Mode;
+import org.ipmarket.messages.Money;
 import org.ipmarket.messages.Right;
 import org.ipmarket.messages.event.EventJson;
+import org.ipmarket.messages.event.LotResumed;
+import org.ipmarket.messages.event.LotSuspended;
+import org.ipmarket.messages.id.LotId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -223,6 +231,72 @@ class NoticeIT {
             assertThat(news.reason()).isEqualTo("计划有变");
             assertThat(news.fee().isZero()).isTrue();
         });
+    }
+
+    @Test
+    void theFeeIsTheCentresOnTheDayOfTheAnnouncementAndOwedByTheSellerAlone() {
+        rule("FS", "WITHDRAWAL_FEE_RATE", 200);
+        String bySeller = announce("lin.trader", offer("FS", asset));
+        String byCentre = announce("lin.trader", offer("FS", enter("lin.trader", patent(Exchange.YUEXIU))));
+        rule("FS", "WITHDRAWAL_FEE_RATE", null);
+        withdraw("lin.trader", bySeller)
+                .statusCode(202)
+                .body("withdrawalFee.amount", is("2500.00"))
+                .body("withdrawalFeeDue.amount", is("2500.00"));
+        withdraw("fs.manager", byCentre)
+                .statusCode(202)
+                .body("withdrawalFee.amount", is("2500.00"))
+                .body("withdrawalFeeDue", nullValue());
+        hear(() -> lots.cancelled(Lot.of(bySeller, asset, Exchange.YUEXIU, Exchange.PENGCHENG, Right.ASSIGNMENT)
+                .cancelled()));
+        assertThat(news(bySeller)).singleElement().satisfies(news -> assertThat(news.fee())
+                .isEqualTo(Money.cny(250_000)));
+        plain("chen.trader")
+                .accept("text/html")
+                .get(PATH + "/" + kinds(bySeller, "WITHDRAWAL").getFirst())
+                .then()
+                .body(containsString("人民币贰仟伍佰元整"));
+    }
+
+    private static void rule(String centre, String code, Integer value) {
+        String path = "/api/v1/centres/" + centre + "/rules";
+        Map<String, Object> rule = new HashMap<>();
+        rule.put("code", code);
+        rule.put("value", value);
+        as(centre.toLowerCase() + ".manager")
+                .header(
+                        "If-Match",
+                        as(centre.toLowerCase() + ".manager").get(path).header("ETag"))
+                .body(Map.of("rules", List.of(rule), "reason", "a trial"))
+                .put(path)
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse withdraw(String person, String offer) {
+        return as(person)
+                .body(Map.of("reason", "计划有变"))
+                .post("/api/v1/listings/" + offer + "/withdrawal")
+                .then();
+    }
+
+    @Test
+    void aHaltAndItsEndAreAnnouncedToo() {
+        String offer = announce("lin.trader", described());
+        LotId lot = LotId.fromString(offer);
+        hear(() -> lots.suspended(new LotSuspended(lot, Mode.TEST, Lot.GZ, "SEIZED", Lot.NOW)));
+        hear(() ->
+                lots.resumed(new LotResumed(lot, Mode.TEST, Lot.GZ, Lot.NOW.plusSeconds(90), Lot.NOW.plusSeconds(60))));
+        assertThat(kinds(offer, "SUSPENSION")).hasSize(1);
+        assertThat(news(offer)).extracting(NoticeDocument.News::outcome).containsExactly("SUSPENDED", "RESUMED");
+        assertThat(news(offer).getLast().lostTime()).isEqualTo(Duration.ofMinutes(1));
+        plain("chen.trader")
+                .accept("text/html")
+                .get(PATH + "/" + kinds(offer, "RESUMPTION").getFirst())
+                .then()
+                .statusCode(200)
+                .body(containsString("恢复公告"))
+                .body(containsString("1分钟"));
     }
 
     @Test

@@ -14,9 +14,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -26,6 +28,14 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.ipmarket.listing.desk.NoticeBoard.Shown;
+import org.ipmarket.listing.grant.Kind;
+import org.ipmarket.listing.notice.NoticeKind;
+import org.ipmarket.listing.offer.Declarations;
+import org.ipmarket.messages.AssetType;
+import org.ipmarket.messages.LegalStatus;
+import org.ipmarket.messages.Right;
+import org.ipmarket.messages.SaleMethod;
+import org.ipmarket.messages.event.LotClosed;
 import org.junit.jupiter.api.Test;
 
 class NoticePagesTest {
@@ -52,6 +62,26 @@ class NoticePagesTest {
     void bothLanguagesHaveTheSameWords() {
         assertThat(new NoticeWords(Language.ZH).keys())
                 .containsExactlyInAnyOrderElementsOf(new NoticeWords(Language.EN).keys());
+    }
+
+    @Test
+    void thereIsAWordForEverythingThatANoticeMaySay() {
+        NoticeWords words = new NoticeWords(Language.ZH);
+        Map<String, Enum<?>[]> said = Map.of(
+                "kind.", NoticeKind.values(),
+                "right.", Right.values(),
+                "method.", SaleMethod.values(),
+                "type.", AssetType.values(),
+                "status.", LegalStatus.values(),
+                "burden.", Kind.values(),
+                "basis.", Declarations.PriorityBasis.values(),
+                "export.", Declarations.Control.values(),
+                "outcome.", LotClosed.Result.values());
+        said.forEach((prefix, values) -> assertThat(words.keys())
+                .containsAll(Arrays.stream(values)
+                        .map(value -> prefix + value.name())
+                        .toList()));
+        assertThat(words.keys()).contains("burden.SEIZURE", "burden.SUSPENSION");
     }
 
     @Test
