@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -174,11 +175,28 @@ public final class ListingIndex {
                 .filters(criteria)
                 .words(title)
                 .add(" limit " + (limits.mostCounted() + 1) + ")")
-                .add(" select h.offer, h.key from hits h where (select count(*) from hits) <= " + limits.mostCounted())
+                .add(" select null::uuid, count(*) from hits union all")
+                .add(" (select h.offer, h.key from hits h where true")
                 .after(Sort.NEWEST, after, "h")
-                .add(" order by h.offer desc limit " + limit);
-        List<Hit> page = hits(connection, few, true);
-        return page.isEmpty() ? broad(connection, criteria, title, after, limit, true) : page;
+                .add(" order by h.offer desc limit " + limit + ")");
+        List<Hit> page = new ArrayList<>();
+        long all = 0;
+        try (PreparedStatement statement = few.prepare(connection);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                UUID offer = rows.getObject(1, UUID.class);
+                if (offer == null) {
+                    all = rows.getLong(2);
+                } else {
+                    page.add(hit(offer, 0, true));
+                }
+            }
+        }
+        if (all > limits.mostCounted()) {
+            return broad(connection, criteria, title, after, limit, true);
+        }
+        page.sort(Comparator.comparing((Hit hit) -> hit.offer().toString()).reversed());
+        return page;
     }
 
     /** Looks through the next rows of the order; where too few of them match, sorts all that do. */
