@@ -5,6 +5,7 @@ import static org.ipmarket.listing.api.Fields.required;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.listing.asset.OfficeCodes;
@@ -63,10 +64,7 @@ public final class LegalViews {
             }
             if (kind == null && code == null) {
                 throw Problems.unprocessable(
-                        "field-missing",
-                        "kind",
-                        "Give the kind of the event or the office's code.",
-                        java.util.Map.of());
+                        "field-missing", "kind", "Give the kind of the event or the office's code.", Map.of());
             }
             OfficeEvents.Meaning known = code == null ? OfficeEvents.UNKNOWN : OfficeEvents.of(of, code);
             EventKind does = kind == null ? known.kind() : kind;

@@ -3,6 +3,7 @@ package org.ipmarket.listing.register;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -83,7 +84,7 @@ public class LegalRegister {
         there.forEach(each -> known.add(each.sourceKey));
         int last = there.isEmpty() ? 0 : there.getLast().sequence;
         Instant now = clock.now();
-        List<LegalEventRow> fresh = new java.util.ArrayList<>();
+        List<LegalEventRow> fresh = new ArrayList<>();
         for (Entry entry : entries) {
             if (!known.add(entry.sourceKey())) {
                 continue;
@@ -107,6 +108,7 @@ public class LegalRegister {
             event.document = entry.document();
             event.enteredBy = entry.enteredBy();
             event.enteredAt = now;
+            event.early = entry.effectiveOn().isAfter(clock.today());
             events.persist(event);
             fresh.add(event);
         }

@@ -102,8 +102,8 @@ public class Assets implements PanacheRepositoryBase<AssetRow, UUID> {
     }
 
     /**
-     * Ids of assets of which the day says something else than they do: their term is over, what lay on them has ended, an event of a later day than its
-     * entry has taken effect. Ordered; at most {@code limit} after {@code after} (null for the first).
+     * Ids of assets of which the day says something else than they do: their term is over, what lay on them has ended, an event that was known before has
+     * taken effect. Ordered; at most {@code limit} after {@code after} (null for the first).
      */
     @SuppressWarnings("unchecked")
     public List<UUID> due(LocalDate today, UUID after, int limit) {
@@ -111,11 +111,15 @@ public class Assets implements PanacheRepositoryBase<AssetRow, UUID> {
                 .createNativeQuery(
                         "select id from (select id from asset where expires <= :today"
                                 + " and status in ('IN_FORCE', 'SEIZED', 'SUSPENDED')"
-                                + " union select a.id from encumbrance e join asset a on a.id = e.asset"
-                                + " where e.until_date between cast(:today as date) - 7 and :today"
-                                + " union select asset from legal_event"
-                                + " where effective_on between cast(:today as date) - 7 and :today"
-                                + " and effective_on > cast(entered_at at time zone 'Asia/Shanghai' as date)) due"
+                                + " union select e.asset from encumbrance e join asset a on a.id = e.asset"
+                                + " where e.until_date <= :today and jsonb_exists(a.encumbrances, e.kind)"
+                                + " and not exists (select 1 from encumbrance f where f.asset = e.asset and f.kind = e.kind"
+                                + " and f.from_date <= :today and coalesce(f.until_date, 'infinity') > :today)"
+                                + " union select g.asset from grant_entry g join asset a on a.id = g.asset"
+                                + " where cast(g.extent ->> 'until' as date) <= :today"
+                                + " and jsonb_exists(a.encumbrances, 'LICENCE')"
+                                + " union select asset from legal_event where early"
+                                + " and effective_on between cast(:today as date) - 30 and :today) due"
                                 + " where id > :after order by id",
                         UUID.class)
                 .setParameter("today", today)

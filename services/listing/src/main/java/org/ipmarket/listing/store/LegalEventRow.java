@@ -66,6 +66,9 @@ public class LegalEventRow {
     public String enteredBy;
     public Instant enteredAt;
 
+    /** Whether it was entered before the day on which it takes effect. */
+    public boolean early;
+
     public LegalEvent event() {
         return new LegalEvent(sequence, kind, effectiveOn, publishedOn, source == Source.INPADOC, detail);
     }

@@ -1,6 +1,7 @@
 package org.ipmarket.listing.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasSize;
@@ -34,6 +35,7 @@ import org.ipmarket.listing.desk.LegalEventDesk.Inpadoc;
 import org.ipmarket.listing.desk.TermSweep;
 import org.ipmarket.messages.EncumbranceKind;
 import org.ipmarket.messages.LegalStatus;
+import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.event.AssetChanged;
 import org.ipmarket.messages.id.AssetId;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,9 +122,7 @@ class LegalEventsIT {
         correction.put("corrects", 1);
         happens(asset, correction);
         asset().then("status", "LAPSED")
-                .then(
-                        "statusAsOf",
-                        LocalDate.now(org.ipmarket.messages.MarketClock.ZONE).toString());
+                .then("statusAsOf", LocalDate.now(MarketClock.ZONE).toString());
         correction.put("corrects", sequence);
         happens(asset, correction);
         asset().then("status", "IN_FORCE");
@@ -296,14 +296,40 @@ class LegalEventsIT {
     }
 
     @Test
+    void whatHasADayEndsWhenTheDayHasCome() {
+        Map<String, Object> suspension = event("SUSPENSION_BEGUN");
+        suspension.put("effectiveOn", "2026-01-01");
+        suspension.put("until", "2026-03-01");
+        happens(asset, suspension);
+        asset().then("status", "IN_FORCE").then("version", 1);
+        // as it was the day before
+        rows.run(
+                "update asset set encumbrances = '[\"SUSPENSION\"]', status = 'SUSPENDED' where id = ?",
+                UUID.fromString(asset));
+        assertThat(sweep.sweep()).isPositive();
+        asset().then("status", "IN_FORCE").then("encumbrances.size()", 0).then("version", 2);
+        sweep.sweep();
+        asset().then("version", 2);
+    }
+
+    @Test
+    void anEventThatIsStillToComeWaitsForItsDay() {
+        LocalDate tomorrow = LocalDate.now(MarketClock.ZONE).plusDays(1);
+        assertThat(take(List.of(new Inpadoc("CN", "CF01", "Termination of patent right", tomorrow))))
+                .isEqualTo(1);
+        asset().then("status", "IN_FORCE").then("version", 1);
+        assertThat(rows.count("select count(*) from legal_event where asset = ? and early", UUID.fromString(asset)))
+                .isEqualTo(1);
+    }
+
+    @Test
     void nobodyRewritesAnEvent() {
         happens(asset, event("LAPSED"));
         UUID id = UUID.fromString(asset);
         for (String statement : List.of(
                 "update legal_event set effective_on = current_date where asset = ?",
                 "delete from legal_event where asset = ?")) {
-            org.assertj.core.api.Assertions.assertThatThrownBy(() -> rows.run(statement, id))
-                    .hasStackTraceContaining("are not rewritten");
+            assertThatThrownBy(() -> rows.run(statement, id)).hasStackTraceContaining("are not rewritten");
         }
     }
 
