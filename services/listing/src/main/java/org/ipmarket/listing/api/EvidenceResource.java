@@ -22,6 +22,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -177,7 +178,7 @@ public class EvidenceResource {
     private static LocalDate day(String text) {
         try {
             return LocalDate.parse(text);
-        } catch (java.time.DateTimeException e) {
+        } catch (DateTimeException e) {
             throw Problems.badRequest("malformed-date", "asOf", "asOf is a day such as 2026-03-02.");
         }
     }

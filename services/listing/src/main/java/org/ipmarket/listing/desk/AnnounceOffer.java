@@ -86,6 +86,7 @@ class AnnounceOffer {
         Map<UUID, AssetRow> byId = offered.stream().collect(Collectors.toMap(asset -> asset.id, Function.identity()));
         row.assets.forEach(part -> part.assetVersion = byId.get(part.asset).version);
         offered.forEach(asset -> asset.announced = true);
+        row.announcedTermsHash = OfferGates.termsHash(row);
         row.move(OfferState.ANNOUNCED);
         claims.take(row);
         notices.disclose(row, offered, by);

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -104,7 +106,7 @@ public class CorrectOffers {
         row.searchText = SearchText.of(
                         row.title,
                         offered.stream().map(asset -> asset.searchText).toArray(String[]::new))
-                + " " + row.noticeNumber.toLowerCase(java.util.Locale.ROOT);
+                + " " + row.noticeNumber.toLowerCase(Locale.ROOT);
         row.version++;
         String number = notices.number(row.mode, row.centreCode(), now);
         String reason = proposed.correction().reason();
@@ -167,7 +169,7 @@ public class CorrectOffers {
     }
 
     private static void text(String field, String before, String after, List<Change> changes) {
-        if (!java.util.Objects.equals(before, after)) {
+        if (!Objects.equals(before, after)) {
             changes.add(new Change(field, before, after));
         }
     }

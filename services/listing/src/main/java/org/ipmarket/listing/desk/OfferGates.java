@@ -32,9 +32,9 @@ class OfferGates {
         this.clock = clock;
     }
 
-    /** SHA-256 of the terms as they are: what a co-owner consents to. */
+    /** SHA-256 of the terms as they are, or as they were announced: what a co-owner consents to. A correction of a notice leaves consents standing. */
     static String termsHash(OfferRow row) {
-        return EventJson.hash(row.terms());
+        return row.announcedTermsHash == null ? EventJson.hash(row.terms()) : row.announcedTermsHash;
     }
 
     /** As if it were announced now; what was announced already is judged by its own days. */

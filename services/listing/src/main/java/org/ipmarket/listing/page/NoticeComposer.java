@@ -1,5 +1,6 @@
 package org.ipmarket.listing.page;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.ipmarket.listing.desk.NoticeBoard.Shown;
@@ -136,7 +137,7 @@ final class NoticeComposer {
         if (value == null) {
             return "–";
         }
-        return field.endsWith("sAt") ? words.stamp(java.time.Instant.parse(value)) : value;
+        return field.endsWith("sAt") ? words.stamp(Instant.parse(value)) : value;
     }
 
     private Section join() {

@@ -1,7 +1,9 @@
 package org.ipmarket.listing.page;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.ipmarket.listing.desk.NoticeBoard.Shown;
 import org.ipmarket.listing.notice.NoticeDocument.Asset;
@@ -217,7 +219,7 @@ final class TermsComposer {
         return String.join(words.of("clause"), parts);
     }
 
-    private String joined(java.util.Set<String> names) {
+    private String joined(Set<String> names) {
         return names.stream().sorted().collect(Collectors.joining(words.of("list")));
     }
 
@@ -226,7 +228,7 @@ final class TermsComposer {
         return name == null ? words.of("seller.unknown", party.toString()) : words.text(name);
     }
 
-    private String period(java.time.Duration period) {
+    private String period(Duration period) {
         return words.text(RuleText.period(period));
     }
 

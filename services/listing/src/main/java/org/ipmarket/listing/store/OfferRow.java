@@ -139,6 +139,9 @@ public class OfferRow {
     /** The fee, once the seller has asked for its withdrawal after the announcement. */
     public Long withdrawalFeeDueMinor;
 
+    /** SHA-256 of the terms as announced: what consents name, whatever is corrected in the notice later. */
+    public String announcedTermsHash;
+
     /** A correction that waits for a second reviewer, or null. */
     @JdbcTypeCode(SqlTypes.JSON)
     public ProposedCorrection correction;

@@ -59,6 +59,8 @@ class CorrectionIT {
     void twoReviewersCorrectAndThePeriodStartsAgain() {
         String id = announced();
         String version = "\"v5\"";
+        String consentedTo =
+                Exchange.get("gz.reviewer1", "/listings/" + id + "/consents").getString("termsHash");
         try (TestBroker broker = TestBroker.open("listing")) {
             propose("gz.reviewer1", id, Map.of("increment", money("2000.00"), "reason", "录入有误"))
                     .then()
@@ -101,6 +103,9 @@ class CorrectionIT {
                     .body("document.news.reason", is("录入有误"))
                     .body("document.news.changes[0].field", is("increment"));
         }
+        assertThat(Exchange.get("gz.reviewer1", "/listings/" + id + "/consents").getString("termsHash"))
+                .as("consents stand")
+                .isEqualTo(consentedTo);
         act("gz.reviewer2", id, "correction/confirmation").then().statusCode(409);
     }
 

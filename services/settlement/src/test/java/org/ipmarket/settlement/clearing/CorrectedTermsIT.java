@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.ipmarket.chassis.test.MarketParts;
+import org.ipmarket.messages.LegalStatus;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.event.LotAwarded;
@@ -39,7 +40,9 @@ class CorrectedTermsIT {
     void theConfirmationShowsTheCorrectedTitle() {
         try (Scene scene = new Scene()) {
             OfferId offer = Scene.newOffer();
-            OfferAnnounced told = Scene.offer(offer, new AssetId(Ids.next()), Periods.LONG, null);
+            AssetId asset = new AssetId(Ids.next());
+            scene.broker.publish(Scene.asset(asset, LegalStatus.IN_FORCE, 1));
+            OfferAnnounced told = Scene.offer(offer, asset, Periods.LONG, null);
             // before the announcement: it waits for it
             scene.broker.publish(corrected(told, "更正后的光学装置", 10));
             LotId lot = scene.announce(offer, Periods.LONG, null);
