@@ -158,6 +158,21 @@ final class ListingParts implements AutoCloseable {
         return source.getConnection();
     }
 
+    /** Of the service. */
+    String address() {
+        return "http://127.0.0.1:" + settings.port(Port.LISTING);
+    }
+
+    /** Whose tokens the service takes. */
+    String issuer() {
+        return settings.issuer();
+    }
+
+    /** Where the service looks for the keys of tokens. */
+    int identityPort() {
+        return settings.port(Port.KEYCLOAK);
+    }
+
     /** Where something may be written that is dropped afterwards. */
     Path folder() {
         return settings.home();

@@ -29,13 +29,12 @@ final class FacetSql {
                 + " group by grouping sets ((centre), (right_offered), (method), (state))");
         sql.add(" union all select 'kinds', cast(kinds as text), null, count(*) from hits group by kinds");
         sql.add(" union all select 'sections', cast(sections as text), null, count(*) from hits group by sections");
-        sql.add(" union all (select 'class', class, null, count(*) from hits,"
-                + " unnest(string_to_array(nullif(classes, ''), ' ')) class group by class"
-                + " order by count(*) desc, class limit " + limits.mostClasses() + ")");
+        sql.add(" union all select 'classes', classes, null, count(*) from hits group by classes");
         String bounds = limits.priceBands().stream().map(String::valueOf).collect(Collectors.joining(","));
         sql.add(
-                " union all select 'band', cast(width_bucket(start_price_minor, '{" + bounds + "}'::bigint[]) as text),"
-                        + " null, count(*) from hits where currency = ? group by 2",
+                " union all select 'band', cast(band as text), null, listings from (select width_bucket(start_price_minor, '{"
+                        + bounds
+                        + "}'::bigint[]) as band, count(*) as listings from hits where currency = ? group by 1) bands",
                 limits.bandCurrency());
     }
 
@@ -70,9 +69,17 @@ final class FacetSql {
                     list(bits(
                             "sections",
                             SECTIONS.chars().mapToObj(Character::toString).toList())),
-                    list(of("class")),
+                    list(classes()).stream().limit(limits.mostClasses()).toList(),
                     list(of("state")),
                     list(bands()));
+        }
+
+        private Map<String, Long> classes() {
+            Map<String, Long> each = new HashMap<>();
+            of("classes").forEach((classes, count) -> Arrays.stream(classes.split(" "))
+                    .filter(symbol -> !symbol.isEmpty())
+                    .forEach(symbol -> each.merge(symbol, count, Long::sum)));
+            return each;
         }
 
         /** By their bounds: {@code ..10000}, {@code 10000..100000}, {@code 100000..}. */

@@ -103,7 +103,9 @@ public final class ListingIndex {
                     .add(" limit " + (limits.mostCounted() + 1) + ")");
         }
         sql.add(", page as (select h.offer, h.key, " + (ranked ? "t.offer is not null" : "false") + " as titled")
-                .add(" from hits h" + (ranked ? " left join titled t on t.offer = h.offer" : "") + " where true");
+                .add(" from hits h" + (ranked ? " left join titled t on t.offer = h.offer" : "")
+                        // where there are more, the page comes from elsewhere, and none of this is worked out
+                        + " where (select count(*) from hits) <= " + limits.mostCounted());
         if (ranked && after != null) {
             sql.add(" and (t.offer is not null, h.offer) < (?, ?)", after.titled(), after.id());
         } else {
