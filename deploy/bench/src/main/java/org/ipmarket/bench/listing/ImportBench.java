@@ -28,6 +28,12 @@ final class ImportBench {
     private static final int PIECE = 1024 * 1024;
     private static final int ROUNDS = 3;
     private static final List<String> TABLES = List.of("asset", "title_entry", "asset_bibliography", "outbox_event");
+    private static final String RULES = """
+            {"announcement": "PT168H", "bidding": "PT24H", "extensionWindow": "PT5M", "extension": "PT5M", "depositBasisPoints": 1000,
+             "confirmation": "PT72H", "payment": "PT120H", "minimumBidders": 1}""";
+    private static final String FEES = """
+            {"tiers": [{"basisPoints": 100}], "minimum": {"amount": "1000.00", "currency": "CNY"},
+             "sellerCentreBasisPoints": 4000, "buyerCentreBasisPoints": 4000, "platformBasisPoints": 2000}""";
     private static final UUID OWNER = UUID.fromString("01900000-0000-7000-8000-000000000001");
 
     private final ListingParts parts;
@@ -57,7 +63,8 @@ final class ImportBench {
         run(
                 connection,
                 "insert into centre (id, mode, code, version, name, currency, kinds, methods, rules, fees, changed_at) values"
-                        + " ('test:GZ', 'test', 'GZ', 1, '{\"en\": \"Bench\"}', 'CNY', '[\"PATENT\"]', '[]', '{}', '{}', now())",
+                        + " ('test:GZ', 'test', 'GZ', 1, '{\"en\": \"Bench\"}', 'CNY', '[\"PATENT\"]', '[]', '" + RULES
+                        + "', '" + FEES + "', now())",
                 "insert into participant (id, mode, version, kind, name, home_centre, standing, outside_mainland, registered_at)"
                         + " values ('" + OWNER
                         + "', 'test', 1, 'FIRM', '{\"en\": \"Bench\"}', 'GZ', 'QUALIFIED', false, now())");

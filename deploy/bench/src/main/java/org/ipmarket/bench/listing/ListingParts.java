@@ -34,7 +34,7 @@ final class ListingParts implements AutoCloseable {
     private static final int OFFSET = 2_000;
     private static final String DATABASE = "listing";
     private static final Pattern COLLECTION = Pattern.compile("(\\d+)([MK])->\\d+[MK]\\(");
-    private static final Duration READY = Duration.ofMinutes(3);
+    private static final Duration READY = Duration.ofMinutes(5);
 
     private final Settings settings;
     private final Secrets secrets;

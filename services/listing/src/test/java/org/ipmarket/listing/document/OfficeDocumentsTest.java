@@ -8,11 +8,19 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.ipmarket.listing.asset.AssetDetails;
+import org.ipmarket.listing.asset.AssetRules;
 import org.ipmarket.listing.asset.Bibliography;
 import org.ipmarket.messages.AssetType;
 import org.ipmarket.messages.LegalStatus;
 import org.ipmarket.messages.LocalizedText;
+import org.ipmarket.messages.Mode;
+import org.ipmarket.messages.OwnerShare;
+import org.ipmarket.messages.id.CentreCode;
+import org.ipmarket.messages.id.ParticipantId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Documents as the offices published them, beside what a person reads in them. Skipped where the reference data is absent. */
 class OfficeDocumentsTest {
@@ -390,6 +398,29 @@ class OfficeDocumentsTest {
                 "Druckmaschine (102) zum Direktbedrucken von Behältern (120), wobei die Druckmaschine (102) eine"
                         + " Verkleidung (101) umfasst",
                 "während des Durchströmens des Hauptstroms (319) einen Feinfilter (317) passiert.");
+    }
+
+    /** What is read can stand on the register: numbers, check digits, dates, symbols, the bounds of a bibliography. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "uspto/xml2004__US06970935.xml",
+                "uspto/xml2006__US07272630B2.xml",
+                "uspto/xml2014__US08926509.xml",
+                "uspto/xmlApp2004__US20050004437A1.xml",
+                "epo/application__v1-5-A1.xml",
+                "epo/grant__v1-2-B1.xml",
+                "epo/grant__v1-4-B1.xml",
+                "epo/grant__v1-5-1-B1.xml",
+                "epo/grant__v1-5-B2.xml",
+                "epo-ops/epo__ops__published__test__biblio_example_3.xml"
+            })
+    void aDocumentHoldsToTheRulesOfTheRegister(String file) {
+        List<OwnerShare> owners =
+                List.of(new OwnerShare(ParticipantId.fromString("01900000-0000-7000-8000-000000000001"), 10_000));
+        AssetDetails details = read(file).only().details(new CentreCode("GZ"), owners, true, null);
+        assertThat(AssetRules.check(details, Mode.TEST, LocalDate.of(2025, 1, 1)))
+                .isInstanceOf(AssetRules.Verdict.Accepted.class);
     }
 
     /** Line 308 of the document says {@code <First Embodiment</heading>}. */

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -141,6 +145,37 @@ class ImportIT {
         assertThat(second.getInt("records.same")).isEqualTo(2);
         assertThat(rows.count("select count(*) from legal_event where asset = ?::uuid", asset))
                 .isEqualTo(1);
+    }
+
+    /** Skipped where the reference data is absent. Of the family and the Japanese record only those with a title, or of a right entered before, go in. */
+    @Test
+    void documentsOfTheOfficesEnterOnce() throws IOException {
+        Path folder = Path.of("../../../shared/data/patents");
+        assumeTrue(java.nio.file.Files.exists(folder), () -> "skipped: no reference data at " + folder);
+        Map<String, Integer> good = new LinkedHashMap<>();
+        good.put("uspto/xml2004__US06970935.xml", 1);
+        good.put("uspto/xml2006__US07272630B2.xml", 1);
+        good.put("uspto/xml2014__US08926509.xml", 1);
+        good.put("uspto/xmlApp2004__US20050004437A1.xml", 1);
+        good.put("epo/application__v1-5-A1.xml", 1);
+        good.put("epo/application__v1-5-1-A1-2.xml", 0);
+        good.put("epo/grant__v1-2-B1.xml", 1);
+        good.put("epo/grant__v1-4-B1.xml", 1);
+        good.put("epo/grant__v1-5-1-B1.xml", 1);
+        good.put("epo/grant__v1-5-B2.xml", 1);
+        good.put("epo-ops/epo__ops__published__test__biblio_example_3.xml", 1);
+        good.put("epo-ops/epo__ops__published__test__biblio_example_2.xml", 0);
+        for (Map.Entry<String, Integer> file : good.entrySet()) {
+            byte[] bytes = java.nio.file.Files.readAllBytes(folder.resolve(file.getKey()));
+            String first = Files.send("lin.trader", bytes, XML, "KEEP_GOOD");
+            assertThat(done("lin.trader", first).getInt("records.created"))
+                    .as(file.getKey() + Files.records("lin.trader", first))
+                    .isEqualTo(file.getValue());
+            String again = Files.send("lin.trader", bytes, XML, "KEEP_GOOD");
+            assertThat(done("lin.trader", again).getInt("records.same"))
+                    .as(file.getKey() + Files.records("lin.trader", again))
+                    .isEqualTo(file.getValue());
+        }
     }
 
     @Test
