@@ -112,13 +112,17 @@ final class Sales {
                 .filter(lot ->
                         "SOLD".equals(lot.result()) && facts.tradesOf(lot.id()).isEmpty())
                 .forEach(lot -> faults.add("lot " + lot.id() + " is sold and has no trade"));
+        facts.concluded().stream()
+                .filter(deal -> byAward.getOrDefault(deal.award(), List.of()).isEmpty())
+                .forEach(deal -> faults.add("deal " + deal.id() + " is concluded and has no trade"));
         List<Views.Trade> completed = facts.allTrades().stream()
                 .filter(trade -> trade.state().equals("COMPLETED"))
                 .toList();
         completed.forEach(trade -> trade.assets().forEach(asset -> handedOver(trade, asset, faults)));
         return new Finding(
                 "one trade for each award, one change of owner for each completed trade",
-                sold + " lots sold, " + byAward.size() + " trades, " + completed.size() + " completed",
+                sold + " lots sold, " + facts.concluded().size() + " deals concluded, " + byAward.size() + " trades, "
+                        + completed.size() + " completed",
                 faults);
     }
 

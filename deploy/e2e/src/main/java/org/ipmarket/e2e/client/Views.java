@@ -155,6 +155,9 @@ public final class Views {
             List<Payout> payouts,
             JsonNode recordal) {}
 
+    /** A negotiated deal; {@code award} is there for its sides and centre once it is concluded. */
+    public record Deal(OfferId id, String state, AwardId award) {}
+
     public record Payout(String to, String purpose, Money amount, String state) {}
 
     /** The ledger's sums: {@code moneyIn = moneyHeld + moneyOut}, and each count but the first must be 0. */
