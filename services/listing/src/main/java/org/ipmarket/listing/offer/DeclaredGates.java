@@ -59,8 +59,10 @@ final class DeclaredGates {
         }
         Money value = declared.appraisal().value();
         Money price = facts.proposal().price();
-        if (!value.currency().equals(price.currency())) {
-            return Judgement.closed(Gate.STATE_OWNED, "the appraisal is not in the currency of the price");
+        String currency = facts.rules().centre().currency();
+        if (!value.currencyCode().equals(currency) || !price.currencyCode().equals(currency)) {
+            return Judgement.closed(
+                    Gate.STATE_OWNED, "price and appraisal are not in the centre's currency, " + currency);
         }
         Ruled<Integer> floor = facts.rules().centre().number(RuleCode.STATE_OWNED_FLOOR);
         boolean approved = declared.approval() != null;

@@ -235,6 +235,8 @@ class GatesTest {
     void stateOwnedAssetsAreAppraisedAndNoticedInWorkingDays() {
         declarations = stateOwned(null, null);
         assertThat(of(Gate.STATE_OWNED).reason()).contains("no appraisal");
+        declarations = stateOwned(Money.ofMinor(500_000_00L, "HKD"), null);
+        assertThat(of(Gate.STATE_OWNED).reason()).contains("the centre's currency, CNY");
         declarations = stateOwned(Money.cny(500_000_00L), null);
         assertThat(of(Gate.STATE_OWNED).state()).isEqualTo(Judgement.State.CLOSED);
         assertThat(of(Gate.STATE_OWNED).until().day()).isEqualTo(TODAY.plusDays(14));
