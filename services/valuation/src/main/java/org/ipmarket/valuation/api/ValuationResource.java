@@ -67,7 +67,7 @@ class ValuationResource {
         Caller caller = currentCaller.get();
         caller.requireAny(Role.TRADER, Role.REVIEWER, Role.APPRAISER);
         if (request.asset() == null) {
-            throw Problems.unprocessable("missing-field", "asset", "The asset is needed.");
+            throw Problems.unprocessable("field-missing", "asset", "The asset is needed.");
         }
         if (!Boolean.TRUE.equals(request.dry())) {
             throw Problems.unprocessable(
