@@ -103,6 +103,11 @@ class DealDesk {
                 .orElseThrow(() -> Problems.notFound("deal", id));
     }
 
+    /** The deal in the caller's mode, whoever it is; who calls looks what it may know. */
+    Optional<DealRow> any(Caller caller, OfferId id) {
+        return deals.find(caller.mode(), id).map(DealRow::whole);
+    }
+
     /** As {@link #find}, for those who see more than the public notice: to others it is not there. */
     DealRow findInside(Caller caller, OfferId id) {
         return deals.find(caller.mode(), id)

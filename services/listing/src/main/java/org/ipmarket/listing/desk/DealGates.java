@@ -17,6 +17,8 @@ import org.ipmarket.listing.deal.Publicity;
 import org.ipmarket.listing.deal.Side;
 import org.ipmarket.listing.deal.Verdict;
 import org.ipmarket.listing.evidence.EvidenceKind;
+import org.ipmarket.listing.evidence.EvidenceState;
+import org.ipmarket.listing.evidence.SubjectKind;
 import org.ipmarket.listing.grant.Extents;
 import org.ipmarket.listing.offer.Declarations;
 import org.ipmarket.listing.offer.Gate;
@@ -48,8 +50,7 @@ class DealGates {
     private final Assets assets;
     private final Centres centres;
     private final GateCheck check;
-    private final DealObjections objections;
-    private final EvidenceRows evidence;
+    private final DealOwnGates own;
     private final RuleBooks rules;
     private final MarketClock clock;
 
@@ -58,16 +59,14 @@ class DealGates {
             Assets assets,
             Centres centres,
             GateCheck check,
-            DealObjections objections,
-            EvidenceRows evidence,
+            DealOwnGates own,
             RuleBooks rules,
             MarketClock clock) {
         this.participants = participants;
         this.assets = assets;
         this.centres = centres;
         this.check = check;
-        this.objections = objections;
-        this.evidence = evidence;
+        this.own = own;
         this.rules = rules;
         this.clock = clock;
     }
@@ -116,18 +115,9 @@ class DealGates {
     /** Every gate, those that hold too. */
     List<Verdict> judge(DealRow row, Subject subject) {
         List<Verdict> verdicts = new ArrayList<>();
-        verdicts.add(agreed(row));
+        verdicts.add(DealOwnGates.agreed(row));
         verdicts.addAll(ofEveryOffer(row, subject));
-        verdicts.add(buyer(row, subject.buyer()));
-        verdicts.add(insider(row, subject));
-        verdicts.add(abroad(row, subject));
-        boolean approved = row.publicisedAt != null || row.concludedAt != null;
-        verdicts.add(
-                approved
-                        ? Verdict.of(DealGate.TWO_REVIEWERS, Verdict.State.PASSED, "looked at and approved by two")
-                        : Verdict.of(
-                                DealGate.TWO_REVIEWERS, Verdict.State.WAITING, "not approved by two reviewers yet"));
-        verdicts.addAll(publicityGates(row, publicity(row, subject)));
+        verdicts.addAll(own.judge(row, subject, publicity(row, subject)));
         return verdicts;
     }
 
@@ -143,12 +133,6 @@ class DealGates {
             .filter(DealGate::isAfterApproval)
             .map(Enum::name)
             .collect(Collectors.toUnmodifiableSet());
-
-    private static Verdict agreed(DealRow row) {
-        return row.agreedRound != null
-                ? Verdict.of(DealGate.AGREED, Verdict.State.PASSED, "round " + row.agreedRound + " binds both sides")
-                : Verdict.of(DealGate.AGREED, Verdict.State.WAITING, "the sides have not agreed");
-    }
 
     /** All but the unit's publicity: of that the deal's own gates say more. */
     private List<Verdict> ofEveryOffer(DealRow row, Subject subject) {
@@ -224,102 +208,5 @@ class DealGates {
                 first == null || first.inTheWay() == null
                         ? null
                         : first.inTheWay().listing());
-    }
-
-    private static Verdict buyer(DealRow row, ParticipantRow buyer) {
-        if (buyer.standing != Standing.QUALIFIED) {
-            return Verdict.of(DealGate.BUYER_QUALIFIED, Verdict.State.CLOSED, "the buyer is " + buyer.standing);
-        }
-        return row.buyerCentre != null && !buyer.belongsTo(new CentreCode(row.buyerCentre))
-                ? Verdict.of(
-                        DealGate.BUYER_QUALIFIED, Verdict.State.CLOSED, "the buyer is no member of " + row.buyerCentre)
-                : Verdict.of(DealGate.BUYER_QUALIFIED, Verdict.State.PASSED, "the buyer is QUALIFIED");
-    }
-
-    private static Verdict insider(DealRow row, Subject subject) {
-        boolean actsForSeller = subject.seller().agents.contains(row.buyerId())
-                || row.brokerSide == Side.SELLER && row.buyer.equals(row.broker);
-        if (actsForSeller || subject.buyer().staffOf.contains(row.centreCode())) {
-            return Verdict.of(
-                    DealGate.BUYER_NO_INSIDER,
-                    Verdict.State.CLOSED,
-                    actsForSeller
-                            ? "the buyer acts for the seller"
-                            : "the buyer is of the centre's staff or acts for it");
-        }
-        return Verdict.of(
-                DealGate.BUYER_NO_INSIDER,
-                Verdict.State.PASSED,
-                "the buyer neither is of the centre nor acts for the seller");
-    }
-
-    private Verdict abroad(DealRow row, Subject subject) {
-        boolean technology = subject.assets().stream()
-                .anyMatch(asset -> asset.kind == AssetKind.PATENT || asset.type == AssetType.SOFTWARE);
-        if (!technology || !subject.buyer().outsideMainland) {
-            return Verdict.of(
-                    DealGate.BUYER_ABROAD,
-                    Verdict.State.NOT_APPLICABLE,
-                    technology ? "the buyer is of the mainland" : "no technology is exported");
-        }
-        return hasChecked(row, EvidenceKind.EXPORT_DECISION)
-                ? Verdict.of(DealGate.BUYER_ABROAD, Verdict.State.PASSED, "the decision on the export has been checked")
-                : Verdict.of(
-                        DealGate.BUYER_ABROAD,
-                        Verdict.State.CLOSED,
-                        "the buyer is outside the mainland and no checked evidence of the export's permission is there");
-    }
-
-    private boolean hasChecked(DealRow row, EvidenceKind kind) {
-        return !evidence.checkedOf(row.mode, Set.of(row.id), Set.of(kind)).isEmpty();
-    }
-
-    private List<Verdict> publicityGates(DealRow row, Optional<Publicity.Period> due) {
-        if (due.isEmpty()) {
-            return Stream.of(DealGate.PUBLICITY_EVIDENCE, DealGate.PUBLICITY_OVER, DealGate.OBJECTIONS_ANSWERED)
-                    .map(gate -> Verdict.of(gate, Verdict.State.NOT_APPLICABLE, "no publicity is due"))
-                    .toList();
-        }
-        boolean proved = hasChecked(row, EvidenceKind.PUBLICITY);
-        int open = objections.open(row.id);
-        return List.of(
-                Verdict.of(
-                        DealGate.PUBLICITY_EVIDENCE,
-                        proved ? Verdict.State.PASSED : Verdict.State.WAITING,
-                        proved
-                                ? "evidence of the publicity within the seller's unit has been checked"
-                                : "checked evidence of the publicity within the seller's unit is not there"),
-                period(row, due.get()),
-                Verdict.of(
-                        DealGate.OBJECTIONS_ANSWERED,
-                        open == 0 ? Verdict.State.PASSED : Verdict.State.WAITING,
-                        open == 0 ? "no objection waits for an answer" : open + " objections wait for an answer"));
-    }
-
-    private Verdict period(DealRow row, Publicity.Period due) {
-        String length = due.days() + (due.workingDays() ? " working days" : " days");
-        if (row.publicisedAt == null) {
-            return new Verdict(
-                    DealGate.PUBLICITY_OVER.name(),
-                    Verdict.State.WAITING,
-                    "name and price are to be publicised for " + length,
-                    due.source(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
-        }
-        boolean over = row.state != DealState.PUBLICISED || !clock.now().isBefore(row.publicityUntil);
-        return new Verdict(
-                DealGate.PUBLICITY_OVER.name(),
-                over ? Verdict.State.PASSED : Verdict.State.WAITING,
-                "name and price are publicised for " + length,
-                row.publicitySource,
-                LocalDate.ofInstant(row.publicisedAt, MarketClock.ZONE),
-                LocalDate.ofInstant(row.publicityUntil.minusMillis(1), MarketClock.ZONE),
-                row.publicityProvisional,
-                null,
-                null);
     }
 }

@@ -127,10 +127,16 @@ public class ObjectToDeals {
         row.move(DealState.NEGOTIATING);
     }
 
-    /** All of them to the sides and the centre, to anybody else its own; numbered after {@code after} (0 for the first). */
+    /**
+     * All of them to the sides and the centre, to anybody else its own, which it sees even where the deal went back to the table; numbered
+     * after {@code after} (0 for the first).
+     */
     @Transactional
     public List<DealObjectionRow> list(Caller caller, OfferId id, int after, int limit) {
-        DealRow row = desk.find(caller, id);
+        DealRow row = desk.any(caller, id)
+                .filter(found -> DealDesk.knows(caller, found)
+                        || !objections.of(found.id, caller.subject(), 0, 1).isEmpty())
+                .orElseThrow(() -> Problems.notFound("deal", id));
         return DealDesk.isInside(caller, row)
                 ? objections.of(row.id, after, limit)
                 : objections.of(row.id, caller.subject(), after, limit);

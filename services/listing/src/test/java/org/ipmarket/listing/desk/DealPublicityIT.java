@@ -141,6 +141,12 @@ class DealPublicityIT {
                 .statusCode(200);
         assertThat(deal("uni.trader", id).getString("state")).isEqualTo("NEGOTIATING");
         as("he.jing").get(DEALS + "/" + id).then().statusCode(404);
+        as("he.jing")
+                .get(DEALS + "/" + id + "/objections")
+                .then()
+                .statusCode(200)
+                .body("items.answer", contains("It is."));
+        as("lin.trader").get(DEALS + "/" + id + "/objections").then().statusCode(404);
         assertThat(claims()).isZero();
         accept("chen.trader", id, 1).then().statusCode(403);
         accept("uni.trader", id, 1).then().statusCode(409);
