@@ -11,14 +11,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ipmarket.listing.deal.DealGate;
-import org.ipmarket.listing.deal.DealState;
 import org.ipmarket.listing.deal.DealTerms;
 import org.ipmarket.listing.deal.Publicity;
-import org.ipmarket.listing.deal.Side;
 import org.ipmarket.listing.deal.Verdict;
-import org.ipmarket.listing.evidence.EvidenceKind;
-import org.ipmarket.listing.evidence.EvidenceState;
-import org.ipmarket.listing.evidence.SubjectKind;
 import org.ipmarket.listing.grant.Extents;
 import org.ipmarket.listing.offer.Declarations;
 import org.ipmarket.listing.offer.Gate;
@@ -30,18 +25,12 @@ import org.ipmarket.listing.store.AssetRow;
 import org.ipmarket.listing.store.Assets;
 import org.ipmarket.listing.store.CentreRow;
 import org.ipmarket.listing.store.Centres;
-import org.ipmarket.listing.store.DealObjections;
 import org.ipmarket.listing.store.DealRow;
-import org.ipmarket.listing.store.EvidenceRows;
 import org.ipmarket.listing.store.ParticipantRow;
 import org.ipmarket.listing.store.Participants;
-import org.ipmarket.messages.AssetKind;
-import org.ipmarket.messages.AssetType;
 import org.ipmarket.messages.Extent;
 import org.ipmarket.messages.MarketClock;
-import org.ipmarket.messages.Standing;
 import org.ipmarket.messages.event.EventJson;
-import org.ipmarket.messages.id.CentreCode;
 
 /** Judges the gates of a deal: those of every offer, and its own. */
 @ApplicationScoped

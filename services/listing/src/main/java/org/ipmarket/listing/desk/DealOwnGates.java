@@ -3,44 +3,26 @@ package org.ipmarket.listing.desk;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ipmarket.listing.deal.DealGate;
 import org.ipmarket.listing.deal.DealState;
-import org.ipmarket.listing.deal.DealTerms;
 import org.ipmarket.listing.deal.Publicity;
 import org.ipmarket.listing.deal.Side;
 import org.ipmarket.listing.deal.Verdict;
 import org.ipmarket.listing.evidence.EvidenceKind;
 import org.ipmarket.listing.evidence.EvidenceState;
 import org.ipmarket.listing.evidence.SubjectKind;
-import org.ipmarket.listing.grant.Extents;
-import org.ipmarket.listing.offer.Declarations;
-import org.ipmarket.listing.offer.Gate;
-import org.ipmarket.listing.offer.GateFacts;
-import org.ipmarket.listing.offer.Gates;
-import org.ipmarket.listing.offer.Judgement;
-import org.ipmarket.listing.register.RuleBooks;
-import org.ipmarket.listing.store.AssetRow;
-import org.ipmarket.listing.store.Assets;
-import org.ipmarket.listing.store.CentreRow;
-import org.ipmarket.listing.store.Centres;
 import org.ipmarket.listing.store.DealObjections;
 import org.ipmarket.listing.store.DealRow;
 import org.ipmarket.listing.store.EvidenceRows;
 import org.ipmarket.listing.store.ParticipantRow;
-import org.ipmarket.listing.store.Participants;
 import org.ipmarket.messages.AssetKind;
 import org.ipmarket.messages.AssetType;
-import org.ipmarket.messages.Extent;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.Standing;
-import org.ipmarket.messages.event.EventJson;
 import org.ipmarket.messages.id.CentreCode;
 
 /** The gates of {@link DealGate}: what a deal needs beyond what every offer needs. */
@@ -68,7 +50,8 @@ class DealOwnGates {
         verdicts.add(
                 approved
                         ? Verdict.of(DealGate.TWO_REVIEWERS, Verdict.State.PASSED, "looked at and approved by two")
-                        : Verdict.of(DealGate.TWO_REVIEWERS, Verdict.State.WAITING, "not approved by two reviewers yet"));
+                        : Verdict.of(
+                                DealGate.TWO_REVIEWERS, Verdict.State.WAITING, "not approved by two reviewers yet"));
         verdicts.addAll(publicityGates(row, due));
         return verdicts;
     }
