@@ -1,8 +1,13 @@
 package org.ipmarket.chassis.inbox;
 
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.ipmarket.messages.event.MarketEvent;
 
-/** Acts on one type of event. A bean of this type is all a service needs to hear it. */
+/**
+ * Acts on one type of event. A bean of this type is all a service needs to hear it; most are made by {@link #of} in one
+ * class of producers, which reads as the list of what the service hears.
+ */
 public interface EventHandler<E extends MarketEvent> {
     Class<E> event();
 
@@ -12,4 +17,24 @@ public interface EventHandler<E extends MarketEvent> {
      * @throws PrerequisiteMissing where something that must come first has not arrived: the event is parked
      */
     void handle(E event, EventHeader header);
+
+    /** Acts on the event alone. */
+    static <E extends MarketEvent> EventHandler<E> of(Class<E> event, Consumer<E> action) {
+        return of(event, (told, header) -> action.accept(told));
+    }
+
+    /** Acts on the event and what its header says: its id, its time. */
+    static <E extends MarketEvent> EventHandler<E> of(Class<E> event, BiConsumer<E, EventHeader> action) {
+        return new EventHandler<>() {
+            @Override
+            public Class<E> event() {
+                return event;
+            }
+
+            @Override
+            public void handle(E told, EventHeader header) {
+                action.accept(told, header);
+            }
+        };
+    }
 }
