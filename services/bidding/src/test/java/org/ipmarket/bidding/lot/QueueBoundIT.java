@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.ipmarket.bidding.BiddingConfig;
 import org.ipmarket.bidding.Offers;
 import org.ipmarket.bidding.People;
@@ -45,12 +46,17 @@ class QueueBoundIT {
             Bidders.Replica replica = new Bidders.Replica(new LotSequencer(judgeBids, small()));
             CountDownLatch locked = new CountDownLatch(1);
             CountDownLatch release = new CountDownLatch(1);
-            CompletableFuture<Void> holder = CompletableFuture.runAsync(() -> database.runInNew(connection -> {
-                LotTable.lock(connection, lot).orElseThrow();
-                locked.countDown();
-                await().atMost(Duration.ofSeconds(4)).until(() -> release.getCount() == 0);
-            }));
-            locked.await();
+            CompletableFuture<Void> holder = CompletableFuture.runAsync(
+                    () -> database.runInNew(connection -> {
+                        LotTable.lock(connection, lot).orElseThrow();
+                        locked.countDown();
+                        await().atMost(Duration.ofSeconds(4)).until(() -> release.getCount() == 0);
+                    }),
+                    Thread.ofPlatform()::start);
+            // a thread of this test: those of the common pool may keep the class loader of another
+            if (!locked.await(20, TimeUnit.SECONDS)) {
+                holder.get(1, TimeUnit.SECONDS);
+            }
 
             List<CompletableFuture<BidAnswer>> waiting = new ArrayList<>();
             assertThatThrownBy(() -> {
