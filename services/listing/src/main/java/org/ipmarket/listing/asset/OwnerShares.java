@@ -36,4 +36,16 @@ public final class OwnerShares {
                 ? Optional.empty()
                 : Optional.of(new Violation("owners", "the shares add up to " + sum + ", not to " + WHOLE));
     }
+
+    /** The first owner, other than who states it, whose share would be less than before; empty where all keep theirs. */
+    public static Optional<ParticipantId> dispossessed(
+            List<OwnerShare> before, List<OwnerShare> after, ParticipantId by) {
+        return before.stream()
+                .filter(share -> !share.participant().equals(by))
+                .filter(share -> after.stream()
+                        .noneMatch(kept -> kept.participant().equals(share.participant())
+                                && kept.basisPoints() >= share.basisPoints()))
+                .map(OwnerShare::participant)
+                .findFirst();
+    }
 }

@@ -19,6 +19,7 @@ import org.ipmarket.listing.asset.AssetDetails;
 import org.ipmarket.listing.asset.AssetRules;
 import org.ipmarket.listing.asset.AssetRules.Verdict;
 import org.ipmarket.listing.asset.OfficeRecord;
+import org.ipmarket.listing.asset.OwnerShares;
 import org.ipmarket.listing.store.AssetRow;
 import org.ipmarket.listing.store.Assets;
 import org.ipmarket.listing.store.Bibliographies;
@@ -128,6 +129,12 @@ public class AssetRegister {
                     "title-traded",
                     "The title has a history; only a trade passes it on, and only a correction with reasons corrects it.");
         }
+        OwnerShares.dispossessed(row.owners, accepted.details().owners(), owner).ifPresent(other -> {
+            throw Problems.conflict(
+                    "title-shared",
+                    "Nobody takes a share from co-owner " + other
+                            + " but by a trade, or a correction with reasons that the centre confirms.");
+        });
         AssetChanged before = row.told();
         row.take(accepted.details(), accepted.keys());
         flush(row);
