@@ -6,6 +6,8 @@ public enum DealGate {
     BUYER_QUALIFIED("the centre's rules on members", false),
     BUYER_NO_INSIDER("Auction Law 22, 30: neither the centre and its staff nor anybody for the seller buys", false),
     BUYER_ABROAD("Technology Import and Export Regulations 29 to 40", false),
+    /** Takes the place of the gate of that name of every offer: of a deal, the reviewer says whether it is about state assets. */
+    STATE_OWNED("Law on State-owned Assets of Enterprises 47, 55: what is transferred is appraised", false),
     TWO_REVIEWERS("the centre's rules: one looks, another approves", true),
     PUBLICITY_EVIDENCE("Law on Promoting the Transformation of Scientific and Technological Achievements 18", true),
     PUBLICITY_OVER("Law on Promoting the Transformation of Scientific and Technological Achievements 18", true),

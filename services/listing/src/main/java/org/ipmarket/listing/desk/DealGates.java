@@ -123,10 +123,10 @@ class DealGates {
             .map(Enum::name)
             .collect(Collectors.toUnmodifiableSet());
 
-    /** All but the unit's publicity: of that the deal's own gates say more. */
+    /** All but the unit's publicity and state ownership: of these the deal's own gates say more. */
     private List<Verdict> ofEveryOffer(DealRow row, Subject subject) {
         return Gates.judge(facts(row, subject)).stream()
-                .filter(judged -> judged.gate() != Gate.UNIT_PUBLICITY)
+                .filter(judged -> judged.gate() != Gate.UNIT_PUBLICITY && judged.gate() != Gate.STATE_OWNED)
                 .map(DealGates::verdict)
                 .toList();
     }

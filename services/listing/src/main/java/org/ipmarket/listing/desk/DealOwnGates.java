@@ -22,6 +22,7 @@ import org.ipmarket.listing.store.ParticipantRow;
 import org.ipmarket.messages.AssetKind;
 import org.ipmarket.messages.AssetType;
 import org.ipmarket.messages.MarketClock;
+import org.ipmarket.messages.ParticipantKind;
 import org.ipmarket.messages.Standing;
 import org.ipmarket.messages.id.CentreCode;
 
@@ -46,6 +47,7 @@ class DealOwnGates {
         verdicts.add(buyer(row, subject.buyer()));
         verdicts.add(insider(row, subject));
         verdicts.add(abroad(row, subject));
+        verdicts.add(stateOwned(row, subject.seller()));
         boolean approved = row.publicisedAt != null || row.concludedAt != null;
         verdicts.add(
                 approved
@@ -104,6 +106,22 @@ class DealOwnGates {
                         DealGate.BUYER_ABROAD,
                         Verdict.State.CLOSED,
                         "the buyer is outside the mainland and no checked evidence of the export's permission is there");
+    }
+
+    /** The rule for universities and institutes goes before the one for state-owned rights. */
+    private Verdict stateOwned(DealRow row, ParticipantRow seller) {
+        boolean unit = seller.kind == ParticipantKind.UNIVERSITY || seller.kind == ParticipantKind.INSTITUTE;
+        if (!row.stateOwned || unit) {
+            return Verdict.of(
+                    DealGate.STATE_OWNED,
+                    Verdict.State.NOT_APPLICABLE,
+                    unit
+                            ? "the rule for universities and institutes goes before"
+                            : "no reviewer has found that the rights are state assets");
+        }
+        return hasChecked(row, EvidenceKind.APPRAISAL)
+                ? Verdict.of(DealGate.STATE_OWNED, Verdict.State.PASSED, "the appraisal has been checked")
+                : Verdict.of(DealGate.STATE_OWNED, Verdict.State.CLOSED, "no checked appraisal is there");
     }
 
     private boolean hasChecked(DealRow row, EvidenceKind kind) {

@@ -179,6 +179,8 @@ class DealPublicityIT {
         String firms = enter("lin.trader", patent(Exchange.YUEXIU));
         String id = Bargain.agreed("GZ", round("90000.00", firms));
         act("gz.reviewer1", id, "review", Map.of("stateOwned", true)).then().statusCode(200);
+        act("gz.reviewer2", id, "approval").then().statusCode(409).body("gate", is("STATE_OWNED"));
+        Bargain.check("GZ", Bargain.evidence("lin.trader", "deal", id, "APPRAISAL"));
         act("gz.reviewer2", id, "approval")
                 .then()
                 .statusCode(200)
