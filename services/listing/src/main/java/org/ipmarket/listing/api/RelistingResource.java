@@ -17,6 +17,7 @@ import org.ipmarket.chassis.etag.ETags;
 import org.ipmarket.listing.api.ListingViews.ListingAnswer;
 import org.ipmarket.listing.api.ListingViews.RelistingRequest;
 import org.ipmarket.listing.desk.ProposeRelisting;
+import org.ipmarket.listing.desk.SellerActs;
 import org.ipmarket.listing.store.OfferRow;
 import org.ipmarket.messages.id.OfferId;
 
@@ -41,12 +42,13 @@ public class RelistingResource {
         return answer(201, relistings.propose(caller.get(), id, request::price));
     }
 
-    /** To the proposed listing of this id, which is handed in by it. */
+    /** To the proposed listing of this id, which is handed in by it; 202 with a step where a second user of the seller has to confirm. */
     @POST
     @Path("/consent")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ListingAnswer.class)))
     public Response consent(@PathParam("id") OfferId id) {
-        return answer(200, relistings.consent(caller.get(), id));
+        SellerActs.Outcome outcome = relistings.consent(caller.get(), id);
+        return outcome.step().map(StepViews::waiting).orElseGet(() -> answer(200, outcome.offer()));
     }
 
     private Response answer(int status, OfferRow row) {

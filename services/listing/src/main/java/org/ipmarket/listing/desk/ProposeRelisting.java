@@ -2,14 +2,19 @@ package org.ipmarket.listing.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.Role;
 import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.listing.offer.OfferState;
 import org.ipmarket.listing.offer.OfferTerms;
+import org.ipmarket.listing.participant.StepKind;
+import org.ipmarket.listing.people.SecondUser;
 import org.ipmarket.listing.store.OfferRow;
 import org.ipmarket.listing.store.Offers;
+import org.ipmarket.listing.store.StepRow;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.id.Ids;
 import org.ipmarket.messages.id.OfferId;
@@ -24,12 +29,14 @@ public class ProposeRelisting {
     private final DraftOffers drafts;
     private final Offers offers;
     private final SellerStanding standing;
+    private final SecondUser second;
 
-    ProposeRelisting(OfferDesk desk, DraftOffers drafts, Offers offers, SellerStanding standing) {
+    ProposeRelisting(OfferDesk desk, DraftOffers drafts, Offers offers, SellerStanding standing, SecondUser second) {
         this.desk = desk;
         this.drafts = drafts;
         this.offers = offers;
         this.standing = standing;
+        this.second = second;
     }
 
     /**
@@ -80,9 +87,9 @@ public class ProposeRelisting {
         return row.whole();
     }
 
-    /** By an approver of the seller; hands the proposed relisting in. */
+    /** By an approver of the seller; hands the proposed relisting in, or leaves that to a second user where the seller wants two for it. */
     @Transactional
-    public OfferRow consent(Caller caller, OfferId id) {
+    public SellerActs.Outcome consent(Caller caller, OfferId id) {
         OfferRow row = desk.lock(caller, id);
         if (!row.sellerId().equals(caller.requireParticipantItself(Role.APPROVER))) {
             throw Problems.forbidden("Only the seller consents.");
@@ -92,9 +99,18 @@ public class ProposeRelisting {
         }
         standing.requireMayOffer(row.mode, row.sellerId());
         OfferDesk.requireWay(row, OfferState.SUBMITTED);
+        OfferImage before = OfferImage.of(row);
         row.consentedBy = caller.subject();
         row.consentedAt = desk.clock().now();
-        drafts.submit(row);
-        return row;
+        // the version that the step is about is that with the consent
+        row.version++;
+        Optional<StepRow> step =
+                second.ask(caller, StepKind.SUBMIT_LISTING, row.sellerId(), row.id, row.version, Map.of());
+        if (step.isPresent()) {
+            desk.note("offer.relisting.consent", row, before);
+        } else {
+            drafts.submit(row);
+        }
+        return new SellerActs.Outcome(row, step);
     }
 }

@@ -62,6 +62,8 @@ public class TwoPersonSteps implements StepAct {
     private void refuseOthers(Set<StepKind> wanted) {
         Set<StepKind> known = second.kinds();
         known.remove(StepKind.TWO_PERSON_STEPS);
+        // no step waits there: a deal counts who has accepted
+        known.add(StepKind.DEAL_ACCEPT);
         if (!known.containsAll(wanted)) {
             throw Refusals.unprocessable(
                     "invalid-steps",

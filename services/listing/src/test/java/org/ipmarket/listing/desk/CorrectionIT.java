@@ -251,6 +251,32 @@ class CorrectionIT {
     }
 
     @Test
+    void whereTheSellerWantsTwoToHandInItsConsentWaitsForTheSecond() {
+        String relisted = relist("gz.manager", unsold(), "110000.00").path("id");
+        rows.run(
+                "update participant set two_person_steps = '[\"SUBMIT_LISTING\"]' where id = ?",
+                Exchange.YUEXIU.value());
+        try {
+            String step = act("lin.approver", relisted, "relisting/consent")
+                    .then()
+                    .statusCode(202)
+                    .extract()
+                    .path("id");
+            as("lin.trader")
+                    .get(PATH + relisted)
+                    .then()
+                    .body("state", is("DRAFT"))
+                    .body("awaitsConsent", is(false));
+            String confirmation = "/api/v1/participants/me/steps/" + step + "/confirmation";
+            as("lin.approver").body("{}").post(confirmation).then().statusCode(403);
+            as("lin.trader").body("{}").post(confirmation).then().statusCode(200);
+            as("lin.trader").get(PATH + relisted).then().body("state", is("SUBMITTED"));
+        } finally {
+            rows.run("update participant set two_person_steps = '[]' where id = ?", Exchange.YUEXIU.value());
+        }
+    }
+
+    @Test
     void whatTheSellerRewritesIsItsOwn() {
         String relisted = relist("gz.manager", unsold(), "110000.00").path("id");
         Map<String, Object> own = offer("GZ", asset);
