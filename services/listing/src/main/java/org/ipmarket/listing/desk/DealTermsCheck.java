@@ -3,7 +3,10 @@ package org.ipmarket.listing.desk;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.listing.ListingConfig;
@@ -66,8 +69,9 @@ class DealTermsCheck {
     List<AssetRow> check(
             Mode mode, ParticipantId seller, CentreRow centre, DealTerms terms, Instant validUntil, Instant now) {
         Refusals.throwIfAny("invalid-deal", DealRules.assets(terms, bounds));
+        Map<UUID, AssetRow> known = assets.findAll(mode, terms.assets());
         List<AssetRow> found = terms.assets().stream()
-                .map(id -> assets.find(mode, id)
+                .map(id -> Optional.ofNullable(known.get(id.value()))
                         .orElseThrow(
                                 () -> Refusals.unprocessable("unknown-asset", "assets", "there is no asset " + id)))
                 .toList();

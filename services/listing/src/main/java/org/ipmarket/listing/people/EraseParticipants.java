@@ -12,6 +12,7 @@ import org.ipmarket.listing.offer.OfferState;
 import org.ipmarket.listing.participant.MandateState;
 import org.ipmarket.listing.register.ParticipantFile;
 import org.ipmarket.listing.register.Refusals;
+import org.ipmarket.listing.store.Deals;
 import org.ipmarket.listing.store.Identities;
 import org.ipmarket.listing.store.Mandates;
 import org.ipmarket.listing.store.Offers;
@@ -39,6 +40,7 @@ public class EraseParticipants {
     private final ParticipantFile file;
     private final Identities identities;
     private final Offers offers;
+    private final Deals deals;
     private final Mandates mandates;
     private final CheckFile checks;
     private final MarketClock clock;
@@ -47,18 +49,20 @@ public class EraseParticipants {
             ParticipantFile file,
             Identities identities,
             Offers offers,
+            Deals deals,
             Mandates mandates,
             CheckFile checks,
             MarketClock clock) {
         this.file = file;
         this.identities = identities;
         this.offers = offers;
+        this.deals = deals;
         this.mandates = mandates;
         this.checks = checks;
         this.clock = clock;
     }
 
-    /** By the manager of its home centre or the market's admin; 409 while it offers something or a mandate binds it. */
+    /** By the manager of its home centre or the market's admin; 409 while it offers something or a deal or mandate binds it. */
     @Transactional
     public ParticipantRow erase(Caller caller, ParticipantId id, Supplier<String> why) {
         caller.requireAny(Role.MANAGER, Role.MARKET_ADMIN);
@@ -91,11 +95,12 @@ public class EraseParticipants {
                 row.id,
                 MandateState.ACCEPTED,
                 clock.today());
-        if (open > 0 || bound > 0) {
+        long dealing = deals.binding(row.id);
+        if (open > 0 || bound > 0 || dealing > 0) {
             throw Problems.conflict(
                     "participant-busy",
-                    "Something that the participant offers, or a mandate, has not ended.",
-                    Map.of("listings", open, "mandates", bound));
+                    "Something that the participant offers, a deal that binds it, or a mandate, has not ended.",
+                    Map.of("listings", open, "deals", dealing, "mandates", bound));
         }
     }
 }

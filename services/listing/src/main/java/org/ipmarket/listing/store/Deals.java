@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,14 @@ public class Deals implements PanacheRepositoryBase<DealRow, UUID> {
                 .setParameter("calendar", calendar)
                 .setParameter("now", now)
                 .getResultList();
+    }
+
+    /** How many deals, agreed and not ended, a party is a side of. */
+    public long binding(UUID party) {
+        List<DealState> states = Arrays.stream(DealState.values())
+                .filter(DealState::freezesAssets)
+                .toList();
+        return count("(seller = ?1 or buyer = ?1) and state in ?2", party, states);
     }
 
     /** Whether there is a deal of that id, in either mode. */

@@ -108,19 +108,26 @@ public class Offers implements PanacheRepositoryBase<OfferRow, UUID> {
                 .findFirst();
     }
 
-    /** Of several assets those that stand in an offer that keeps them from being changed, each with one such offer. */
+    /** Of several assets those that stand in an offer or deal that keeps them from being changed, each with one of these. */
     @SuppressWarnings("unchecked")
     public Map<UUID, UUID> freezing(Collection<UUID> assets) {
         List<String> states = Arrays.stream(OfferState.values())
                 .filter(OfferState::freezesAssets)
                 .map(Enum::name)
                 .toList();
+        List<String> deals = Arrays.stream(DealState.values())
+                .filter(DealState::freezesAssets)
+                .map(Enum::name)
+                .toList();
         Map<UUID, UUID> found = new HashMap<>();
         List<Object[]> rows = getEntityManager()
                 .createNativeQuery("select a.asset, o.id from offer_asset a join offer o on o.id = a.offer"
-                        + " where a.asset = any(:assets) and o.state = any(:states)")
+                        + " where a.asset = any(:assets) and o.state = any(:states)"
+                        + " union all select a.asset, d.id from deal_asset a join deal d on d.id = a.deal"
+                        + " where a.asset = any(:assets) and d.state = any(:deals)")
                 .setParameter("assets", assets.toArray(UUID[]::new))
                 .setParameter("states", states.toArray(String[]::new))
+                .setParameter("deals", deals.toArray(String[]::new))
                 .getResultList();
         rows.forEach(row -> found.put((UUID) row[0], (UUID) row[1]));
         return found;
