@@ -16,6 +16,7 @@ import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.listing.ListingConfig;
 import org.ipmarket.listing.deal.Side;
 import org.ipmarket.listing.evidence.SubjectKind;
+import org.ipmarket.listing.people.UnderMandate;
 import org.ipmarket.listing.register.EvidenceRegister;
 import org.ipmarket.listing.store.DealPaperAccessRow;
 import org.ipmarket.listing.store.DealPaperRow;
@@ -190,15 +191,20 @@ public class DealRoom {
         return disclosed.isEmpty() ? List.of() : papers.accesses(row.id, disclosed, after, limit);
     }
 
+    /** Confidential papers are read by a side itself, who has signed: under a power of attorney nobody reads them. */
+    private static ParticipantId reader(Caller caller) {
+        return UnderMandate.isUsedBy(caller) ? caller.participant() : caller.actsFor();
+    }
+
     private static boolean isOwn(Caller caller, DealRow row, Side side) {
-        return DealDesk.sideOf(caller.actsFor(), row).filter(side::equals).isPresent();
+        return DealDesk.sideOf(reader(caller), row).filter(side::equals).isPresent();
     }
 
     private static Set<Side> readable(Caller caller, DealRow row) {
         if (DealDesk.isStaff(caller, row) && caller.onBehalfOf() == null) {
             return Set.of(Side.values());
         }
-        Optional<Side> own = DealDesk.sideOf(caller.actsFor(), row);
+        Optional<Side> own = DealDesk.sideOf(reader(caller), row);
         return own.map(side -> row.hasSigned(side) ? Set.of(Side.values()) : Set.of(side)).orElse(Set.of()).stream()
                 .collect(Collectors.toUnmodifiableSet());
     }

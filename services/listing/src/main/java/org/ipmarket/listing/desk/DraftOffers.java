@@ -93,6 +93,7 @@ public class DraftOffers {
         OfferRow row = desk.lockOwn(caller, id);
         ETags.requireMatch(ifMatch, row.version);
         OfferDesk.requireWay(row, OfferState.DRAFT);
+        covered(caller, row.terms());
         OfferImage before = OfferImage.of(row);
         row.move(OfferState.DRAFT);
         take(row, covered(caller, stated.get()));

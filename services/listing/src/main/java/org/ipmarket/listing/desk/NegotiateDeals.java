@@ -116,6 +116,7 @@ public class NegotiateDeals {
         row.negotiation().refuseRound(mostRounds).ifPresent(refused -> {
             throw Problems.conflict(refused.why().slug(), refused.reason() + ".", Map.of("most", mostRounds));
         });
+        requireMandate(caller, row, side, row.onTheTable().terms().assets());
         DealImage before = DealImage.of(row);
         put(caller, row, side, stated.get());
         desk.note("deal.offer", row, before);
@@ -123,7 +124,7 @@ public class NegotiateDeals {
     }
 
     private void put(Caller caller, DealRow row, Side side, Offer offer) {
-        requireMandate(caller, side, offer.terms().assets());
+        requireMandate(caller, row, side, offer.terms().assets());
         Instant now = desk.clock().now();
         CentreRow centre = check.centre(row.mode, "centre", row.centreCode());
         List<AssetRow> offered = check.check(row.mode, row.sellerId(), centre, offer.terms(), offer.validUntil(), now);
@@ -145,8 +146,13 @@ public class NegotiateDeals {
         row.move(answers ? DealState.NEGOTIATING : row.state);
     }
 
-    private void requireMandate(Caller caller, Side side, List<AssetId> concerned) {
-        mandates.require(caller, side == Side.SELLER ? MandateScope.SELL : MandateScope.BUY, concerned);
+    /** A broker member speaks for a side in its own name, too, and only while the side's mandate is in force. */
+    private void requireMandate(Caller caller, DealRow row, Side side, List<AssetId> concerned) {
+        MandateScope scope = side == Side.SELLER ? MandateScope.SELL : MandateScope.BUY;
+        mandates.require(caller, scope, concerned);
+        if (DealDesk.sideOf(caller.actsFor(), row).isEmpty()) {
+            mandates.requireOf(caller, row.party(side), scope, concerned);
+        }
     }
 
     private void takeBuyerCentre(DealRow row, Side side, CentreCode named) {
@@ -245,7 +251,7 @@ public class NegotiateDeals {
     public DealRow breakOff(Caller caller, OfferId id, Supplier<String> why) {
         DealRow row = desk.lock(caller, id);
         Side side = DealDesk.speaksFor(caller, row);
-        requireMandate(caller, side, row.onTheTable().terms().assets());
+        requireMandate(caller, row, side, row.onTheTable().terms().assets());
         String reason = DealDesk.words("reason", why.get(), LONGEST_REASON);
         DealDesk.requireWay(row, DealState.BROKEN_OFF);
         DealImage before = DealImage.of(row);

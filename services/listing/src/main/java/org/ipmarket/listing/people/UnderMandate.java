@@ -34,11 +34,28 @@ public class UnderMandate {
     /** 403 where an agent's mandate does not cover the act; says nothing of anybody else. */
     public void require(Caller caller, MandateScope scope, Collection<AssetId> assets) {
         if (isUsedBy(caller) && !covers(caller, caller.onBehalfOf(), scope, assets)) {
-            throw Problems.forbidden(
-                    "mandate-missing",
-                    "No mandate of participant " + caller.onBehalfOf()
-                            + " that is in force covers this (Civil Code 162, 171).");
+            throw missing(caller.onBehalfOf());
         }
+    }
+
+    /**
+     * 403 where an agent that speaks in its own name, such as a deal's broker member, has no mandate of the principal that covers the act any
+     * more.
+     */
+    public void requireOf(Caller caller, ParticipantId principal, MandateScope scope, Collection<AssetId> assets) {
+        boolean covered = caller.onBehalfOf() == null
+                ? covers(caller, principal, scope, assets)
+                : mandates.inForce(caller.mode(), principal, caller.onBehalfOf(), null, clock.today()).stream()
+                        .anyMatch(mandate -> mandate.terms().covers(scope, assets));
+        if (!covered) {
+            throw missing(principal);
+        }
+    }
+
+    private static RuntimeException missing(ParticipantId principal) {
+        return Problems.forbidden(
+                "mandate-missing",
+                "No mandate of participant " + principal + " that is in force covers this (Civil Code 162, 171).");
     }
 
     private boolean covers(Caller caller, ParticipantId principal, MandateScope scope, Collection<AssetId> assets) {

@@ -78,7 +78,8 @@ public class EvidenceDesk {
         EvidenceRow row = rows.lock(caller.mode(), id).orElseThrow(() -> Problems.notFound("evidence", id));
         register.get(caller, id);
         EvidenceRegister.Subject subject = new EvidenceRegister.Subject(row.subject, row.subjectId);
-        if (!EvidenceAccess.mayJudge(EvidenceRegister.asker(caller), register.concerned(row.mode, subject))) {
+        if (!EvidenceAccess.mayJudge(
+                EvidenceRegister.asker(caller, row.subject), register.concerned(row.mode, subject))) {
             throw Problems.forbidden(
                     "Evidence is looked at by reviewers, recordal and managers of the centre concerned.");
         }

@@ -97,7 +97,7 @@ public class EvidenceRegister {
     /** Refuses who may not add a file about the thing: 404 where it does not exist, 403 where it is another's. */
     @Transactional
     public void requireMayAdd(Caller caller, Subject subject) {
-        if (!EvidenceAccess.mayAdd(asker(caller), concerned(caller.mode(), subject))) {
+        if (!EvidenceAccess.mayAdd(asker(caller, subject.kind()), concerned(caller.mode(), subject))) {
             throw Problems.forbidden(
                     "Evidence is brought by those whom the thing concerns and by the staff of their centre.");
         }
@@ -166,7 +166,7 @@ public class EvidenceRegister {
     /** Oldest first; at most {@code limit} after {@code after} (null for the first). */
     @Transactional
     public List<Piece> list(Caller caller, Subject subject, UUID after, int limit) {
-        if (!EvidenceAccess.mayList(asker(caller), concerned(caller.mode(), subject))) {
+        if (!EvidenceAccess.mayList(asker(caller, subject.kind()), concerned(caller.mode(), subject))) {
             throw Problems.notFound(subject.kind().wire(), subject.id());
         }
         return rows.list(caller.mode(), subject.kind(), subject.id(), after, limit).stream()
@@ -176,7 +176,9 @@ public class EvidenceRegister {
 
     private boolean sees(Caller caller, EvidenceRow row) {
         return EvidenceAccess.mayRead(
-                asker(caller), concerned(row.mode, new Subject(row.subject, row.subjectId)), row.bringer());
+                asker(caller, row.subject),
+                concerned(row.mode, new Subject(row.subject, row.subjectId)),
+                row.bringer());
     }
 
     /** Whom a thing concerns; 404 where there is no such thing. */
@@ -189,9 +191,15 @@ public class EvidenceRegister {
                 .orElseThrow(() -> Problems.notFound(subject.kind().wire(), subject.id()));
     }
 
-    static EvidenceAccess.Asker asker(Caller caller) {
+    /**
+     * Who asks for a file about such a thing. Under a power of attorney one reads what is about assets and listings as the principal does; papers
+     * about the principal itself, such as identity documents and what it discloses in deals, are not the agent's to read.
+     */
+    static EvidenceAccess.Asker asker(Caller caller, SubjectKind about) {
+        boolean agent = caller.onBehalfOf() != null && caller.centre() == null && !caller.has(Role.MARKET_ADMIN);
+        boolean open = about == SubjectKind.ASSET || about == SubjectKind.LISTING;
         return new EvidenceAccess.Asker(
-                caller.actsFor(),
+                agent && !open ? caller.participant() : caller.actsFor(),
                 caller.onBehalfOf() == null ? caller.centre() : null,
                 caller.has(Role.REVIEWER) || caller.has(Role.RECORDAL) || caller.has(Role.MANAGER),
                 caller.has(Role.REGULATOR) || caller.has(Role.MARKET_ADMIN));

@@ -197,6 +197,18 @@ class MandateIT {
                 .post("/api/v1/listings")
                 .then()
                 .statusCode(201);
+        // nor does it make another draft of its principal one of what it may sell
+        String own = as("chen.trader")
+                .body(offer("SZ", other))
+                .post("/api/v1/listings")
+                .path("id");
+        forChen("broker.trader")
+                .header("If-Match", "\"v1\"")
+                .body(offer("SZ", one))
+                .put("/api/v1/listings/" + own)
+                .then()
+                .statusCode(403)
+                .body("type", is("/problems/mandate-missing"));
         accept("broker.trader", given(mandate("BUY"))).then().statusCode(200);
         forChen("broker.trader")
                 .body(offer("SZ", other))

@@ -1,5 +1,6 @@
 package org.ipmarket.listing.desk;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -16,6 +17,7 @@ import static org.ipmarket.listing.desk.Bargain.accept;
 import static org.ipmarket.listing.desk.Bargain.act;
 import static org.ipmarket.listing.desk.Bargain.agreed;
 import static org.ipmarket.listing.desk.Bargain.evidence;
+import static org.ipmarket.listing.desk.Bargain.offer;
 import static org.ipmarket.listing.desk.Bargain.proposal;
 import static org.ipmarket.listing.desk.Bargain.propose;
 import static org.ipmarket.listing.desk.Bargain.round;
@@ -96,7 +98,13 @@ class DealPartiesIT {
 
     @Test
     void whereAParticipantAsksForTwoASecondUserAgreesToo() {
-        rows.run("update participant set two_person_steps = '[\"DEAL_ACCEPT\"]' where id = ?", PENGCHENG.value());
+        String party = "/api/v1/participants/" + PENGCHENG;
+        as("chen.approver")
+                .header("If-Match", as("chen.approver").get(party).header("ETag"))
+                .body(Map.of("steps", List.of("DEAL_ACCEPT")))
+                .put(party + "/two-person-steps")
+                .then()
+                .statusCode(200);
         try {
             String id = propose("lin.trader", proposal("GZ", YUEXIU, PENGCHENG, round("90000.00", asset)));
             as("chen.trader")
@@ -170,7 +178,7 @@ class DealPartiesIT {
                 .body("type", is("/problems/asset-in-listing"));
     }
 
-    private static void mandate(String scope) {
+    private static String mandate(String scope) {
         LocalDate today = LocalDate.now(MarketClock.ZONE);
         String id = as("lin.approver")
                 .body(Map.of(
@@ -194,5 +202,62 @@ class DealPartiesIT {
                 .post("/api/v1/mandates/" + id + "/acceptance")
                 .then()
                 .statusCode(200);
+        return id;
+    }
+
+    @Test
+    void aBrokerMemberSpeaksForASideWhileItsMandateStandsAndReadsNoPapers() {
+        String mandate = mandate("SELL");
+        String id = as("broker.trader")
+                .header("On-Behalf-Of", YUEXIU.toString())
+                .body(proposal("GZ", YUEXIU, PENGCHENG, round("90000.00", asset)))
+                .post(DEALS)
+                .then()
+                .statusCode(201)
+                .body("broker", is(BROKER.toString()))
+                .extract()
+                .path("id");
+        offer("broker.trader", id, round("85000.00", asset)).then().statusCode(201);
+        String paper = evidence("lin.trader", "participant", YUEXIU, "OTHER");
+        act("lin.trader", id, "papers", Map.of("evidence", paper, "title", "工艺参数"))
+                .then()
+                .statusCode(201);
+        for (String path : List.of(DEALS + "/" + id + "/papers/1/content", "/api/v1/evidence/" + paper)) {
+            int status = as("broker.trader")
+                    .header("On-Behalf-Of", YUEXIU.toString())
+                    .get(path)
+                    .statusCode();
+            assertThat(status).as(path).isIn(403, 404);
+            as("lin.trader").get(path).then().statusCode(200);
+        }
+        for (Object each : as("lin.approver")
+                .get("/api/v1/mandates?limit=100")
+                .<List<String>>path(
+                        "items.findAll { it.state == 'ACCEPTED' && it.principal == '" + YUEXIU + "' }.id")) {
+            as("lin.approver")
+                    .body(Map.of("reason", "over"))
+                    .post("/api/v1/mandates/" + each + "/revocation")
+                    .then()
+                    .statusCode(200);
+        }
+        as("lin.approver").get("/api/v1/mandates/" + mandate).then().body("state", is("REVOKED"));
+        offer("broker.trader", id, round("10000.00", asset))
+                .then()
+                .statusCode(403)
+                .body("type", is("/problems/mandate-missing"));
+        act("broker.trader", id, "break-off", Map.of("reason", "x")).then().statusCode(403);
+        offer("lin.trader", id, round("95000.00", asset)).then().statusCode(201);
+    }
+
+    @Test
+    void whomADealBindsIsNotErased() {
+        String id = agreed("SZ", round("90000.00", asset));
+        as("sz.manager")
+                .body(Map.of("reason", "asked for"))
+                .post("/api/v1/participants/" + PENGCHENG + "/erasure")
+                .then()
+                .statusCode(409)
+                .body("type", is("/problems/participant-busy"));
+        act("lin.trader", id, "break-off", Map.of("reason", "x")).then().statusCode(200);
     }
 }
