@@ -169,11 +169,15 @@ public class DealResource {
         return ConsentsAnswer.of(consents.get(caller.get(), id));
     }
 
-    /** By the co-owner's or pledgee's own approver; the paper of a pledgee outside the market by the centre's staff. */
+    /**
+     * By the co-owner's or pledgee's own approver; the paper of a pledgee outside the market by the centre's staff. 202 with a step where a
+     * second user has to confirm.
+     */
     @POST
     @Path("/{id}/consents")
-    public ConsentsAnswer consent(@PathParam("id") OfferId id, ConsentRequest request) {
-        return ConsentsAnswer.of(consents.say(
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConsentsAnswer.class)))
+    public Response consent(@PathParam("id") OfferId id, ConsentRequest request) {
+        DealConsents.Outcome outcome = consents.say(
                 caller.get(),
                 id,
                 () -> new ConsentDesk.Said(
@@ -182,7 +186,9 @@ public class DealResource {
                         request.as(),
                         request.encumbrance(),
                         request.reasons(),
-                        request.document())));
+                        request.document()));
+        return outcome.step().map(StepViews::waiting).orElseGet(() -> Response.ok(ConsentsAnswer.of(outcome.view()))
+                .build());
     }
 
     /** The public notice. */

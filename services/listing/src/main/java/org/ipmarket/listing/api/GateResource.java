@@ -10,6 +10,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.ipmarket.chassis.caller.CurrentCaller;
 import org.ipmarket.listing.api.ConsentViews.ConsentRequest;
 import org.ipmarket.listing.api.ConsentViews.ConsentsAnswer;
@@ -48,11 +52,15 @@ public class GateResource {
         return ConsentsAnswer.of(consents.get(caller.get(), id));
     }
 
-    /** By the co-owner's or pledgee's own approver; the paper of a pledgee outside the market by the centre's staff. */
+    /**
+     * By the co-owner's or pledgee's own approver; the paper of a pledgee outside the market by the centre's staff. 202 with a step where a
+     * second user has to confirm.
+     */
     @POST
     @Path("/consents")
-    public ConsentsAnswer say(@PathParam("id") OfferId id, ConsentRequest request) {
-        return ConsentsAnswer.of(consents.say(
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConsentsAnswer.class)))
+    public Response say(@PathParam("id") OfferId id, ConsentRequest request) {
+        OfferConsents.Outcome outcome = consents.say(
                 caller.get(),
                 id,
                 () -> new ConsentDesk.Said(
@@ -61,6 +69,8 @@ public class GateResource {
                         request.as(),
                         request.encumbrance(),
                         request.reasons(),
-                        request.document())));
+                        request.document()));
+        return outcome.step().map(StepViews::waiting).orElseGet(() -> Response.ok(ConsentsAnswer.of(outcome.view()))
+                .build());
     }
 }

@@ -3,6 +3,7 @@ package org.ipmarket.listing.desk;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.ipmarket.chassis.audit.Audit;
 import org.ipmarket.chassis.caller.Caller;
@@ -14,11 +15,14 @@ import org.ipmarket.listing.evidence.EvidenceKind;
 import org.ipmarket.listing.evidence.EvidenceState;
 import org.ipmarket.listing.offer.ConsentGates;
 import org.ipmarket.listing.offer.GateFacts;
+import org.ipmarket.listing.participant.StepKind;
+import org.ipmarket.listing.people.SecondUser;
 import org.ipmarket.listing.register.Refusals;
 import org.ipmarket.listing.store.ConsentStatementRow;
 import org.ipmarket.listing.store.ConsentStatements;
 import org.ipmarket.listing.store.EvidenceRow;
 import org.ipmarket.listing.store.EvidenceRows;
+import org.ipmarket.listing.store.StepRow;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.messages.id.OfferId;
@@ -33,14 +37,20 @@ public class ConsentDesk {
     static final int LONGEST_REASONS = 1_000;
     static final int MOST_STATEMENTS = 500;
 
+    private static final String TERMS_HASH = "termsHash";
+    private static final String AS = "as";
+
     private final ConsentStatements statements;
     private final EvidenceRows evidence;
+    private final SecondUser second;
     private final Audit audit;
     private final MarketClock clock;
 
-    ConsentDesk(ConsentStatements statements, EvidenceRows evidence, Audit audit, MarketClock clock) {
+    ConsentDesk(
+            ConsentStatements statements, EvidenceRows evidence, SecondUser second, Audit audit, MarketClock clock) {
         this.statements = statements;
         this.evidence = evidence;
+        this.second = second;
         this.audit = audit;
         this.clock = clock;
     }
@@ -72,9 +82,56 @@ public class ConsentDesk {
         }
     }
 
-    /** Notes it; saying the same again changes nothing. */
-    public void say(Caller caller, Matter matter, Said said) {
-        Consenter who = said.encumbrance() == null ? itself(caller, matter, said) : outside(caller, matter, said);
+    /**
+     * Notes it; saying the same again changes nothing.
+     *
+     * @return the step that waits for a second user, where the participant wants two to consent
+     */
+    Optional<StepRow> say(Caller caller, Matter matter, Said said) {
+        Consenter who = said.encumbrance() == null
+                ? itself(caller.requireParticipantItself(Role.APPROVER), matter, said)
+                : outside(caller, matter, said);
+        if (!isNew(caller, matter, who, said)) {
+            return Optional.empty();
+        }
+        Optional<StepRow> step = said.word() == Word.GIVEN ? ask(caller, matter, said) : Optional.empty();
+        if (step.isEmpty()) {
+            append(caller, matter, who, said);
+        }
+        return step;
+    }
+
+    /** One user is enough to refuse, and to take a consent back. */
+    private Optional<StepRow> ask(Caller caller, Matter matter, Said said) {
+        Map<String, Object> stated = said.as() == null
+                ? Map.of(TERMS_HASH, said.termsHash())
+                : Map.of(TERMS_HASH, said.termsHash(), AS, said.as().name());
+        // the hash tells whether the terms have changed since; nothing else of the matter counts
+        return second.ask(caller, StepKind.CONSENT, caller.participant(), matter.id(), 0, stated);
+    }
+
+    /** What one user has proposed to say, and another, who has been checked, confirms. */
+    static Said proposed(StepRow step) {
+        Object as = step.payload.get(AS);
+        return new Said(
+                Word.GIVEN,
+                step.payload.get(TERMS_HASH).toString(),
+                as == null ? null : Part.valueOf(as.toString()),
+                null,
+                null,
+                null);
+    }
+
+    /** Notes what another user of the participant has proposed. */
+    void confirm(Caller confirming, Matter matter, StepRow step) {
+        Said said = proposed(step);
+        Consenter who = itself(step.participantId(), matter, said);
+        if (isNew(confirming, matter, who, said)) {
+            append(confirming, matter, who, said);
+        }
+    }
+
+    private static boolean isNew(Caller caller, Matter matter, Consenter who, Said said) {
         if (!matter.termsHash().equals(said.termsHash())) {
             throw Problems.conflict(
                     "terms-changed",
@@ -84,7 +141,7 @@ public class ConsentDesk {
         checkReasons(said);
         var book = matter.facts().consents();
         if (said.word() == Word.GIVEN && book.holds(who)) {
-            return;
+            return false;
         }
         book.refuse(who, said.word(), caller.subject()).ifPresent(why -> {
             throw Problems.conflict("consent-state", "This cannot be said now: " + why + ".", Map.of());
@@ -92,7 +149,7 @@ public class ConsentDesk {
         if (book.statements().size() >= MOST_STATEMENTS) {
             throw Problems.conflict("too-many-statements", "At most " + MOST_STATEMENTS + " statements are kept.");
         }
-        append(caller, matter, who, said);
+        return true;
     }
 
     private void append(Caller caller, Matter matter, Consenter who, Said said) {
@@ -111,8 +168,7 @@ public class ConsentDesk {
         audit.record("offer.consent", "offer", matter.id().value(), null, row.statement());
     }
 
-    private Consenter itself(Caller caller, Matter matter, Said said) {
-        ParticipantId speaker = caller.requireParticipantItself(Role.APPROVER);
+    private static Consenter itself(ParticipantId speaker, Matter matter, Said said) {
         List<Consenter> parts = ConsentGates.needed(matter.facts()).stream()
                 .filter(who -> said.as() != Part.PLEDGEE && who.equals(new Consenter.CoOwner(speaker))
                         || said.as() != Part.CO_OWNER && who.equals(new Consenter.Pledgee(speaker)))

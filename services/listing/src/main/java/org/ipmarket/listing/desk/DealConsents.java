@@ -3,6 +3,7 @@ package org.ipmarket.listing.desk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.ipmarket.chassis.caller.Caller;
@@ -14,6 +15,7 @@ import org.ipmarket.listing.offer.ConsentGates;
 import org.ipmarket.listing.offer.GateFacts;
 import org.ipmarket.listing.store.DealRow;
 import org.ipmarket.listing.store.Deals;
+import org.ipmarket.listing.store.StepRow;
 import org.ipmarket.messages.id.OfferId;
 import org.ipmarket.messages.id.ParticipantId;
 
@@ -40,21 +42,39 @@ public class DealConsents {
         return view(row, facts(caller, row, id));
     }
 
+    /** The consents as they are now, and the step that waits for a second user where one is needed. */
+    public record Outcome(View view, Optional<StepRow> step) {}
+
     /** @param said read when it is clear that the caller may know of the deal */
     @Transactional
-    public View say(Caller caller, OfferId id, Supplier<ConsentDesk.Said> said) {
-        DealRow row = deals.lock(id.value())
+    public Outcome say(Caller caller, OfferId id, Supplier<ConsentDesk.Said> said) {
+        DealRow row = lock(caller, id);
+        ConsentDesk.Matter matter = matter(caller, row, id);
+        Optional<StepRow> step = desk.say(caller, matter, said.get());
+        return new Outcome(view(row, facts(caller, row, id)), step);
+    }
+
+    /** Says what one user of the participant has proposed and another confirms. */
+    void confirm(Caller confirming, OfferId id, StepRow step) {
+        DealRow row = lock(confirming, id);
+        desk.confirm(confirming, matter(confirming, row, id), step);
+    }
+
+    private DealRow lock(Caller caller, OfferId id) {
+        return deals.lock(id.value())
                 .filter(found -> found.mode == caller.mode())
                 .orElse(null);
-        GateFacts before = facts(caller, row, id);
+    }
+
+    private ConsentDesk.Matter matter(Caller caller, DealRow row, OfferId id) {
+        GateFacts facts = facts(caller, row, id);
         if (row.state != DealState.AGREED && row.state != DealState.REVIEWED) {
             throw Problems.conflict(
                     "deal-state",
                     "Consents are given and taken back between agreement and approval; the deal is " + row.state + ".",
                     Map.of("state", row.state.name()));
         }
-        desk.say(caller, new ConsentDesk.Matter(row.deal(), row.centreCode(), before), said.get());
-        return view(row, facts(caller, row, id));
+        return new ConsentDesk.Matter(row.deal(), row.centreCode(), facts);
     }
 
     private static View view(DealRow row, GateFacts facts) {

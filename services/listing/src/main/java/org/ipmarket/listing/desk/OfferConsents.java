@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.ipmarket.chassis.caller.Caller;
@@ -19,6 +20,7 @@ import org.ipmarket.listing.store.Assets;
 import org.ipmarket.listing.store.Centres;
 import org.ipmarket.listing.store.OfferRow;
 import org.ipmarket.listing.store.Offers;
+import org.ipmarket.listing.store.StepRow;
 import org.ipmarket.messages.Impediment;
 import org.ipmarket.messages.id.OfferId;
 import org.ipmarket.messages.id.ParticipantId;
@@ -57,15 +59,15 @@ public class OfferConsents {
         return view(caller, offers.find(caller.mode(), id).orElse(null), id);
     }
 
+    /** The consents as they are now, and the step that waits for a second user where one is needed. */
+    public record Outcome(View view, Optional<StepRow> step) {}
+
     /** @param said read when it is clear that the caller may know of the offer */
     @Transactional
-    public View say(Caller caller, OfferId id, Supplier<ConsentDesk.Said> said) {
-        OfferRow row =
-                offers.lock(id).filter(found -> found.mode == caller.mode()).orElse(null);
+    public Outcome say(Caller caller, OfferId id, Supplier<ConsentDesk.Said> said) {
+        OfferRow row = lock(caller, id);
         View before = view(caller, row, id);
-        if (row.announcedAt != null && !awaitsPledgee(row) || row.state == OfferState.WITHDRAWN) {
-            throw tooLate(row);
-        }
+        requireInTime(row);
         ConsentDesk.Said what = said.get();
         if (row.announcedAt != null) {
             if (what.word() == Word.WITHDRAWN) {
@@ -73,11 +75,38 @@ public class OfferConsents {
             }
             what = what.asPledgee();
         }
-        desk.say(caller, new ConsentDesk.Matter(row.offer(), row.centreCode(), before.facts()), what);
+        Optional<StepRow> step = desk.say(caller, matter(row, before), what);
+        follow(row);
+        return new Outcome(view(caller, row, id), step);
+    }
+
+    /** Says what one user of the participant has proposed and another confirms. */
+    void confirm(Caller confirming, OfferId id, StepRow step) {
+        OfferRow row = lock(confirming, id);
+        View before = view(confirming, row, id);
+        requireInTime(row);
+        desk.confirm(confirming, matter(row, before), step);
+        follow(row);
+    }
+
+    private OfferRow lock(Caller caller, OfferId id) {
+        return offers.lock(id).filter(found -> found.mode == caller.mode()).orElse(null);
+    }
+
+    private static ConsentDesk.Matter matter(OfferRow row, View view) {
+        return new ConsentDesk.Matter(row.offer(), row.centreCode(), view.facts());
+    }
+
+    private static void requireInTime(OfferRow row) {
+        if (row.announcedAt != null && !awaitsPledgee(row) || row.state == OfferState.WITHDRAWN) {
+            throw tooLate(row);
+        }
+    }
+
+    private void follow(OfferRow row) {
         if (row.announcedAt != null) {
             impediments.judge(List.of(row), "consent");
         }
-        return view(caller, row, id);
     }
 
     /** A pledge came after the announcement: its pledgee may still consent, and the lot goes on. */

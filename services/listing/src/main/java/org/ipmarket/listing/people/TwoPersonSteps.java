@@ -58,9 +58,10 @@ public class TwoPersonSteps implements StepAct {
         return new Outcome(row, Optional.empty());
     }
 
-    /** TWO_PERSON_STEPS needs two by itself while there is any other. */
+    /** TWO_PERSON_STEPS needs two by itself while there is any other; a deal counts the users who accept it and proposes no step. */
     private void refuseOthers(Set<StepKind> wanted) {
         Set<StepKind> known = second.kinds();
+        known.add(StepKind.DEAL_ACCEPT);
         known.remove(StepKind.TWO_PERSON_STEPS);
         // no step waits there: a deal counts who has accepted
         known.add(StepKind.DEAL_ACCEPT);

@@ -185,6 +185,77 @@ class ConsentIT {
     }
 
     @Test
+    void aCoOwnerThatWantsTwoConsentsByTwo() {
+        String offer = draft("lin.trader", offer("GZ", asset));
+        toReviewed("lin.trader", "GZ", offer);
+        twoConsent(List.of("CONSENT")).then().statusCode(200);
+        try {
+            String step = say("chen.approver", offer, "GIVEN", hash(offer), null)
+                    .then()
+                    .statusCode(202)
+                    .body("kind", is("CONSENT"))
+                    .body("subject", is(offer))
+                    .body("stated.termsHash", is(hash(offer)))
+                    .extract()
+                    .path("id");
+            say("chen.approver", offer, "GIVEN", hash(offer), null)
+                    .then()
+                    .statusCode(409)
+                    .body("type", is("/problems/step-pending"));
+            refused(offer, "WAITING", "AWAITED");
+            confirm("chen.approver", step).then().statusCode(403);
+            confirm("uni.trader", step).then().statusCode(404);
+            confirm("chen.trader", step).then().statusCode(200);
+            consents("chen.trader", offer)
+                    .then()
+                    .body("needed[0].state", is("GIVEN"))
+                    .body("statements", hasSize(1));
+            say("chen.approver", offer, "WITHDRAWN", hash(offer), "one is enough to take it back")
+                    .then()
+                    .statusCode(200)
+                    .body("needed[0].state", is("WITHDRAWN"));
+        } finally {
+            confirm("chen.trader", twoConsent(List.of()).path("id")).then().statusCode(200);
+        }
+    }
+
+    @Test
+    void aStepToConsentFallsWithTheTerms() {
+        Map<String, Object> terms = offer("GZ", asset);
+        String offer = draft("lin.trader", terms);
+        twoConsent(List.of("CONSENT")).then().statusCode(200);
+        try {
+            String step =
+                    say("chen.approver", offer, "GIVEN", hash(offer), null).path("id");
+            terms.put("startPrice", Exchange.money("90000.00"));
+            as("lin.trader")
+                    .header(
+                            "If-Match",
+                            as("lin.trader").get("/api/v1/listings/" + offer).header("ETag"))
+                    .body(terms)
+                    .put("/api/v1/listings/" + offer)
+                    .then()
+                    .statusCode(200);
+            confirm("chen.trader", step).then().statusCode(409).body("type", is("/problems/terms-changed"));
+            consents("chen.trader", offer).then().body("statements", hasSize(0));
+        } finally {
+            confirm("chen.trader", twoConsent(List.of()).path("id")).then().statusCode(200);
+        }
+    }
+
+    private static Response twoConsent(List<String> steps) {
+        String self = "/api/v1/participants/" + Exchange.PENGCHENG;
+        return as("chen.approver")
+                .header("If-Match", as("chen.approver").get(self).header("ETag"))
+                .body(Map.of("steps", steps))
+                .put(self + "/two-person-steps");
+    }
+
+    private static Response confirm(String person, String step) {
+        return as(person).body("{}").post("/api/v1/participants/me/steps/" + step + "/confirmation");
+    }
+
+    @Test
     void oneOwnerAloneGrantsAnOrdinaryLicence() {
         Map<String, Object> terms = offer("GZ", asset);
         terms.put("right", "ORDINARY_LICENCE");
