@@ -37,8 +37,9 @@ public class LegalEventDesk {
      *
      * @param office whose code it is
      * @param on date of the gazette
+     * @param effectiveOn day from which it has effect; null where INPADOC does not say, then it is that of the gazette
      */
-    public record Inpadoc(String office, String code, String meaning, LocalDate on) {}
+    public record Inpadoc(String office, String code, String meaning, LocalDate on, LocalDate effectiveOn) {}
 
     /**
      * Enters the events that the asset does not have yet, in the caller's transaction; the same list again changes nothing.
@@ -82,7 +83,7 @@ public class LegalEventDesk {
                     event.office(),
                     event.code().strip(),
                     bounded(event.meaning()),
-                    event.on(),
+                    event.effectiveOn() == null ? event.on() : event.effectiveOn(),
                     event.on(),
                     EventDetail.NONE,
                     LegalEventRow.Source.INPADOC,

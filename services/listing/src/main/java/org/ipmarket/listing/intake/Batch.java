@@ -237,7 +237,8 @@ final class Batch {
                             event.office().isEmpty() ? one.right().office() : event.office(),
                             event.code(),
                             event.meaning(),
-                            event.gazetteOn()));
+                            event.gazetteOn(),
+                            event.effectiveOn()));
         }
     }
 

@@ -241,25 +241,27 @@ class LegalEventsIT {
     @Test
     void inpadocsEventsAreReadOnce() {
         List<Inpadoc> events = List.of(
-                new Inpadoc("CN", "GR01", "Patent grant", LocalDate.of(2023, 7, 8)),
+                new Inpadoc("CN", "GR01", "Patent grant", LocalDate.of(2023, 7, 8), null),
                 new Inpadoc(
                         "CN",
                         "PE01",
                         "Entry into force of the registration of the contract for pledge",
-                        LocalDate.of(2024, 3, 1)),
-                new Inpadoc("CN", "PG25", "not a Chinese code", LocalDate.of(2024, 4, 1)),
-                new Inpadoc("CN", "PG25", "not a Chinese code", LocalDate.of(2024, 4, 1)));
+                        LocalDate.of(2024, 3, 1),
+                        LocalDate.of(2024, 2, 20)),
+                new Inpadoc("CN", "PG25", "not a Chinese code", LocalDate.of(2024, 4, 1), null),
+                new Inpadoc("CN", "PG25", "not a Chinese code", LocalDate.of(2024, 4, 1), null));
         assertThat(take(events)).isEqualTo(4);
         asset().then("status", "IN_FORCE").then("encumbrances[0]", "PLEDGE").then("version", 2);
         assertThat(take(events)).isZero();
         asset().then("version", 2);
-        assertThat(take(List.of(new Inpadoc("CN", "PC01", "Cancellation of the pledge", LocalDate.of(2025, 3, 1)))))
+        assertThat(take(List.of(
+                        new Inpadoc("CN", "PC01", "Cancellation of the pledge", LocalDate.of(2025, 3, 1), null))))
                 .isEqualTo(1);
         asset().then("encumbrances.size()", 0).then("version", 3);
         as("chen.trader")
                 .get(PATH + asset + "/encumbrances")
                 .then()
-                .body("items[0].from", is("2024-03-01"))
+                .body("items[0].from", is("2024-02-20"))
                 .body("items[0].until", is("2025-03-01"))
                 .body("items[0].begunBy", is(2))
                 .body("items[0].endedBy", is(5));
@@ -267,12 +269,15 @@ class LegalEventsIT {
                 .get(PATH + asset + "/legal-events?limit=3")
                 .then()
                 .body("items.sequence", contains(5, 4, 3))
+                .body("items[0].effectiveOn", is("2025-03-01"))
                 .extract()
                 .path("next");
         as("chen.trader")
                 .get(PATH + asset + "/legal-events?limit=3&cursor=" + next)
                 .then()
                 .body("items.sequence", contains(2, 1))
+                .body("items[0].effectiveOn", is("2024-02-20"))
+                .body("items[0].publishedOn", is("2024-03-01"))
                 .body("next", nullValue());
     }
 
@@ -315,7 +320,7 @@ class LegalEventsIT {
     @Test
     void anEventThatIsStillToComeWaitsForItsDay() {
         LocalDate tomorrow = LocalDate.now(MarketClock.ZONE).plusDays(1);
-        assertThat(take(List.of(new Inpadoc("CN", "CF01", "Termination of patent right", tomorrow))))
+        assertThat(take(List.of(new Inpadoc("CN", "CF01", "Termination of patent right", tomorrow, null))))
                 .isEqualTo(1);
         asset().then("status", "IN_FORCE").then("version", 1);
         assertThat(rows.count("select count(*) from legal_event where asset = ? and early", UUID.fromString(asset)))
