@@ -19,6 +19,7 @@ import org.ipmarket.listing.store.Centres;
 import org.ipmarket.listing.store.Claims;
 import org.ipmarket.listing.store.OfferRow;
 import org.ipmarket.messages.Right;
+import org.ipmarket.messages.TradingRules;
 import org.ipmarket.messages.event.OfferAnnounced;
 import org.ipmarket.messages.event.OfferAnnounced.OfferedAsset;
 import org.ipmarket.messages.id.AssetId;
@@ -66,7 +67,8 @@ class AnnounceOffer {
         standing.hold(row.mode, row.sellerId());
         List<AssetRow> offered = assets.lockAll(row.assetIds());
         CentreRow centre = centres.find(row.mode, row.centreCode()).orElseThrow();
-        Announcement plan = Announcement.of(desk.clock().now(), centre.rules, row.money(row.startPriceMinor));
+        TradingRules trading = gates.tradingRules(row, centre);
+        Announcement plan = Announcement.of(desk.clock().now(), trading, row.money(row.startPriceMinor));
         Gates.firstBarring(Gates.judge(gates.facts(row, offered, centre, plan))).ifPresent(barring -> {
             throw GateRefusal.of(barring);
         });
@@ -75,7 +77,7 @@ class AnnounceOffer {
         row.opensAt = plan.opensAt();
         row.closesAt = plan.closesAt();
         row.depositMinor = plan.deposit().minor();
-        row.rules = centre.rules;
+        row.rules = trading;
         row.fees = centre.fees;
         row.withdrawalFeeMinor = rules.of(row.mode, row.centreCode())
                 .withdrawalFee(row.money(row.startPriceMinor))

@@ -8,15 +8,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ipmarket.listing.Violation;
+import org.ipmarket.listing.centre.CentreRules;
+import org.ipmarket.listing.centre.RuleCode;
 import org.ipmarket.listing.grant.Extents;
 import org.ipmarket.listing.offer.Announcement;
 import org.ipmarket.listing.offer.GateFacts;
 import org.ipmarket.listing.offer.OfferRules;
+import org.ipmarket.listing.register.RuleBooks;
 import org.ipmarket.listing.store.AssetRow;
 import org.ipmarket.listing.store.CentreRow;
 import org.ipmarket.listing.store.OfferRow;
 import org.ipmarket.messages.AssetKind;
 import org.ipmarket.messages.MarketClock;
+import org.ipmarket.messages.TradingRules;
 import org.ipmarket.messages.event.EventJson;
 
 /** What the gates of an offer are judged by. */
@@ -24,11 +28,13 @@ import org.ipmarket.messages.event.EventJson;
 class OfferGates {
     private final GateCheck check;
     private final RelistingCheck relistings;
+    private final RuleBooks rules;
     private final MarketClock clock;
 
-    OfferGates(GateCheck check, RelistingCheck relistings, MarketClock clock) {
+    OfferGates(GateCheck check, RelistingCheck relistings, RuleBooks rules, MarketClock clock) {
         this.check = check;
         this.relistings = relistings;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -69,9 +75,21 @@ class OfferGates {
                 offered);
     }
 
+    /** The centre's, with the notice of a relisting where it states one. */
+    TradingRules tradingRules(OfferRow row, CentreRow centre) {
+        if (row.relists == null) {
+            return centre.rules;
+        }
+        CentreRules stated = rules.of(row.mode, row.centreCode());
+        return stated.isStated(RuleCode.RELISTING_NOTICE)
+                ? Announcement.ofRelisting(
+                        centre.rules, stated.relistingNotice().value())
+                : centre.rules;
+    }
+
     private Announcement plan(OfferRow row, CentreRow centre) {
         return row.announcedAt == null
-                ? Announcement.of(clock.now(), centre.rules, row.money(row.startPriceMinor))
+                ? Announcement.of(clock.now(), tradingRules(row, centre), row.money(row.startPriceMinor))
                 : new Announcement(row.announcedAt, row.opensAt, row.closesAt, row.money(row.depositMinor));
     }
 

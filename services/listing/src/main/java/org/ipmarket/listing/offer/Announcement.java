@@ -1,5 +1,6 @@
 package org.ipmarket.listing.offer;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.TradingRules;
@@ -9,6 +10,21 @@ public record Announcement(Instant announcedAt, Instant opensAt, Instant closesA
     public static Announcement of(Instant now, TradingRules rules, Money startPrice) {
         Instant opensAt = now.plus(rules.announcement());
         return new Announcement(now, opensAt, opensAt.plus(rules.bidding()), deposit(rules, startPrice));
+    }
+
+    /** The rules by which a relisting is announced: its notice is at least so long. */
+    public static TradingRules ofRelisting(TradingRules rules, Duration notice) {
+        return rules.announcement().compareTo(notice) >= 0
+                ? rules
+                : new TradingRules(
+                        notice,
+                        rules.bidding(),
+                        rules.extensionWindow(),
+                        rules.extension(),
+                        rules.depositBasisPoints(),
+                        rules.confirmation(),
+                        rules.payment(),
+                        rules.minimumBidders());
     }
 
     /** The bid security for a start price, rounded half up to the minor unit. */

@@ -39,6 +39,9 @@ public final class Relisting {
                 || earlier.terms().right() != terms.right()) {
             return Optional.of("a relisting offers the same right in the same assets");
         }
+        if (!earlier.terms().extent().equals(terms.extent())) {
+            return Optional.of("a relisting offers a licence of the same territories, fields and days");
+        }
         if (earlier.endedAt() == null || now.isAfter(earlier.endedAt().plus(limits.within()))) {
             return Optional.of(
                     "the earlier offer ended on " + earlier.endedAt() + ", more than " + limits.within() + " ago");

@@ -18,11 +18,13 @@ import static org.ipmarket.listing.Exchange.patent;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -258,7 +260,27 @@ class NoticeIT {
                 .body(containsString("人民币贰仟伍佰元整"));
     }
 
-    private static void rule(String centre, String code, Integer value) {
+    @Test
+    void aRelistingIsAnnouncedForAsLongAsTheCentreSays() {
+        String unsold = announce("lin.trader", offer("FS", asset));
+        hear(() -> lots.closed(Lot.of(unsold, asset, Exchange.YUEXIU, Exchange.PENGCHENG, Right.ASSIGNMENT)
+                .unsold()));
+        Map<String, Object> again = offer("FS", asset);
+        again.put("relists", unsold);
+        rule("FS", "RELISTING_NOTICE", "PT2H");
+        String relisted = announce("lin.trader", again);
+        rule("FS", "RELISTING_NOTICE", null);
+        assertThat(notice(relisted)).isEqualTo(Duration.ofHours(2));
+        assertThat(notice(unsold)).isLessThan(Duration.ofMinutes(2));
+    }
+
+    private static Duration notice(String offer) {
+        JsonPath shown = Exchange.get("lin.trader", "/listings/" + offer);
+        return Duration.between(
+                Instant.parse(shown.getString("announcedAt")), Instant.parse(shown.getString("opensAt")));
+    }
+
+    private static void rule(String centre, String code, Object value) {
         String path = "/api/v1/centres/" + centre + "/rules";
         Map<String, Object> rule = new HashMap<>();
         rule.put("code", code);

@@ -71,6 +71,19 @@ class OfferRulesTest {
     }
 
     @Test
+    void aRelistingHasTheLongerOfTwoNotices() {
+        TradingRules longer = Announcement.ofRelisting(RULES, Duration.ofDays(7));
+        assertThat(longer.announcement()).isEqualTo(Duration.ofDays(7));
+        assertThat(Announcement.ofRelisting(longer, RULES.announcement())).isEqualTo(longer);
+        assertThat(Announcement.of(NOW, longer, Money.cny(12_345)))
+                .isEqualTo(new Announcement(
+                        NOW,
+                        NOW.plus(Duration.ofDays(7)),
+                        NOW.plus(Duration.ofDays(7)).plusSeconds(15),
+                        Money.cny(1_235)));
+    }
+
+    @Test
     void noticesAreNumberedByCentreAndYear() {
         assertThat(NoticeNumber.of(GZ, Mode.LIVE, 2026, 17)).isEqualTo("GZ-2026-00017");
         assertThat(NoticeNumber.of(GZ, Mode.TEST, 2026, 123_456)).isEqualTo("GZ-T2026-123456");
@@ -99,6 +112,19 @@ class OfferRulesTest {
                 .isPresent();
     }
 
+    @Test
+    void aRelistingReachesAsFarAsTheOfferBeforeIt() {
+        Extent guangdong = new Extent(Set.of("CN-GD"), Set.of("welding"), null, null);
+        Relisting.Limits limits = new Relisting.Limits(Duration.ofDays(30), 2_000);
+        Relisting.Earlier unsold = new Relisting.Earlier(seller, OfferState.UNSOLD, licence(guangdong), NOW);
+        assertThat(Relisting.refuse(unsold, seller, licence(guangdong), NOW, limits))
+                .isEmpty();
+        for (Extent other : List.of(Extent.ALL, new Extent(Set.of("CN-GD", "CN-GX"), Set.of("welding"), null, null))) {
+            assertThat(Relisting.refuse(unsold, seller, licence(other), NOW, limits))
+                    .hasValueSatisfying(why -> assertThat(why).contains("same territories"));
+        }
+    }
+
     private Relisting.Earlier earlier(OfferState state, Instant endedAt) {
         return new Relisting.Earlier(seller, state, terms(Money.cny(100_00)), endedAt);
     }
@@ -118,16 +144,24 @@ class OfferRulesTest {
     }
 
     private static OfferTerms terms(List<AssetId> assets, Money startPrice) {
+        return terms(assets, Right.ASSIGNMENT, startPrice, Extent.ALL);
+    }
+
+    private OfferTerms licence(Extent extent) {
+        return terms(List.of(asset), Right.EXCLUSIVE_LICENCE, Money.cny(100_00), extent);
+    }
+
+    private static OfferTerms terms(List<AssetId> assets, Right right, Money startPrice, Extent extent) {
         return new OfferTerms(
                 GZ,
                 assets,
-                Right.ASSIGNMENT,
+                right,
                 SaleMethod.ENGLISH,
                 new LocalizedText("机器人专利", "A robot"),
                 startPrice,
                 Money.cny(100),
                 null,
-                Extent.ALL,
+                extent,
                 Declarations.NONE);
     }
 }
