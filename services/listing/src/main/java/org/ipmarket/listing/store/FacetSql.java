@@ -19,22 +19,27 @@ final class FacetSql {
 
     private static final String SECTIONS = "ABCDEFGH";
 
+    /** Of listings in another currency. */
+    private static final int NO_BAND = -1;
+
+    private static final List<String> FEW = List.of("centre", "right", "method", "state", "kinds", "band");
+
     private FacetSql() {}
 
-    /** Adds rows of facet, value, nothing and count. */
+    /**
+     * Adds rows of facet, value, nothing and count. Most of the time goes into finding the group of each row, so properties with few values are
+     * counted together, as one group of values separated by spaces, and told apart afterwards.
+     */
     static void add(SearchSql sql, ListingIndex.Limits limits) {
-        sql.add(" union all select case when grouping(centre) = 0 then 'centre' when grouping(right_offered) = 0 then"
-                + " 'right' when grouping(method) = 0 then 'method' else 'state' end,"
-                + " coalesce(centre, right_offered, method, state), null, count(*) from hits"
-                + " group by grouping sets ((centre), (right_offered), (method), (state))");
-        sql.add(" union all select 'kinds', cast(kinds as text), null, count(*) from hits group by kinds");
-        sql.add(" union all select 'sections', cast(sections as text), null, count(*) from hits group by sections");
-        sql.add(" union all select 'classes', classes, null, count(*) from hits group by classes");
         String bounds = limits.priceBands().stream().map(String::valueOf).collect(Collectors.joining(","));
         sql.add(
-                " union all select 'band', cast(band as text), null, listings from (select width_bucket(start_price_minor, '{"
-                        + bounds
-                        + "}'::bigint[]) as band, count(*) as listings from hits where currency = ? group by 1) bands",
+                " union all select case when grouping(centre) = 0 then 'few' else 'ipc' end,"
+                        + " case when grouping(centre) = 0 then concat_ws(' ', centre, right_offered, method, state, kinds, band)"
+                        + " else concat_ws(' ', sections, classes) end, null, count(*)"
+                        + " from (select centre, right_offered, method, state, kinds, sections, classes,"
+                        + " case when currency = ? then width_bucket(start_price_minor, '{" + bounds
+                        + "}'::bigint[]) else " + NO_BAND + " end as band from hits) h"
+                        + " group by grouping sets ((centre, right_offered, method, state, kinds, band), (sections, classes))",
                 limits.bandCurrency());
     }
 
@@ -48,7 +53,24 @@ final class FacetSql {
         }
 
         void take(String facet, String value, long count) {
-            counts.computeIfAbsent(facet, each -> new HashMap<>()).put(value == null ? "" : value, count);
+            switch (facet) {
+                case "few" -> {
+                    String[] values = value.split(" ");
+                    for (int i = 0; i < values.length; i++) {
+                        add(FEW.get(i), values[i], count);
+                    }
+                }
+                case "ipc" -> {
+                    String[] values = value.split(" ");
+                    add("sections", values[0], count);
+                    Arrays.stream(values).skip(1).forEach(symbol -> add("class", symbol, count));
+                }
+                default -> add(facet, "", count);
+            }
+        }
+
+        private void add(String facet, String value, long count) {
+            counts.computeIfAbsent(facet, each -> new HashMap<>()).merge(value, count, Long::sum);
         }
 
         Facets.Total total() {
@@ -69,17 +91,9 @@ final class FacetSql {
                     list(bits(
                             "sections",
                             SECTIONS.chars().mapToObj(Character::toString).toList())),
-                    list(classes()).stream().limit(limits.mostClasses()).toList(),
+                    list(of("class")).stream().limit(limits.mostClasses()).toList(),
                     list(of("state")),
                     list(bands()));
-        }
-
-        private Map<String, Long> classes() {
-            Map<String, Long> each = new HashMap<>();
-            of("classes").forEach((classes, count) -> Arrays.stream(classes.split(" "))
-                    .filter(symbol -> !symbol.isEmpty())
-                    .forEach(symbol -> each.merge(symbol, count, Long::sum)));
-            return each;
         }
 
         /** By their bounds: {@code ..10000}, {@code 10000..100000}, {@code 100000..}. */
@@ -87,10 +101,12 @@ final class FacetSql {
             Map<String, Long> bands = new HashMap<>();
             of("band").forEach((band, count) -> {
                 int i = Integer.parseInt(band);
-                bands.put(
-                        (i == 0 ? "" : price(i - 1)) + ".."
-                                + (i == limits.priceBands().size() ? "" : price(i)),
-                        count);
+                if (i != NO_BAND) {
+                    bands.put(
+                            (i == 0 ? "" : price(i - 1)) + ".."
+                                    + (i == limits.priceBands().size() ? "" : price(i)),
+                            count);
+                }
             });
             return bands;
         }
