@@ -51,7 +51,7 @@ public final class BidderTable {
     public static List<LotId> openLotsOf(Connection connection, ParticipantId participant, int limit)
             throws SQLException {
         String sql = "select b.lot from bidder b join lot l on l.id = b.lot"
-                + " where b.participant = ? and l.due_at is not null order by b.lot limit ?";
+                + " where b.participant = ? and l.phase not in ('CLOSED', 'CANCELLED') order by b.lot limit ?";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, participant.value());
             select.setInt(2, limit);
@@ -80,7 +80,7 @@ public final class BidderTable {
     /** Those who were admitted to a lot that has not ended and are kept from bidding now, in order of lot. */
     public static List<Place> barred(Connection connection, int limit) throws SQLException {
         String sql = "select b.lot, b.participant from bidder b join lot l on l.id = b.lot"
-                + " where b.state = 'BARRED' and l.due_at is not null order by b.lot, b.participant limit ?";
+                + " where b.state = 'BARRED' and l.phase not in ('CLOSED', 'CANCELLED') order by b.lot, b.participant limit ?";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setInt(1, limit);
             List<Place> places = new ArrayList<>();

@@ -58,6 +58,28 @@ class ImpedimentIT {
     }
 
     @Test
+    void whoMayNotBidAnyMoreIsBarredOnASuspendedLotToo() {
+        try (Scene scene = Scene.open()) {
+            LotId lot = scene.openLot(Offers.by(People.UNI), People.LIN);
+            scene.broker().publish(impeded(lot, Impediment.SEIZED, Consequence.SUSPEND));
+            scene.awaitState(lot, "SUSPENDED");
+
+            scene.broker().publish(People.acting(People.UNI, Set.of(People.LIN), Set.of()));
+            awaitAdmission(scene, lot, "BARRED");
+            scene.qualify(People.UNI);
+            awaitAdmission(scene, lot, "ADMITTED");
+        }
+    }
+
+    private static void awaitAdmission(Scene scene, LotId lot, String state) {
+        org.awaitility.Awaitility.await()
+                .atMost(Scene.SOON)
+                .until(() -> state.equals(scene.as(Scene.LIN)
+                        .get("/api/v1/lots/" + lot + "/admission")
+                        .path("state")));
+    }
+
+    @Test
     void aLapseEndsALotAndASuspendedOneToo() {
         try (Scene scene = Scene.open()) {
             LotId lot = scene.openLot(Offers.by(People.UNI), People.LIN);

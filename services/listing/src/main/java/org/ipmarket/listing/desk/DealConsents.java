@@ -11,6 +11,7 @@ import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.listing.consent.ConsentBook;
 import org.ipmarket.listing.consent.Consenter;
 import org.ipmarket.listing.deal.DealState;
+import org.ipmarket.listing.grant.Kind;
 import org.ipmarket.listing.offer.ConsentGates;
 import org.ipmarket.listing.offer.GateFacts;
 import org.ipmarket.listing.store.DealRow;
@@ -98,6 +99,8 @@ public class DealConsents {
                 && facts.assets().stream()
                         .anyMatch(asset -> asset.owners().stream()
                                         .anyMatch(share -> share.participant().equals(caller))
-                                || asset.inForce().stream().anyMatch(lien -> caller.equals(lien.holder())));
+                                || asset.inForce().stream()
+                                        .filter(lien -> lien.grant().kind() == Kind.PLEDGE)
+                                        .anyMatch(lien -> caller.equals(lien.holder())));
     }
 }

@@ -12,6 +12,7 @@ import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.listing.consent.ConsentBook;
 import org.ipmarket.listing.consent.Consenter;
 import org.ipmarket.listing.consent.Word;
+import org.ipmarket.listing.grant.Kind;
 import org.ipmarket.listing.offer.ConsentGates;
 import org.ipmarket.listing.offer.GateFacts;
 import org.ipmarket.listing.offer.OfferState;
@@ -139,6 +140,8 @@ public class OfferConsents {
         return caller != null
                 && facts.assets().stream()
                         .anyMatch(asset -> asset.isOwnedBy(caller)
-                                || asset.inForce().stream().anyMatch(lien -> caller.equals(lien.holder())));
+                                || asset.inForce().stream()
+                                        .filter(lien -> lien.grant().kind() == Kind.PLEDGE)
+                                        .anyMatch(lien -> caller.equals(lien.holder())));
     }
 }

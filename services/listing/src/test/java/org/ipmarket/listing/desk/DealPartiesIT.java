@@ -22,14 +22,17 @@ import static org.ipmarket.listing.desk.Bargain.proposal;
 import static org.ipmarket.listing.desk.Bargain.propose;
 import static org.ipmarket.listing.desk.Bargain.round;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.ipmarket.listing.Exchange;
 import org.ipmarket.listing.RealParts;
 import org.ipmarket.listing.Rows;
+import org.ipmarket.listing.store.Offers;
 import org.ipmarket.messages.MarketClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,9 @@ import org.junit.jupiter.api.Test;
 class DealPartiesIT {
     @Inject
     Rows rows;
+
+    @Inject
+    Offers offers;
 
     private String asset;
 
@@ -166,7 +172,10 @@ class DealPartiesIT {
 
     @Test
     void whatTheSidesHaveAgreedOnIsNotChangedUnderThem() {
-        agreed("GZ", round("90000.00", asset));
+        UUID deal = UUID.fromString(agreed("GZ", round("90000.00", asset)));
+        UUID id = UUID.fromString(asset);
+        assertThat(QuarkusTransaction.requiringNew().call(() -> offers.freezing(List.of(id))))
+                .containsExactly(Map.entry(id, deal));
         Map<String, Object> changed = patent(YUEXIU);
         String tag = as("lin.trader").get("/api/v1/assets/" + asset).header("ETag");
         as("lin.trader")
