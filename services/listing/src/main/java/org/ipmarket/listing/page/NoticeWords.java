@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
 import org.ipmarket.listing.notice.ChineseAmount;
+import org.ipmarket.messages.CapitalNumerals;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.Money;
@@ -62,7 +63,7 @@ final class NoticeWords {
     String amount(Money amount) {
         String plain = amount.currencyCode() + " " + grouped(amount.amount());
         return language == Language.ZH && amount.currencyCode().equals("CNY")
-                ? of("amount.yuan", plain, ChineseAmount.tenThousands(amount), ChineseAmount.capitals(amount))
+                ? of("amount.yuan", plain, ChineseAmount.tenThousands(amount), CapitalNumerals.of(amount))
                 : plain;
     }
 

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import org.ipmarket.messages.CapitalNumerals;
 import org.ipmarket.messages.Extent;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.MarketClock;

@@ -1,7 +1,6 @@
-package org.ipmarket.settlement.trade;
+package org.ipmarket.messages;
 
 import java.util.Map;
-import org.ipmarket.messages.Money;
 
 /**
  * Amounts in capital numerals (大写), as contracts and bank papers in China carry them against alteration.

@@ -1,8 +1,7 @@
-package org.ipmarket.settlement.trade;
+package org.ipmarket.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.ipmarket.messages.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +39,9 @@ class CapitalNumeralsTest {
         "1000000001.00, 人民币壹拾亿零壹元整",
         "305040302010.00, 人民币叁仟零伍拾亿肆仟零叁拾万贰仟零壹拾元整",
         "1000000000000.00, 人民币壹万亿元整",
+        "100010000.00, 人民币壹亿零壹万元整",
+        "1000001.00, 人民币壹佰万零壹元整",
+        "1000500000000.00, 人民币壹万零伍亿元整",
         "9999999999999.99, 人民币玖万玖仟玖佰玖拾玖亿玖仟玖佰玖拾玖万玖仟玖佰玖拾玖元玖角玖分",
     })
     void writesAmounts(String amount, String expected) {
