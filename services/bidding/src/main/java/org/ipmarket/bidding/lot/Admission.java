@@ -36,14 +36,12 @@ public class Admission {
     private final Database database;
     private final Lots lots;
     private final KnownStates knownStates;
-    private final KnownTerms terms;
     private final SecureRandom random = new SecureRandom();
 
-    Admission(Database database, Lots lots, KnownStates knownStates, KnownTerms terms) {
+    Admission(Database database, Lots lots, KnownStates knownStates) {
         this.database = database;
         this.lots = lots;
         this.knownStates = knownStates;
-        this.terms = terms;
     }
 
     /** A deposit is held: who gave it is admitted, waits for what it lacks, or gets it back. */
@@ -94,10 +92,8 @@ public class Admission {
                 reconsider(connection, participant);
             }
             // who no longer acts for it stands in none of its lists
-            for (BidderTable.Place barred : BidderTable.barred(connection, MOST_LOTS)) {
-                if (terms.of(connection, barred.lot(), 0).offer().seller().equals(changed.participant())) {
-                    reconsider(connection, barred.lot(), barred.participant());
-                }
+            for (BidderTable.Place barred : BidderTable.barred(connection, changed.participant(), MOST_LOTS)) {
+                reconsider(connection, barred.lot(), barred.participant());
             }
         });
     }

@@ -44,7 +44,7 @@ public class ScheduleLot {
                     frontier,
                     null,
                     null);
-            if (LotTable.insert(connection, lot, journal.terms().opensAt())) {
+            if (LotTable.insert(connection, lot, offer.seller(), journal.terms().opensAt())) {
                 LogTable.append(connection, lot.id(), written);
             }
         });

@@ -77,12 +77,14 @@ public final class BidderTable {
     /** A bidder on a lot. */
     public record Place(LotId lot, ParticipantId participant) {}
 
-    /** Those who were admitted to a lot that has not ended and are kept from bidding now, in order of lot. */
-    public static List<Place> barred(Connection connection, int limit) throws SQLException {
+    /** Those who were admitted to a lot of this seller's that has not ended and are kept from bidding now, in order of lot. */
+    public static List<Place> barred(Connection connection, ParticipantId seller, int limit) throws SQLException {
         String sql = "select b.lot, b.participant from bidder b join lot l on l.id = b.lot"
-                + " where b.state = 'BARRED' and l.phase not in ('CLOSED', 'CANCELLED') order by b.lot, b.participant limit ?";
+                + " where l.seller = ? and b.state = 'BARRED' and l.phase not in ('CLOSED', 'CANCELLED')"
+                + " order by b.lot, b.participant limit ?";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setInt(1, limit);
+            select.setObject(1, seller.value());
+            select.setInt(2, limit);
             List<Place> places = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

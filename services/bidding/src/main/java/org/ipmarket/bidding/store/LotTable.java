@@ -25,6 +25,7 @@ import org.ipmarket.messages.event.LotClosed;
 import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.messages.id.LotId;
 import org.ipmarket.messages.id.OfferId;
+import org.ipmarket.messages.id.ParticipantId;
 
 /** Lots. */
 public final class LotTable {
@@ -167,10 +168,11 @@ public final class LotTable {
     }
 
     /** Adds a lot whose log is still empty. @return false where it was there already */
-    public static boolean insert(Connection connection, LotRow lot, Instant dueAt) throws SQLException {
+    public static boolean insert(Connection connection, LotRow lot, ParticipantId seller, Instant dueAt)
+            throws SQLException {
         String sql = "insert into lot (id, mode, centre, relists, currency, phase, next_sequence, last_time, ends_at,"
-                + " due_at, bids, bidders, extensions, applied_outage, frontier)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?) on conflict (id) do nothing";
+                + " due_at, bids, bidders, extensions, applied_outage, frontier, seller)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?) on conflict (id) do nothing";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setObject(1, lot.id().value());
             insert.setString(2, lot.mode().wire());
@@ -184,6 +186,7 @@ public final class LotTable {
             insert.setObject(10, Sql.time(dueAt));
             insert.setLong(11, lot.appliedOutage());
             insert.setBytes(12, lot.frontier().bytes());
+            insert.setObject(13, seller.value());
             return insert.executeUpdate() == 1;
         }
     }
