@@ -148,13 +148,13 @@ final class MillionListings {
         }
         copy(
                 connection,
-                "asset (id, mode, version, type, kind, title, search_text, search_terms, registered_centre, office, number, right_key, owners,"
+                "asset (id, mode, version, type, kind, title, search_terms, registered_centre, office, number, right_key, owners,"
                         + " status, status_as_of, ipc, demonstration, announced, entered_at)",
                 assets);
         copy(connection, "asset_search (asset, mode, kind, vector)", assetTerms);
         copy(
                 connection,
-                "offer (id, mode, version, state, centre, seller, right_offered, method, title, search_text, search_terms, currency,"
+                "offer (id, mode, version, state, centre, seller, right_offered, method, title, search_terms, currency,"
                         + " start_price_minor, increment_minor, deposit_minor, demonstration, notice_number, announced_at, closes_at, drafted_at)",
                 offers);
         copy(connection, "offer_asset (offer, position, asset, asset_version)", offerAssets);
@@ -180,7 +180,6 @@ final class MillionListings {
                 right.type(),
                 kind,
                 title(right.zh(), right.en()),
-                "-",
                 "-",
                 "GZ",
                 "CN",
@@ -209,7 +208,6 @@ final class MillionListings {
                 listing.right(),
                 "ENGLISH",
                 title(listing.zh(), listing.en()),
-                "-",
                 "-",
                 "CNY",
                 listing.price(),

@@ -1,5 +1,7 @@
 package org.ipmarket.listing.api;
 
+import static org.ipmarket.listing.api.Fields.required;
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
@@ -21,9 +23,14 @@ import org.ipmarket.messages.id.ParticipantId;
 public final class ConsentViews {
     private ConsentViews() {}
 
-    /** Body of {@code POST /listings/{id}/consents}. */
+    /** Body of {@code POST /listings/{id}/consents} and of {@code POST /deals/{id}/consents}. */
     public record ConsentRequest(
-            Word word, String termsHash, ConsentDesk.Part as, UUID encumbrance, String reasons, UUID document) {}
+            Word word, String termsHash, ConsentDesk.Part as, UUID encumbrance, String reasons, UUID document) {
+        ConsentDesk.Said said() {
+            return new ConsentDesk.Said(
+                    required("word", word), required("termsHash", termsHash), as, encumbrance, reasons, document);
+        }
+    }
 
     /**
      * @param termsHash what a consent names: it is void once the terms change

@@ -38,7 +38,6 @@ import org.ipmarket.listing.api.DealViews.ReasonsRequest;
 import org.ipmarket.listing.api.DealViews.ReviewRequest;
 import org.ipmarket.listing.api.DealViews.RoundRequest;
 import org.ipmarket.listing.deal.DealState;
-import org.ipmarket.listing.desk.ConsentDesk;
 import org.ipmarket.listing.desk.DealBoard;
 import org.ipmarket.listing.desk.DealConsents;
 import org.ipmarket.listing.desk.NegotiateDeals;
@@ -177,16 +176,7 @@ public class DealResource {
     @Path("/{id}/consents")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConsentsAnswer.class)))
     public Response consent(@PathParam("id") OfferId id, ConsentRequest request) {
-        DealConsents.Outcome outcome = consents.say(
-                caller.get(),
-                id,
-                () -> new ConsentDesk.Said(
-                        required("word", request.word()),
-                        required("termsHash", request.termsHash()),
-                        request.as(),
-                        request.encumbrance(),
-                        request.reasons(),
-                        request.document()));
+        DealConsents.Outcome outcome = consents.say(caller.get(), id, request::said);
         return outcome.step().map(StepViews::waiting).orElseGet(() -> Response.ok(ConsentsAnswer.of(outcome.view()))
                 .build());
     }

@@ -1,7 +1,5 @@
 package org.ipmarket.listing.api;
 
-import static org.ipmarket.listing.api.Fields.required;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -18,7 +16,6 @@ import org.ipmarket.chassis.caller.CurrentCaller;
 import org.ipmarket.listing.api.ConsentViews.ConsentRequest;
 import org.ipmarket.listing.api.ConsentViews.ConsentsAnswer;
 import org.ipmarket.listing.api.GateViews.GatesAnswer;
-import org.ipmarket.listing.desk.ConsentDesk;
 import org.ipmarket.listing.desk.GateBoard;
 import org.ipmarket.listing.desk.OfferConsents;
 import org.ipmarket.messages.id.OfferId;
@@ -60,16 +57,7 @@ public class GateResource {
     @Path("/consents")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConsentsAnswer.class)))
     public Response say(@PathParam("id") OfferId id, ConsentRequest request) {
-        OfferConsents.Outcome outcome = consents.say(
-                caller.get(),
-                id,
-                () -> new ConsentDesk.Said(
-                        required("word", request.word()),
-                        required("termsHash", request.termsHash()),
-                        request.as(),
-                        request.encumbrance(),
-                        request.reasons(),
-                        request.document()));
+        OfferConsents.Outcome outcome = consents.say(caller.get(), id, request::said);
         return outcome.step().map(StepViews::waiting).orElseGet(() -> Response.ok(ConsentsAnswer.of(outcome.view()))
                 .build());
     }

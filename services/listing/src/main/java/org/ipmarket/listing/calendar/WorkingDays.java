@@ -61,11 +61,6 @@ public final class WorkingDays {
         return makeUpDays.contains(day) || !weekend && !holidays.contains(day);
     }
 
-    /** Whether the holidays of this year are announced. */
-    public boolean isAnnounced(int year) {
-        return years.contains(year);
-    }
-
     /** Whether the holidays around this day are not announced (or older than the data). */
     public boolean isProvisional(LocalDate day) {
         return !years.contains(day.getYear())

@@ -33,9 +33,4 @@ public record RuleLimits(long value, long lowest, long highest) {
     public RuleLimits by(long otherDefault) {
         return new RuleLimits(otherDefault, Math.min(lowest, otherDefault), Math.max(highest, otherDefault));
     }
-
-    /** Whether only one value is allowed. */
-    public boolean isFixed() {
-        return lowest == highest;
-    }
 }

@@ -2,7 +2,6 @@ package org.ipmarket.listing.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -84,7 +83,6 @@ class AnnounceOffer {
                 .value()
                 .minor();
         row.noticeNumber = notices.number(row.mode, row.centreCode(), plan.announcedAt());
-        row.searchText = row.searchText + " " + row.noticeNumber.toLowerCase(Locale.ROOT);
         Map<UUID, AssetRow> byId = offered.stream().collect(Collectors.toMap(asset -> asset.id, Function.identity()));
         row.assets.forEach(part -> part.assetVersion = byId.get(part.asset).version);
         offered.forEach(asset -> asset.announced = true);

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,7 +29,6 @@ import org.ipmarket.listing.store.AssetRow;
 import org.ipmarket.listing.store.Assets;
 import org.ipmarket.listing.store.OfferRow;
 import org.ipmarket.listing.store.OfferRow.ProposedCorrection;
-import org.ipmarket.listing.store.SearchText;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.event.OfferCorrected;
@@ -103,10 +101,6 @@ public class CorrectOffers {
         restart(row, now, changes);
         requireInForce(row, offered);
         row.correction = null;
-        row.searchText = SearchText.of(
-                        row.title,
-                        offered.stream().map(asset -> asset.searchText).toArray(String[]::new))
-                + " " + row.noticeNumber.toLowerCase(Locale.ROOT);
         row.version++;
         String number = notices.number(row.mode, row.centreCode(), now);
         String reason = proposed.correction().reason();

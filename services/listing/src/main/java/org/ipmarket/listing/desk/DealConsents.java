@@ -11,14 +11,12 @@ import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.listing.consent.ConsentBook;
 import org.ipmarket.listing.consent.Consenter;
 import org.ipmarket.listing.deal.DealState;
-import org.ipmarket.listing.grant.Kind;
 import org.ipmarket.listing.offer.ConsentGates;
 import org.ipmarket.listing.offer.GateFacts;
 import org.ipmarket.listing.store.DealRow;
 import org.ipmarket.listing.store.Deals;
 import org.ipmarket.listing.store.StepRow;
 import org.ipmarket.messages.id.OfferId;
-import org.ipmarket.messages.id.ParticipantId;
 
 /** The consents to a deal: who must give one, who has, and to what. The sides' bargain is shown to those whose consent it needs once it is agreed. */
 @ApplicationScoped
@@ -87,20 +85,10 @@ public class DealConsents {
             throw Problems.notFound("deal", id);
         }
         GateFacts facts = gates.facts(row.whole(), gates.look(row));
-        boolean concerned = row.agreedRound != null && isConcerned(caller.actsFor(), facts);
+        boolean concerned = row.agreedRound != null && ConsentGates.concerns(caller.actsFor(), facts);
         if (!DealDesk.isInside(caller, row) && !concerned) {
             throw Problems.notFound("deal", id);
         }
         return facts;
-    }
-
-    private static boolean isConcerned(ParticipantId caller, GateFacts facts) {
-        return caller != null
-                && facts.assets().stream()
-                        .anyMatch(asset -> asset.owners().stream()
-                                        .anyMatch(share -> share.participant().equals(caller))
-                                || asset.inForce().stream()
-                                        .filter(lien -> lien.grant().kind() == Kind.PLEDGE)
-                                        .anyMatch(lien -> caller.equals(lien.holder())));
     }
 }

@@ -31,7 +31,6 @@ import org.ipmarket.listing.store.CentreRow;
 import org.ipmarket.listing.store.Centres;
 import org.ipmarket.listing.store.OfferRow;
 import org.ipmarket.listing.store.Offers;
-import org.ipmarket.listing.store.SearchText;
 import org.ipmarket.messages.AssetKind;
 import org.ipmarket.messages.id.AssetId;
 import org.ipmarket.messages.id.Ids;
@@ -176,8 +175,6 @@ public class DraftOffers {
                 Announcement.deposit(centreTerms.rules(), terms.startPrice()).minor();
         row.relists = terms.relists() == null ? null : terms.relists().value();
         row.demonstration = offered.stream().anyMatch(asset -> asset.demonstration);
-        row.searchText = SearchText.of(
-                terms.title(), offered.stream().map(asset -> asset.searchText).toArray(String[]::new));
         if (!row.assetIds().equals(terms.assets().stream().map(AssetId::value).toList())) {
             row.assets.clear();
             terms.assets().forEach(asset -> row.assets.add(new OfferRow.Part(asset.value())));

@@ -12,7 +12,6 @@ import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.listing.consent.ConsentBook;
 import org.ipmarket.listing.consent.Consenter;
 import org.ipmarket.listing.consent.Word;
-import org.ipmarket.listing.grant.Kind;
 import org.ipmarket.listing.offer.ConsentGates;
 import org.ipmarket.listing.offer.GateFacts;
 import org.ipmarket.listing.offer.OfferState;
@@ -24,7 +23,6 @@ import org.ipmarket.listing.store.Offers;
 import org.ipmarket.listing.store.StepRow;
 import org.ipmarket.messages.Impediment;
 import org.ipmarket.messages.id.OfferId;
-import org.ipmarket.messages.id.ParticipantId;
 
 /** The consents to an offer: who must give one, who has, and to what. */
 @ApplicationScoped
@@ -130,18 +128,9 @@ public class OfferConsents {
         List<AssetRow> offered = assets.list("id in ?1 order by id", row.assetIds());
         GateFacts facts = gates.facts(
                 row.whole(), offered, centres.find(row.mode, row.centreCode()).orElseThrow());
-        if (!OfferDesk.isInside(caller, row) && !isConcerned(caller.actsFor(), facts)) {
+        if (!OfferDesk.isInside(caller, row) && !ConsentGates.concerns(caller.actsFor(), facts)) {
             throw Problems.notFound("listing", id);
         }
         return new View(row, ConsentGates.needed(facts), facts.consents(), facts);
-    }
-
-    private static boolean isConcerned(ParticipantId caller, GateFacts facts) {
-        return caller != null
-                && facts.assets().stream()
-                        .anyMatch(asset -> asset.isOwnedBy(caller)
-                                || asset.inForce().stream()
-                                        .filter(lien -> lien.grant().kind() == Kind.PLEDGE)
-                                        .anyMatch(lien -> caller.equals(lien.holder())));
     }
 }

@@ -31,6 +31,16 @@ public final class ConsentGates {
         return all;
     }
 
+    /** Whether somebody (null for nobody) owns a share of what is offered or holds a pledge on it, and so may know what it consents to. */
+    public static boolean concerns(ParticipantId who, GateFacts facts) {
+        return who != null
+                && facts.assets().stream()
+                        .anyMatch(asset -> asset.isOwnedBy(who)
+                                || asset.inForce().stream()
+                                        .filter(lien -> lien.grant().kind() == Kind.PLEDGE)
+                                        .anyMatch(lien -> who.equals(lien.holder())));
+    }
+
     static Judgement coOwners(GateFacts facts) {
         ParticipantId seller = facts.seller().id();
         List<Finding> found = new ArrayList<>();

@@ -81,19 +81,6 @@ public class EvidenceRegister {
                                 + " that was not refused"));
     }
 
-    /** As {@link #require}; 409 where two people have not accepted it yet. */
-    @Transactional
-    public EvidenceRow requireChecked(Mode mode, UUID id, Subject subject) {
-        EvidenceRow row = require(mode, id, subject);
-        if (row.state != EvidenceState.CHECKED) {
-            throw Problems.conflict(
-                    "evidence-unchecked",
-                    "Evidence " + id + " has not been checked by a second person.",
-                    Map.of("evidence", id, "state", row.state.name()));
-        }
-        return row;
-    }
-
     /** Refuses who may not add a file about the thing: 404 where it does not exist, 403 where it is another's. */
     @Transactional
     public void requireMayAdd(Caller caller, Subject subject) {

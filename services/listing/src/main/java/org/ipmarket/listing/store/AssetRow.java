@@ -51,8 +51,6 @@ public class AssetRow {
     @JdbcTypeCode(SqlTypes.JSON)
     public LocalizedText title;
 
-    public String searchText;
-
     /** What its title and numbers are found by; see {@link SearchTerms}. */
     public String searchTerms;
 
@@ -181,7 +179,6 @@ public class AssetRow {
         ipc = details.ipc();
         referencesCited = details.referencesCited();
         demonstration = details.demonstration();
-        searchText = SearchText.of(title, office + number, applicationNumber, publicationNumber);
     }
 
     /** The state as it is told. */

@@ -21,7 +21,6 @@ public class NewAssets {
             "type",
             "kind",
             "title",
-            "search_text",
             "registered_centre",
             "office",
             "number",
@@ -106,7 +105,6 @@ public class NewAssets {
                 .value(row.type)
                 .value(row.kind)
                 .json(row.title)
-                .value(row.searchText)
                 .value(row.registeredCentre)
                 .value(row.office)
                 .value(row.number)

@@ -72,8 +72,6 @@ public class OfferRow {
     @JdbcTypeCode(SqlTypes.JSON)
     public Declarations declarations = Declarations.NONE;
 
-    public String searchText;
-
     /** What its own title and notice are found by; see {@link SearchTerms}. */
     public String searchTerms;
 

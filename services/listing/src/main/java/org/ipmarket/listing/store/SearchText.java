@@ -3,28 +3,23 @@ package org.ipmarket.listing.store;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ipmarket.messages.LocalizedText;
 
-/** What a search looks in, and how what is searched for is written as patterns of LIKE. */
+/** How participants are found by name: what is looked in, and what is looked for as patterns of LIKE. */
 public final class SearchText {
     private static final int MOST_WORDS = 8;
     private static final int LONGEST_QUERY = 100;
 
     private SearchText() {}
 
-    /** Titles and numbers in lower case, one after the other. */
-    public static String of(LocalizedText title, String... more) {
-        StringBuilder text = new StringBuilder();
-        append(text, title.zh());
-        append(text, title.en());
-        Arrays.stream(more).forEach(part -> append(text, part));
-        return text.toString();
-    }
-
-    private static void append(StringBuilder text, String part) {
-        if (part != null && !part.isBlank()) {
-            text.append(text.isEmpty() ? "" : " ").append(part.toLowerCase(Locale.ROOT));
-        }
+    /** Both names in lower case, one after the other. */
+    public static String of(LocalizedText name) {
+        return Stream.of(name.zh(), name.en())
+                .filter(part -> part != null && !part.isBlank())
+                .map(part -> part.toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" "));
     }
 
     /** One pattern for each word, at most {@value #MOST_WORDS}; what stands in them means itself. */
