@@ -38,6 +38,7 @@ import org.ipmarket.listing.api.DealViews.ReasonsRequest;
 import org.ipmarket.listing.api.DealViews.ReviewRequest;
 import org.ipmarket.listing.api.DealViews.RoundRequest;
 import org.ipmarket.listing.deal.DealState;
+import org.ipmarket.listing.desk.AcceptDeals;
 import org.ipmarket.listing.desk.DealBoard;
 import org.ipmarket.listing.desk.DealConsents;
 import org.ipmarket.listing.desk.NegotiateDeals;
@@ -54,6 +55,7 @@ import org.ipmarket.messages.id.OfferId;
 @Consumes(MediaType.APPLICATION_JSON)
 public class DealResource {
     private final NegotiateDeals negotiate;
+    private final AcceptDeals acceptances;
     private final ReviewDeals reviews;
     private final ObjectToDeals objections;
     private final DealBoard board;
@@ -62,12 +64,14 @@ public class DealResource {
 
     DealResource(
             NegotiateDeals negotiate,
+            AcceptDeals acceptances,
             ReviewDeals reviews,
             ObjectToDeals objections,
             DealBoard board,
             DealConsents consents,
             CurrentCaller caller) {
         this.negotiate = negotiate;
+        this.acceptances = acceptances;
         this.reviews = reviews;
         this.objections = objections;
         this.board = board;
@@ -115,7 +119,7 @@ public class DealResource {
     public Response accept(@PathParam("id") OfferId id, AcceptanceRequest request) {
         return answer(
                 200,
-                negotiate.accept(caller.get(), id, () -> required("round", request.round()), request.buyerCentre()));
+                acceptances.accept(caller.get(), id, () -> required("round", request.round()), request.buyerCentre()));
     }
 
     @POST

@@ -162,4 +162,10 @@ class DealDesk {
     MarketClock clock() {
         return clock;
     }
+
+    static void requireOpen(DealRow row) {
+        if (!row.state.isOpen()) {
+            throw wrongState(row, "has no round on the table");
+        }
+    }
 }

@@ -12,11 +12,13 @@ import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.listing.ListingConfig;
 import org.ipmarket.listing.deal.DealRules;
 import org.ipmarket.listing.deal.DealTerms;
+import org.ipmarket.listing.deal.Side;
 import org.ipmarket.listing.register.Refusals;
 import org.ipmarket.listing.store.AssetRow;
 import org.ipmarket.listing.store.Assets;
 import org.ipmarket.listing.store.CentreRow;
 import org.ipmarket.listing.store.Centres;
+import org.ipmarket.listing.store.DealRow;
 import org.ipmarket.listing.store.ParticipantRow;
 import org.ipmarket.listing.store.Participants;
 import org.ipmarket.messages.AssetKind;
@@ -83,5 +85,18 @@ class DealTermsCheck {
                     "not-owner", "assets", "The seller is no owner of asset " + asset.asset() + ".");
         });
         return found;
+    }
+
+    /** Through which centre the buyer comes, where it is named. */
+    void takeBuyerCentre(DealRow row, Side side, CentreCode named) {
+        if (named == null) {
+            return;
+        }
+        if (side != Side.BUYER) {
+            throw Refusals.unprocessable(
+                    "not-the-buyer", "buyerCentre", "through which centre the buyer comes is the buyer's to say");
+        }
+        requireMember(participant(row.mode, "buyer", row.buyerId()), named);
+        row.buyerCentre = named.value();
     }
 }

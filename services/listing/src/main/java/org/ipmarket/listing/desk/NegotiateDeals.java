@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.Role;
@@ -13,23 +12,17 @@ import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.listing.ListingConfig;
 import org.ipmarket.listing.deal.DealState;
 import org.ipmarket.listing.deal.DealTerms;
-import org.ipmarket.listing.deal.Negotiation;
-import org.ipmarket.listing.deal.Negotiation.Answer;
 import org.ipmarket.listing.deal.Round;
 import org.ipmarket.listing.deal.Side;
 import org.ipmarket.listing.participant.MandateScope;
-import org.ipmarket.listing.participant.StepKind;
 import org.ipmarket.listing.people.UnderMandate;
 import org.ipmarket.listing.register.Refusals;
 import org.ipmarket.listing.store.AssetRow;
-import org.ipmarket.listing.store.Assets;
 import org.ipmarket.listing.store.CentreRow;
 import org.ipmarket.listing.store.Claims;
-import org.ipmarket.listing.store.DealAcceptance;
 import org.ipmarket.listing.store.DealRound;
 import org.ipmarket.listing.store.DealRow;
 import org.ipmarket.listing.store.Deals;
-import org.ipmarket.listing.store.OfferRow;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.id.AssetId;
 import org.ipmarket.messages.id.CentreCode;
@@ -37,7 +30,7 @@ import org.ipmarket.messages.id.Ids;
 import org.ipmarket.messages.id.OfferId;
 import org.ipmarket.messages.id.ParticipantId;
 
-/** The sides' part: propose a deal, answer with rounds, accept one, break it off. */
+/** The sides' part: propose a deal, answer with rounds, break it off. {@link AcceptDeals} has the rest. */
 @ApplicationScoped
 public class NegotiateDeals {
     static final int LONGEST_REASON = 1_000;
@@ -48,7 +41,6 @@ public class NegotiateDeals {
     private final DealTermsCheck check;
     private final SellerStanding standing;
     private final UnderMandate mandates;
-    private final Assets assets;
     private final Claims claims;
     private final int mostRounds;
 
@@ -58,7 +50,6 @@ public class NegotiateDeals {
             DealTermsCheck check,
             SellerStanding standing,
             UnderMandate mandates,
-            Assets assets,
             Claims claims,
             ListingConfig config) {
         this.desk = desk;
@@ -66,7 +57,6 @@ public class NegotiateDeals {
         this.check = check;
         this.standing = standing;
         this.mandates = mandates;
-        this.assets = assets;
         this.claims = claims;
         this.mostRounds = config.deals().rounds();
     }
@@ -112,7 +102,7 @@ public class NegotiateDeals {
         DealRow row = desk.lock(caller, id);
         Side side = DealDesk.speaksFor(caller, row);
         standing.requireMayOffer(row.mode, row.party(side));
-        requireOpen(row);
+        DealDesk.requireOpen(row);
         row.negotiation().refuseRound(mostRounds).ifPresent(refused -> {
             throw Problems.conflict(refused.why().slug(), refused.reason() + ".", Map.of("most", mostRounds));
         });
@@ -128,7 +118,7 @@ public class NegotiateDeals {
         Instant now = desk.clock().now();
         CentreRow centre = check.centre(row.mode, "centre", row.centreCode());
         List<AssetRow> offered = check.check(row.mode, row.sellerId(), centre, offer.terms(), offer.validUntil(), now);
-        takeBuyerCentre(row, side, offer.buyerCentre());
+        check.takeBuyerCentre(row, side, offer.buyerCentre());
         boolean own = caller.onBehalfOf() == null
                 && DealDesk.sideOf(caller.participant(), row)
                         .filter(side::equals)
@@ -155,97 +145,6 @@ public class NegotiateDeals {
         }
     }
 
-    private void takeBuyerCentre(DealRow row, Side side, CentreCode named) {
-        if (named == null) {
-            return;
-        }
-        if (side != Side.BUYER) {
-            throw Refusals.unprocessable(
-                    "not-the-buyer", "buyerCentre", "through which centre the buyer comes is the buyer's to say");
-        }
-        check.requireMember(check.participant(row.mode, "buyer", row.buyerId()), named);
-        row.buyerCentre = named.value();
-    }
-
-    /**
-     * Accepts the last round, by a user of a side itself. With the last acceptance that is needed the deal is agreed.
-     *
-     * @param number of the round that the caller has read
-     * @param buyerCentre through which the buyer comes, where it has not said so; else null
-     */
-    @Transactional
-    public DealRow accept(Caller caller, OfferId id, Supplier<Integer> number, CentreCode buyerCentre) {
-        DealRow row = desk.lock(caller, id);
-        Side side = DealDesk.ownSide(caller, row, Role.TRADER, Role.APPROVER);
-        standing.requireMayOffer(row.mode, row.party(side));
-        requireOpen(row);
-        int read = number.get();
-        Instant now = desk.clock().now();
-        DealImage before = DealImage.of(row);
-        switch (row.negotiation().accept(side, caller.subject(), read, needed(row), now)) {
-            case Answer.Refused refused -> throw refusal(refused, row);
-            case Answer.Noted noted -> {
-                takeBuyerCentre(row, side, buyerCentre);
-                note(caller, row, noted.round(), side, now);
-                row.version++;
-            }
-            case Answer.Agreed agreed -> {
-                takeBuyerCentre(row, side, buyerCentre);
-                note(caller, row, agreed.round(), side, now);
-                agree(row, agreed.round(), now);
-            }
-        }
-        desk.note("deal.accept", row, before);
-        return row;
-    }
-
-    private static void note(Caller caller, DealRow row, Round round, Side side, Instant now) {
-        row.acceptances.add(new DealAcceptance(round.number(), side, caller.username(), caller.subject(), now));
-    }
-
-    private void agree(DealRow row, Round round, Instant now) {
-        if (row.buyerCentre == null) {
-            throw Refusals.unprocessable(
-                    "buyer-centre-needed", "buyerCentre", "the buyer has not said through which centre it comes");
-        }
-        row.agreedRound = round.number();
-        row.agreedAt = now;
-        List<UUID> ids = round.terms().assets().stream().map(AssetId::value).toList();
-        // reviewers must find the assets as they are now
-        assets.lockAllShared(ids);
-        row.assets.clear();
-        ids.forEach(asset -> row.assets.add(new OfferRow.Part(asset)));
-        row.move(DealState.AGREED);
-    }
-
-    private Negotiation.Needed needed(DealRow row) {
-        return new Negotiation.Needed(needed(row, Side.SELLER), needed(row, Side.BUYER));
-    }
-
-    /** One user is enough, unless the participant asks for two. */
-    private int needed(DealRow row, Side side) {
-        return check.participant(row.mode, "participant", row.party(side))
-                        .twoPersonSteps
-                        .contains(StepKind.DEAL_ACCEPT)
-                ? 2
-                : 1;
-    }
-
-    private static RuntimeException refusal(Answer.Refused refused, DealRow row) {
-        String detail = Character.toUpperCase(refused.reason().charAt(0))
-                + refused.reason().substring(1) + ".";
-        return switch (refused.why()) {
-            case NO_SUCH_ROUND ->
-                Problems.unprocessable(refused.why().slug(), "round", detail, Map.of("accepted", row.rounds.size()));
-            case SAME_PERSON -> Problems.forbidden(refused.why().slug(), detail);
-            case SUPERSEDED, LAPSED, OWN_ROUND, TOO_MANY_ROUNDS ->
-                Problems.conflict(
-                        refused.why().slug(),
-                        detail,
-                        Map.of("state", row.state.name(), "lastRound", row.rounds.size()));
-        };
-    }
-
     /** Until it is concluded either side may leave; what it then owes the other is between the two (Civil Code 500). */
     @Transactional
     public DealRow breakOff(Caller caller, OfferId id, Supplier<String> why) {
@@ -261,12 +160,6 @@ public class NegotiateDeals {
         row.move(DealState.BROKEN_OFF);
         desk.note("deal.break-off", row, before);
         return row;
-    }
-
-    private static void requireOpen(DealRow row) {
-        if (!row.state.isOpen()) {
-            throw DealDesk.wrongState(row, "has no round on the table");
-        }
     }
 
     private static LocalizedText title(LocalizedText title) {
