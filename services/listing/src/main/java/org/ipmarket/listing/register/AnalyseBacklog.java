@@ -1,13 +1,8 @@
 package org.ipmarket.listing.register;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.PreDestroy;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntUnaryOperator;
 import org.ipmarket.listing.ListingConfig;
 import org.ipmarket.listing.store.SearchBacklog;
@@ -24,20 +19,16 @@ public class AnalyseBacklog {
 
     private final SearchBacklog backlog;
     private final ListingConfig.Search config;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("search-backlog").factory());
 
     AnalyseBacklog(SearchBacklog backlog, ListingConfig config) {
         this.backlog = backlog;
         this.config = config.search();
     }
 
-    void start(@Observes StartupEvent event) {
-        long millis = config.backlogInterval().toMillis();
-        timer.scheduleWithFixedDelay(this::workOff, millis, millis, TimeUnit.MILLISECONDS);
-    }
-
-    private void workOff() {
+    @Scheduled(
+            every = "{ipmarket.listing.search.backlog-interval}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void workOff() {
         try {
             // names before the assets that bear them, assets before the offers of them
             for (SearchBacklog.Kind kind : SearchBacklog.Kind.values()) {
@@ -62,10 +53,5 @@ public class AnalyseBacklog {
         if (done > 0) {
             LOG.debugf("%d texts made searchable: %s", done, what);
         }
-    }
-
-    @PreDestroy
-    void stop() {
-        timer.shutdownNow();
     }
 }
