@@ -65,6 +65,7 @@ public final class Offers {
                 new FeeSchedule(List.of(new FeeSchedule.Tier(null, 100)), Money.cny(0), 5_000, 3_000, 2_000),
                 null,
                 true,
+                null,
                 null);
     }
 
@@ -95,6 +96,7 @@ public final class Offers {
                 first.fees(),
                 null,
                 true,
+                null,
                 null);
     }
 
@@ -119,6 +121,7 @@ public final class Offers {
                 offer.fees(),
                 offer.relists(),
                 offer.demonstration(),
-                offer.extent());
+                offer.extent(),
+                null);
     }
 }

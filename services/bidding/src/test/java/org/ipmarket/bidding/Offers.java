@@ -109,6 +109,7 @@ public final class Offers {
                 new FeeSchedule(List.of(new FeeSchedule.Tier(null, 100)), Money.cny(0), 5_000, 3_000, 2_000),
                 relists,
                 true,
+                null,
                 null);
     }
 
@@ -134,7 +135,8 @@ public final class Offers {
                 first.fees(),
                 first.relists(),
                 first.demonstration(),
-                first.extent());
+                first.extent(),
+                null);
     }
 
     public static DepositHeld deposit(LotId lot, ParticipantId participant) {

@@ -158,6 +158,7 @@ public final class Scene implements AutoCloseable {
                 FEES,
                 relists,
                 true,
+                null,
                 null);
     }
 

@@ -119,6 +119,7 @@ class AnnounceOffer {
                 row.fees,
                 row.relists == null ? null : new OfferId(row.relists),
                 row.demonstration,
-                row.rightOffered == Right.ASSIGNMENT ? null : row.extent);
+                row.rightOffered == Right.ASSIGNMENT ? null : row.extent,
+                null);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.ipmarket.messages.AssetType;
+import org.ipmarket.messages.ContestTerms;
 import org.ipmarket.messages.Extent;
 import org.ipmarket.messages.FeeSchedule;
 import org.ipmarket.messages.LocalizedText;
@@ -42,7 +43,8 @@ public record OfferAnnounced(
         FeeSchedule fees,
         @Nullable OfferId relists,
         boolean demonstration,
-        @Nullable Extent extent)
+        @Nullable Extent extent,
+        @Nullable ContestTerms contest)
         implements MarketEvent {
     @Override
     public String subject() {

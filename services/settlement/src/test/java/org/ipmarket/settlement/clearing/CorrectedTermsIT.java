@@ -83,7 +83,8 @@ class CorrectedTermsIT {
                 told.fees(),
                 told.relists(),
                 told.demonstration(),
-                told.extent());
+                told.extent(),
+                null);
         return new OfferCorrected(
                 told.offer(),
                 Mode.TEST,

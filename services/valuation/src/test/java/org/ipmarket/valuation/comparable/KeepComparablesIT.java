@@ -136,6 +136,7 @@ class KeepComparablesIT {
                 new FeeSchedule(List.of(new FeeSchedule.Tier(null, 300)), Money.cny(0), 4_000, 4_000, 2_000),
                 null,
                 true,
+                null,
                 null);
     }
 
