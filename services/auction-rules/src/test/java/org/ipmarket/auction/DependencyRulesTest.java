@@ -26,7 +26,20 @@ class DependencyRulesTest {
                         "org.ipmarket.auction..",
                         "org.ipmarket.messages..",
                         "com.fasterxml.jackson.annotation..",
-                        "org.erdtman.jcs..")
+                        "org.erdtman.jcs..",
+                        "javax.crypto..",
+                        "org.bouncycastle..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void cipherTextsAreTheSealingsAffair() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..sealing..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javax.crypto..", "org.bouncycastle..")
                 .check(CLASSES);
     }
 

@@ -14,11 +14,7 @@ public final class Canonical {
     }
 
     public static byte[] bytes(Object value) {
-        try {
-            return new JsonCanonicalizer(EventJson.write(value)).getEncodedUTF8();
-        } catch (IOException e) {
-            throw new IllegalStateException("no canonical form of a " + value.getClass(), e);
-        }
+        return EventJson.canonical(value);
     }
 
     /** Whether a text is JSON in canonical form. */

@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.util.Converter;
 import com.fasterxml.jackson.databind.util.StdConverter;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
@@ -63,13 +62,21 @@ public final class EventJson {
         }
     }
 
-    /** SHA-256, in hexadecimal, of the canonical form (RFC 8785): equal for equal states, whoever writes them. */
+    /** The canonical form (RFC 8785), in UTF-8, of a value's JSON without absent fields. */
+    public static byte[] canonical(Object value) {
+        try {
+            return new JsonCanonicalizer(write(value)).getEncodedUTF8();
+        } catch (IOException e) {
+            throw new IllegalStateException("no canonical form of a " + value.getClass(), e);
+        }
+    }
+
+    /** SHA-256, in hexadecimal, of the canonical form: equal for equal states, whoever writes them. */
     public static String hash(Object state) {
         try {
-            byte[] canonical = new JsonCanonicalizer(write(state)).getEncodedUTF8();
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
-        } catch (IOException | NoSuchAlgorithmException e) {
-            throw new IllegalStateException("cannot hash " + new String(write(state), StandardCharsets.UTF_8), e);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical(state)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }
