@@ -17,9 +17,17 @@ public interface BiddingConfig {
 
     /** Bounds of what waits for a lot's lock. */
     interface Sequencer {
-        /** Transactions under way at once. */
-        @WithDefault("4")
+        /** Transactions of several lots under way at once. */
+        @WithDefault("2")
         int committers();
+
+        /** Transactions under way at once of lots that somebody else had locked, or that failed together with others. */
+        @WithDefault("4")
+        int alone();
+
+        /** Lots in one transaction. */
+        @WithDefault("200")
+        int lotsTogether();
 
         /** Bids waiting for one lot; beyond it a bid is refused with 503. */
         @WithDefault("2000")

@@ -172,7 +172,7 @@ public class Admission {
                 null,
                 salt,
                 Commitments.bidder(lot.id(), held.participant(), salt),
-                0,
+                false,
                 false,
                 lot.now());
     }

@@ -5,31 +5,23 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.ipmarket.auction.journal.Leaf;
-import org.ipmarket.auction.journal.LotJournal;
-import org.ipmarket.auction.rules.Command;
-import org.ipmarket.auction.rules.Decision;
-import org.ipmarket.auction.rules.Phase;
+import java.util.stream.Collectors;
 import org.ipmarket.bidding.store.BidTable;
-import org.ipmarket.bidding.store.BidTable.ClientKey;
+import org.ipmarket.bidding.store.BidTable.LotKey;
 import org.ipmarket.bidding.store.BidTable.Receipted;
 import org.ipmarket.bidding.store.BidderRow;
 import org.ipmarket.bidding.store.BidderTable;
+import org.ipmarket.bidding.store.BidderTable.Place;
 import org.ipmarket.bidding.store.Database;
-import org.ipmarket.messages.Money;
-import org.ipmarket.messages.event.BidsAccepted;
-import org.ipmarket.messages.event.LotExtended;
-import org.ipmarket.messages.event.OfferAnnounced;
-import org.ipmarket.messages.id.BidId;
 import org.ipmarket.messages.id.LotId;
-import org.ipmarket.messages.id.ParticipantId;
 
-/** One transaction of a lot: locks it, takes what is due, judges all waiting bids in their order, writes all of them at once. */
+/**
+ * One transaction of one or several lots: locks them, takes what is due on each, judges the bids that wait for each in their
+ * order, writes all of it with one statement for each table.
+ */
 @ApplicationScoped
 class JudgeBids {
     private final Database database;
@@ -40,139 +32,69 @@ class JudgeBids {
         this.lots = lots;
     }
 
+    /** What one transaction takes of a lot. @param requests perhaps none: then only what is due happens */
+    record Batch(LotId lot, List<BidRequest> requests) {}
+
     /**
-     * @param requests of one lot, perhaps none: then only what is due happens
-     * @return an answer to each, in the same order; all of them are durable
+     * Waits for the lot's lock.
+     *
+     * @return an answer to each request, in the same order; all of them are durable
      */
-    List<BidAnswer> judge(LotId id, List<BidRequest> requests) {
-        return database.callInNew(connection -> judge(connection, id, requests));
+    List<BidAnswer> judge(Batch batch) {
+        return database.callInNew(connection -> {
+            Optional<LockedLot> lot = lots.lock(connection, batch.lot());
+            return lot.isEmpty()
+                    ? batch.requests().stream()
+                            .<BidAnswer>map(_ -> new BidAnswer.NoSuchLot())
+                            .toList()
+                    : judge(connection, List.of(lot.get()), Map.of(batch.lot(), batch))
+                            .get(batch.lot());
+        });
     }
 
-    private List<BidAnswer> judge(Connection connection, LotId id, List<BidRequest> requests) throws SQLException {
-        Optional<LockedLot> locked = lots.lock(connection, id);
-        if (locked.isEmpty()) {
-            return requests.stream()
-                    .<BidAnswer>map(request -> new BidAnswer.NoSuchLot())
-                    .toList();
+    /**
+     * Waits for no lock: a lot that somebody else works on is left out, as is one that does not exist.
+     *
+     * @return the answers for each lot that was not left out; all of them are durable
+     */
+    Map<LotId, List<BidAnswer>> judgeAvailable(List<Batch> batches) {
+        Map<LotId, Batch> byLot = batches.stream().collect(Collectors.toMap(Batch::lot, batch -> batch));
+        return database.callInNew(
+                connection -> judge(connection, lots.lockAvailable(connection, byLot.keySet()), byLot));
+    }
+
+    private Map<LotId, List<BidAnswer>> judge(Connection connection, List<LockedLot> locked, Map<LotId, Batch> batches)
+            throws SQLException {
+        Known known = known(connection, locked, batches);
+        Map<LotId, JudgedBatch> judged = new HashMap<>();
+        for (LockedLot lot : locked) {
+            judged.put(lot.id(), new JudgedBatch(lot, known.bidders(), known.earlier(), batches.get(lot.id())));
         }
-        LockedLot lot = locked.get();
-        if (requests.isEmpty()) {
-            lots.save(connection, lot);
-            return List.of();
-        }
-        Batch batch = new Batch(connection, lot, requests);
-        List<BidAnswer> doors = requests.stream().map(batch::judge).toList();
-        batch.tell();
-        Map<ClientKey, Receipted> judged = new HashMap<>();
-        for (Receipted bid : lots.save(connection, lot).bids()) {
-            judged.put(new ClientKey(bid.bid().client(), bid.bid().key()), bid);
-        }
-        List<BidAnswer> answers = new ArrayList<>();
-        Set<ClientKey> answered = new HashSet<>();
-        for (int i = 0; i < doors.size(); i++) {
-            ClientKey key = requests.get(i).key();
-            answers.add(
-                    doors.get(i) != null ? doors.get(i) : new BidAnswer.Judged(judged.get(key), !answered.add(key)));
+        Map<LotId, List<BidAnswer>> answers = new HashMap<>();
+        for (Lots.Saved saved : lots.save(connection, locked)) {
+            LotId lot = saved.view().id();
+            answers.put(lot, judged.get(lot).answers(saved.bids()));
         }
         return answers;
     }
 
-    /** The bids judged in one transaction. */
-    private static final class Batch {
-        private final LockedLot lot;
-        private final Map<ParticipantId, BidderRow> bidders;
-        private final Map<ClientKey, Receipted> earlier;
-        private final Map<ClientKey, Money> taken = new HashMap<>();
-        private final Set<ParticipantId> withBid = new HashSet<>();
-        private final List<Leaf.Bid> accepted = new ArrayList<>();
-        private long extendedBy = -1;
+    /** What the database knows of those who bid, and of the bids that they sent before. */
+    private record Known(Map<Place, BidderRow> bidders, Map<LotKey, Receipted> earlier) {}
 
-        Batch(Connection connection, LockedLot lot, List<BidRequest> requests) throws SQLException {
-            this.lot = lot;
-            this.bidders = BidderTable.find(
-                    connection,
-                    lot.id(),
-                    requests.stream().map(BidRequest::participant).distinct().toList());
-            this.earlier = BidTable.findByKeys(
-                    connection,
-                    lot.id(),
-                    lot.row().currency(),
-                    requests.stream().map(BidRequest::key).distinct().toList());
-        }
-
-        /** @return the answer, or null where the bid is judged and gets its receipt when the log is written */
-        BidAnswer judge(BidRequest request) {
-            if (request.mode() != lot.row().mode()) {
-                return new BidAnswer.NoSuchLot();
-            }
-            Receipted before = earlier.get(request.key());
-            if (before != null) {
-                return before.bid().amount().equals(request.amount())
-                        ? new BidAnswer.Judged(before, true)
-                        : new BidAnswer.KeyReused();
-            }
-            if (taken.containsKey(request.key())) {
-                return taken.get(request.key()).equals(request.amount()) ? null : new BidAnswer.KeyReused();
-            }
-            if (lot.phase() != Phase.OPEN) {
-                return new BidAnswer.NotOpen(lot.phase());
-            }
-            BidderRow bidder = bidders.get(request.participant());
-            if (bidder == null) {
-                return new BidAnswer.NotAdmitted("No deposit of this participant is held for the lot.");
-            }
-            if (bidder.state() != BidderRow.State.ADMITTED) {
-                return new BidAnswer.NotAdmitted(bidder.reason());
-            }
-            if (!request.amount().currencyCode().equals(lot.row().currency())) {
-                return new BidAnswer.WrongCurrency(lot.row().currency());
-            }
-            return place(request, bidder);
-        }
-
-        private BidAnswer place(BidRequest request, BidderRow bidder) {
-            boolean first = bidder.bids() == 0 && !withBid.contains(bidder.participant());
-            LotJournal.Judged judged =
-                    lot.judge(new Command.PlaceBid(BidId.next(), bidder.ref(), first, request.amount()));
-            if (judged.decision() instanceof Decision.Refused refused) {
-                return new BidAnswer.NotOpen(refused.phase());
-            }
-            lot.placed(new PlacedBid(request.key(), request.participant(), judged.entry()));
-            taken.put(request.key(), request.amount());
-            if (judged.decision() instanceof Decision.BidAccepted bid) {
-                withBid.add(bidder.participant());
-                Leaf.Bid leaf = (Leaf.Bid) judged.entry().leaf();
-                accepted.add(leaf);
-                if (bid.extended()) {
-                    extendedBy = leaf.sequence();
-                }
-            }
-            return null;
-        }
-
-        void tell() {
-            if (accepted.isEmpty()) {
-                return;
-            }
-            OfferAnnounced offer = lot.terms().offer();
-            lot.tell(new BidsAccepted(
-                    lot.id(),
-                    offer.mode(),
-                    offer.centre(),
-                    accepted.getFirst().sequence(),
-                    accepted.getLast().sequence(),
-                    accepted.size(),
-                    accepted.getLast().amount(),
-                    lot.state().endsAt(),
-                    lot.now()));
-            if (extendedBy >= 0) {
-                lot.tell(new LotExtended(
-                        lot.id(),
-                        offer.mode(),
-                        offer.centre(),
-                        extendedBy,
-                        lot.state().endsAt()));
+    private static Known known(Connection connection, List<LockedLot> locked, Map<LotId, Batch> batches)
+            throws SQLException {
+        List<Place> places = new ArrayList<>();
+        List<LotKey> keys = new ArrayList<>();
+        for (LockedLot lot : locked) {
+            for (BidRequest request : batches.get(lot.id()).requests()) {
+                places.add(new Place(lot.id(), request.participant()));
+                keys.add(new LotKey(lot.id(), request.key()));
             }
         }
+        return keys.isEmpty()
+                ? new Known(Map.of(), Map.of())
+                : new Known(
+                        BidderTable.find(connection, places.stream().distinct().toList()),
+                        BidTable.findByKeys(connection, keys.stream().distinct().toList()));
     }
 }

@@ -3,9 +3,13 @@ package org.ipmarket.bidding.lot;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -17,8 +21,10 @@ import org.ipmarket.messages.id.LotId;
 import org.jboss.logging.Logger;
 
 /**
- * Group commit. While a lot's transaction is under way, what arrives for it waits; the next transaction takes all of it.
- * Busy lots so batch by themselves, quiet ones wait for nobody. Several replicas are correct by the row's lock.
+ * Group commit. While a lot's transaction is under way, what arrives for it waits; the next transaction takes all of it, and
+ * with it what waits for other lots. Busy lots so batch by themselves, quiet ones share, and none waits for company. A lot that
+ * somebody else has locked is skipped and taken alone, and so is every lot of a transaction that failed: what is wrong with
+ * one costs the others nothing. Several replicas are correct by the row's lock.
  */
 @ApplicationScoped
 class LotSequencer {
@@ -27,16 +33,22 @@ class LotSequencer {
     private final JudgeBids judgeBids;
     private final BiddingConfig.Sequencer config;
     private final ConcurrentHashMap<LotId, Mailbox> mailboxes = new ConcurrentHashMap<>();
+    private final Queue<Mailbox> ready = new ConcurrentLinkedQueue<>();
     private final Semaphore room;
     private final ExecutorService committers;
+    private final ExecutorService lonely;
 
     LotSequencer(JudgeBids judgeBids, BiddingConfig config) {
         this.judgeBids = judgeBids;
         this.config = config.sequencer();
         this.room = new Semaphore(this.config.waiting());
-        this.committers = Executors.newFixedThreadPool(
-                this.config.committers(),
-                Thread.ofPlatform().name("committer-", 0).daemon().factory());
+        this.committers = threads("committer-", this.config.committers());
+        this.lonely = threads("committer-alone-", this.config.alone());
+    }
+
+    private static ExecutorService threads(String name, int count) {
+        return Executors.newFixedThreadPool(
+                count, Thread.ofPlatform().name(name, 0).daemon().factory());
     }
 
     /** Too many bids wait; nothing was done with this one. */
@@ -44,9 +56,19 @@ class LotSequencer {
         private static final long serialVersionUID = 1L;
     }
 
+    /** What a transaction takes of a lot. */
+    private record Taken(Mailbox mailbox, List<Waiting> bids) {
+        JudgeBids.Batch batch() {
+            return new JudgeBids.Batch(
+                    mailbox.lot(), bids.stream().map(Waiting::request).toList());
+        }
+    }
+
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         committers.shutdown();
         committers.awaitTermination(3, TimeUnit.SECONDS);
+        lonely.shutdown();
+        lonely.awaitTermination(1, TimeUnit.SECONDS);
     }
 
     /** The answer comes when it is durable; it fails where the transaction did, and then nothing is known of it. */
@@ -77,12 +99,90 @@ class LotSequencer {
             return box;
         });
         if (mailbox.take()) {
-            committers.execute(() -> work(mailbox));
+            makeReady(mailbox);
         }
     }
 
-    private void work(Mailbox mailbox) {
-        commit(mailbox.lot(), mailbox.drain(config.batch()));
+    /** There are never fewer tasks than mailboxes that are ready. */
+    private void makeReady(Mailbox mailbox) {
+        ready.add(mailbox);
+        committers.execute(this::work);
+    }
+
+    private void work() {
+        List<Taken> taken = takeReady();
+        if (!taken.isEmpty()) {
+            together(taken);
+        }
+    }
+
+    /** Empty where another task has taken all. */
+    private List<Taken> takeReady() {
+        List<Taken> taken = new ArrayList<>();
+        int most = config.batch();
+        while (most > 0 && taken.size() < config.lotsTogether()) {
+            Mailbox mailbox = ready.poll();
+            if (mailbox == null) {
+                break;
+            }
+            List<Waiting> bids = mailbox.drain(most);
+            forget(bids);
+            taken.add(new Taken(mailbox, bids));
+            most -= Math.max(1, bids.size());
+        }
+        return taken;
+    }
+
+    /** Whoever waits no longer is told that its bid is unknown: it is not judged behind its back. */
+    private void forget(List<Waiting> bids) {
+        int before = bids.size();
+        bids.removeIf(waiting -> waiting.answer().isDone());
+        room.release(before - bids.size());
+    }
+
+    private void together(List<Taken> all) {
+        Map<LotId, List<BidAnswer>> answers;
+        try {
+            answers = judgeBids.judgeAvailable(all.stream().map(Taken::batch).toList());
+        } catch (RuntimeException | Error e) {
+            LOG.warnf("a transaction of %d lots failed, each is tried alone: %s", all.size(), e.getMessage());
+            answers = Map.of();
+        }
+        for (Taken taken : all) {
+            List<BidAnswer> own = answers.get(taken.mailbox().lot());
+            if (own == null) {
+                lonely.execute(() -> alone(taken));
+            } else {
+                answer(taken, own);
+            }
+        }
+    }
+
+    private void alone(Taken taken) {
+        try {
+            answer(taken, judgeBids.judge(taken.batch()));
+        } catch (RuntimeException | Error e) {
+            LOG.errorf(
+                    e,
+                    "lot %s: a transaction of %d bids failed",
+                    taken.mailbox().lot(),
+                    taken.bids().size());
+            taken.bids().forEach(waiting -> waiting.answer().completeExceptionally(e));
+            done(taken);
+        }
+    }
+
+    private void answer(Taken taken, List<BidAnswer> answers) {
+        for (int i = 0; i < answers.size(); i++) {
+            taken.bids().get(i).answer().complete(answers.get(i));
+        }
+        done(taken);
+    }
+
+    /** What has arrived meanwhile is next. */
+    private void done(Taken taken) {
+        room.release(taken.bids().size());
+        Mailbox mailbox = taken.mailbox();
         boolean[] more = new boolean[1];
         mailboxes.compute(mailbox.lot(), (id, present) -> {
             more[0] = !mailbox.isEmpty();
@@ -93,22 +193,7 @@ class LotSequencer {
             return present == mailbox ? null : present;
         });
         if (more[0]) {
-            committers.execute(() -> work(mailbox));
-        }
-    }
-
-    private void commit(LotId lot, List<Waiting> batch) {
-        try {
-            List<BidAnswer> answers =
-                    judgeBids.judge(lot, batch.stream().map(Waiting::request).toList());
-            for (int i = 0; i < batch.size(); i++) {
-                batch.get(i).answer().complete(answers.get(i));
-            }
-        } catch (RuntimeException | Error e) {
-            LOG.errorf(e, "lot %s: a transaction of %d bids failed", lot, batch.size());
-            batch.forEach(waiting -> waiting.answer().completeExceptionally(e));
-        } finally {
-            room.release(batch.size());
+            makeReady(mailbox);
         }
     }
 }

@@ -5,23 +5,21 @@ import jakarta.enterprise.event.Event;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.ipmarket.auction.journal.Entry;
-import org.ipmarket.auction.journal.Leaf;
-import org.ipmarket.auction.merkle.Frontier;
-import org.ipmarket.auction.merkle.Growth;
-import org.ipmarket.auction.proof.TreeHead;
 import org.ipmarket.bidding.proof.SigningKeys;
-import org.ipmarket.bidding.store.BidRow;
 import org.ipmarket.bidding.store.BidTable;
 import org.ipmarket.bidding.store.BidTable.Receipted;
 import org.ipmarket.bidding.store.LogTable;
-import org.ipmarket.bidding.store.LogTable.HeadRow;
 import org.ipmarket.bidding.store.LotRow;
 import org.ipmarket.bidding.store.LotTable;
 import org.ipmarket.bidding.store.OutageTable;
 import org.ipmarket.chassis.outbox.Outbox;
+import org.ipmarket.messages.event.MarketEvent;
 import org.ipmarket.messages.id.LotId;
 
 /** Locks lots and writes what was done to them: row, log, bids, signed head and events in the present transaction. */
@@ -52,14 +50,27 @@ class Lots {
     /** Locks a lot and takes the steps that have become due on it; empty where there is no such lot. */
     Optional<LockedLot> lock(Connection connection, LotId id) throws SQLException {
         Optional<LotRow> row = LotTable.lock(connection, id);
-        if (row.isEmpty()) {
-            return Optional.empty();
+        return row.isEmpty() ? Optional.empty() : Optional.of(take(connection, row.get(), dueSteps.now(connection)));
+    }
+
+    /** Locks those of the lots that exist and nobody else has locked, in order of id, and takes the steps due on each. */
+    List<LockedLot> lockAvailable(Connection connection, Collection<LotId> ids) throws SQLException {
+        List<LotRow> rows = LotTable.lockAvailable(connection, ids);
+        if (rows.isEmpty()) {
+            return List.of();
         }
         OutageTable.Now now = dueSteps.now(connection);
-        LockedLot lot =
-                new LockedLot(row.get(), knownTerms.of(connection, id, row.get().termsLeaf()), now.clock());
+        List<LockedLot> locked = new ArrayList<>();
+        for (LotRow row : rows) {
+            locked.add(take(connection, row, now));
+        }
+        return locked;
+    }
+
+    private LockedLot take(Connection connection, LotRow row, OutageTable.Now now) throws SQLException {
+        LockedLot lot = new LockedLot(row, knownTerms.of(connection, row.id(), row.termsLeaf()), now.clock());
         dueSteps.take(connection, lot, now.latestOutage());
-        return Optional.of(lot);
+        return lot;
     }
 
     /**
@@ -70,18 +81,55 @@ class Lots {
 
     /** Writes what was done; where nothing was, nothing. */
     Saved save(Connection connection, LockedLot lot) throws SQLException {
-        if (!lot.changed()) {
-            return new Saved(LotView.of(lot.row(), lot.terms(), lot.now()), List.of());
+        return save(connection, List.of(lot)).getFirst();
+    }
+
+    /** Writes what was done to each, with one statement for each table. @return each as it now is, in the same order */
+    List<Saved> save(Connection connection, List<LockedLot> locked) throws SQLException {
+        Map<LotId, GrownLog> grown = new LinkedHashMap<>();
+        for (LockedLot lot : locked) {
+            if (lot.changed()) {
+                grown.put(lot.id(), GrownLog.of(lot, keys));
+            }
         }
-        List<Entry> written = lot.journal().written();
-        List<byte[]> hashes = written.stream().map(Entry::hash).toList();
-        Growth growth = new Growth(lot.row().frontier(), hashes);
-        Frontier frontier = lot.row().frontier().append(hashes);
-        LogTable.append(connection, lot.id(), written);
-        List<Receipted> receipted = saveBids(connection, lot, growth);
-        LotEnding.Result ended = ending.of(connection, lot, frontier);
+        if (!grown.isEmpty()) {
+            writeLogs(connection, grown.values());
+        }
+        List<LotTable.Changed> changes = new ArrayList<>();
+        List<MarketEvent> events = new ArrayList<>();
+        List<Saved> saved = new ArrayList<>();
+        for (LockedLot lot : locked) {
+            GrownLog log = grown.get(lot.id());
+            LotRow row = log == null ? lot.row() : row(lot, log, ending.of(connection, lot, log.frontier()));
+            saved.add(new Saved(LotView.of(row, lot.terms(), lot.now()), log == null ? List.of() : log.receipted()));
+            if (log != null) {
+                changes.add(new LotTable.Changed(row, lot.dueAt()));
+                events.addAll(lot.events());
+                changed.fire(new LotChanged(saved.getLast().view()));
+            }
+        }
+        LotTable.update(connection, changes);
+        if (!events.isEmpty()) {
+            outbox.tellAll(events);
+        }
+        return saved;
+    }
+
+    private static void writeLogs(Connection connection, Collection<GrownLog> logs) throws SQLException {
+        LogTable.append(
+                connection, logs.stream().flatMap(log -> log.leaves().stream()).toList());
+        LogTable.insertHeads(
+                connection,
+                logs.stream().map(GrownLog::head).filter(Objects::nonNull).toList());
+        BidTable.insert(
+                connection,
+                logs.stream().flatMap(log -> log.bids().stream()).toList(),
+                logs.stream().flatMap(log -> log.first().stream()).toList());
+    }
+
+    private static LotRow row(LockedLot lot, GrownLog log, LotEnding.Result ended) {
         LotRow before = lot.row();
-        LotRow after = new LotRow(
+        return new LotRow(
                 lot.id(),
                 before.mode(),
                 before.centre(),
@@ -91,51 +139,8 @@ class Lots {
                 lot.admitted(),
                 lot.appliedOutage(),
                 lot.termsLeaf(),
-                frontier,
+                log.frontier(),
                 ended.result(),
                 ended.unsoldReason());
-        LotTable.update(connection, after, lot.dueAt());
-        if (!lot.events().isEmpty()) {
-            outbox.tellAll(lot.events());
-        }
-        LotView view = LotView.of(after, lot.terms(), lot.now());
-        changed.fire(new LotChanged(view));
-        return new Saved(view, receipted);
-    }
-
-    private List<Receipted> saveBids(Connection connection, LockedLot lot, Growth growth) throws SQLException {
-        if (lot.bids().isEmpty()) {
-            return List.of();
-        }
-        TreeHead head = TreeHead.of(lot.id(), growth.root(), growth.size(), lot.now());
-        SigningKeys.Signature signed = keys.sign(head.statement());
-        HeadRow headRow =
-                new HeadRow(lot.id(), growth.size(), growth.root(), lot.now(), signed.keyId(), signed.signature());
-        List<Receipted> receipted = new ArrayList<>();
-        List<BidRow> rows = new ArrayList<>();
-        for (PlacedBid bid : lot.bids()) {
-            Leaf.Bid leaf = bid.leaf();
-            BidRow row = new BidRow(
-                    lot.id(),
-                    leaf.sequence(),
-                    leaf.bid(),
-                    bid.participant(),
-                    bid.key().client(),
-                    bid.key().key(),
-                    leaf.amount(),
-                    leaf.accepted(),
-                    leaf.rejection(),
-                    leaf.lowestAcceptable(),
-                    leaf.endsAt(),
-                    leaf.time(),
-                    bid.entry().hash(),
-                    growth.size(),
-                    growth.inclusion(leaf.sequence()));
-            rows.add(row);
-            receipted.add(new Receipted(row, headRow));
-        }
-        LogTable.insertHead(connection, headRow);
-        BidTable.insert(connection, lot.id(), rows);
-        return receipted;
     }
 }

@@ -26,13 +26,17 @@ public class PlaceBid {
      *     of it: the same key then gets the answer
      */
     public BidAnswer place(BidRequest request) {
+        CompletableFuture<BidAnswer> answer = null;
         try {
-            CompletableFuture<BidAnswer> answer = sequencer.submit(request);
+            answer = sequencer.submit(request);
             return answer.get(answerWithinMillis, TimeUnit.MILLISECONDS);
         } catch (LotSequencer.Overloaded e) {
             throw Problems.busy(
                     "too-many-bids", "Too many bids are waiting; this one was not taken.", RETRY_AFTER_SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (TimeoutException e) {
+            answer.cancel(false);
+            throw unknown();
+        } catch (ExecutionException e) {
             throw unknown();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -45,7 +45,11 @@ public class ScheduleLot {
                     null,
                     null);
             if (LotTable.insert(connection, lot, offer.seller(), journal.terms().opensAt())) {
-                LogTable.append(connection, lot.id(), written);
+                LogTable.append(
+                        connection,
+                        written.stream()
+                                .map(entry -> new LogTable.NewLeaf(lot.id(), entry))
+                                .toList());
             }
         });
     }

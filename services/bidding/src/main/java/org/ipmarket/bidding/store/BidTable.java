@@ -1,6 +1,5 @@
 package org.ipmarket.bidding.store;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,9 +25,9 @@ public final class BidTable {
     private static final String INSERT =
             "insert into bid (lot, sequence, id, participant, client, key, amount, accepted,"
                     + " rejection, lowest, ends_at, at, leaf_hash, size, inclusion)"
-                    + " select ?, u.* from unnest(?::bigint[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::bigint[],"
-                    + " ?::boolean[], ?::text[], ?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::bytea[], ?::bigint[],"
-                    + " ?::bytea[]) as u";
+                    + " select u.* from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::uuid[], ?::text[], ?::text[],"
+                    + " ?::bigint[], ?::boolean[], ?::text[], ?::bigint[], ?::timestamptz[], ?::timestamptz[],"
+                    + " ?::bytea[], ?::bigint[], ?::bytea[]) as u";
     private static final String SELECT = "select b.lot, b.sequence, b.id, b.participant, b.client, b.key, b.amount,"
             + " b.accepted, b.rejection, b.lowest, b.ends_at, b.at, b.leaf_hash, b.size, b.inclusion, h.root, h.key_id,"
             + " h.signature from bid b join tree_head h on h.lot = b.lot and h.size = b.size where b.lot = ? and ";
@@ -44,11 +43,17 @@ public final class BidTable {
     /** Which bid: unique within a lot. */
     public record ClientKey(String client, String key) {}
 
-    /** Writes bids of one lot with one statement, and counts the valid ones for their bidders. */
-    public static void insert(Connection connection, LotId lot, List<BidRow> bids) throws SQLException {
+    /** Which bid, of any lot. */
+    public record LotKey(LotId lot, ClientKey key) {}
+
+    /** Writes bids of one or several lots with one statement. @param first of them, their bidders' first valid ones */
+    public static void insert(Connection connection, List<BidRow> bids, List<BidRow> first) throws SQLException {
+        if (bids.isEmpty()) {
+            return;
+        }
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setObject(1, lot.value());
             Columns columns = new Columns(connection, insert, bids);
+            columns.add("uuid", bid -> bid.lot().value());
             columns.add("bigint", BidRow::sequence);
             columns.add("uuid", bid -> bid.id().value());
             columns.add("uuid", bid -> bid.participant().value());
@@ -68,13 +73,11 @@ public final class BidTable {
             columns.addBytes(bid -> Sql.joined(bid.inclusion(), bid.inclusion().size()));
             insert.executeUpdate();
         }
-        Map<UUID, Long> valid = new HashMap<>();
-        for (BidRow bid : bids) {
-            if (bid.accepted()) {
-                valid.merge(bid.participant().value(), 1L, Long::sum);
-            }
-        }
-        BidderTable.countBids(connection, lot, valid);
+        BidderTable.haveBid(
+                connection,
+                first.stream()
+                        .map(bid -> new BidderTable.Place(bid.lot(), bid.participant()))
+                        .toList());
     }
 
     /** Sets one array parameter after another. */
@@ -82,7 +85,7 @@ public final class BidTable {
         private final Connection connection;
         private final PreparedStatement statement;
         private final List<BidRow> bids;
-        private int next = 2;
+        private int next = 1;
 
         Columns(Connection connection, PreparedStatement statement, List<BidRow> bids) {
             this.connection = connection;
@@ -91,54 +94,56 @@ public final class BidTable {
         }
 
         void add(String type, Function<BidRow, Object> value) throws SQLException {
-            Array array =
-                    connection.createArrayOf(type, bids.stream().map(value).toArray());
-            statement.setArray(next++, array);
+            statement.setArray(next++, Sql.array(connection, type, bids, value));
         }
 
         void addBytes(Function<BidRow, byte[]> value) throws SQLException {
-            byte[][] bytes = bids.stream().map(value).toArray(byte[][]::new);
-            statement.setArray(next++, connection.createArrayOf("bytea", bytes));
+            statement.setArray(next++, Sql.bytes(connection, bids, value));
         }
     }
 
     /** Those of the named bids that were judged before: usually none, which costs one look into the index for each. */
-    public static Map<ClientKey, Receipted> findByKeys(
-            Connection connection, LotId lot, String currency, List<ClientKey> keys) throws SQLException {
-        Map<ClientKey, Receipted> found = new HashMap<>();
-        for (long sequence : sequences(connection, lot, keys)) {
+    public static Map<LotKey, Receipted> findByKeys(Connection connection, List<LotKey> keys) throws SQLException {
+        Map<LotKey, Receipted> found = new HashMap<>();
+        for (Judged judged : judged(connection, keys)) {
             try (PreparedStatement select = connection.prepareStatement(SELECT + "b.sequence = ?")) {
-                select.setObject(1, lot.value());
-                select.setLong(2, sequence);
-                Receipted bid = receipted(select, currency).getFirst();
-                found.put(new ClientKey(bid.bid().client(), bid.bid().key()), bid);
+                select.setObject(1, judged.lot());
+                select.setLong(2, judged.sequence());
+                Receipted bid = receipted(select, judged.currency()).getFirst();
+                found.put(
+                        new LotKey(
+                                bid.bid().lot(),
+                                new ClientKey(bid.bid().client(), bid.bid().key())),
+                        bid);
             }
         }
         return found;
     }
 
+    private record Judged(UUID lot, long sequence, String currency) {}
+
     /**
      * The lot is compared as text so that only the index by client and key can serve: of a lot that has just become busy the
      * planner knows nothing, expects one bid of it, and would as well read all of them.
      */
-    private static List<Long> sequences(Connection connection, LotId lot, List<ClientKey> keys) throws SQLException {
-        String sql = "select b.sequence from unnest(?::text[], ?::text[]) as k(client, key) cross join lateral"
-                + " (select sequence from bid where client = k.client and key = k.key and lot::text = ? limit 1) b";
+    private static List<Judged> judged(Connection connection, List<LotKey> keys) throws SQLException {
+        String sql = "select b.lot, b.sequence, l.currency from unnest(?::text[], ?::text[], ?::text[])"
+                + " as k(lot, client, key) cross join lateral (select lot, sequence from bid"
+                + " where client = k.client and key = k.key and lot::text = k.lot limit 1) b join lot l on l.id = b.lot";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            Object[] clients = keys.stream().map(ClientKey::client).toArray();
-            select.setArray(1, connection.createArrayOf("text", clients));
             select.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "text", keys.stream().map(ClientKey::key).toArray()));
-            select.setString(3, lot.toString());
-            List<Long> sequences = new ArrayList<>();
+                    1, Sql.array(connection, "text", keys, key -> key.lot().toString()));
+            select.setArray(
+                    2, Sql.array(connection, "text", keys, key -> key.key().client()));
+            select.setArray(
+                    3, Sql.array(connection, "text", keys, key -> key.key().key()));
+            List<Judged> judged = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    sequences.add(row.getLong(1));
+                    judged.add(new Judged(Sql.uuid(row, "lot"), row.getLong("sequence"), row.getString("currency")));
                 }
             }
-            return sequences;
+            return judged;
         }
     }
 

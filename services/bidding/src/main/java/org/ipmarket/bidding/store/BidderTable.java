@@ -5,12 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.ipmarket.auction.rules.BidderRef;
 import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.messages.id.DepositId;
@@ -20,7 +18,7 @@ import org.ipmarket.messages.id.ParticipantId;
 /** Bidders, by lot. */
 public final class BidderTable {
     private static final String SELECT = "select lot, participant, deposit, buyer_centre, state, reason, number, salt,"
-            + " commitment, bids, related, changed_at from bidder where ";
+            + " commitment, has_bid, related, changed_at from bidder where ";
 
     private BidderTable() {}
 
@@ -35,16 +33,21 @@ public final class BidderTable {
                 .findFirst();
     }
 
-    /** Those of the participants who gave a deposit for the lot. */
-    public static Map<ParticipantId, BidderRow> find(
-            Connection connection, LotId lot, Collection<ParticipantId> participants) throws SQLException {
-        Map<ParticipantId, BidderRow> found = new HashMap<>();
-        Object ids = connection.createArrayOf(
-                "uuid", participants.stream().map(ParticipantId::value).toArray());
-        for (BidderRow row : query(connection, "lot = ? and participant = any(?)", lot.value(), ids)) {
-            found.put(row.participant(), row);
+    /** Those of the places that a deposit was given for. */
+    public static Map<Place, BidderRow> find(Connection connection, List<Place> places) throws SQLException {
+        String sql = "select b.* from unnest(?::uuid[], ?::uuid[]) as k(lot, participant) cross join lateral (" + SELECT
+                + "lot = k.lot and participant = k.participant limit 1) b";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setArray(1, Sql.array(connection, "uuid", places, place -> place.lot()
+                    .value()));
+            select.setArray(2, Sql.array(connection, "uuid", places, place -> place.participant()
+                    .value()));
+            Map<Place, BidderRow> found = new HashMap<>();
+            for (BidderRow row : rows(select)) {
+                found.put(new Place(row.lot(), row.participant()), row);
+            }
+            return found;
         }
-        return found;
     }
 
     /** The lots, not ended yet, to which a participant gave a deposit, in order of id. */
@@ -98,7 +101,7 @@ public final class BidderTable {
 
     public static void save(Connection connection, BidderRow row) throws SQLException {
         String sql = "insert into bidder (lot, participant, deposit, buyer_centre, state, reason, number, salt,"
-                + " commitment, bids, related, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + " commitment, has_bid, related, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 + " on conflict (lot, participant) do update set deposit = excluded.deposit,"
                 + " buyer_centre = excluded.buyer_centre, state = excluded.state, reason = excluded.reason,"
                 + " number = excluded.number, related = excluded.related, changed_at = excluded.changed_at";
@@ -112,25 +115,25 @@ public final class BidderTable {
             save.setObject(7, row.number());
             save.setBytes(8, row.salt());
             save.setString(9, row.ref().value());
-            save.setLong(10, row.bids());
+            save.setBoolean(10, row.hasBid());
             save.setBoolean(11, row.related());
             save.setObject(12, Sql.time(row.changedAt()));
             save.executeUpdate();
         }
     }
 
-    /** Adds valid bids to those that each bidder has. */
-    static void countBids(Connection connection, LotId lot, Map<UUID, Long> added) throws SQLException {
-        if (added.isEmpty()) {
+    /** Remembers that these have a valid bid now. */
+    static void haveBid(Connection connection, List<Place> places) throws SQLException {
+        if (places.isEmpty()) {
             return;
         }
-        String sql =
-                "update bidder set bids = bids + u.added from unnest(?::uuid[], ?::bigint[]) as u(participant, added)"
-                        + " where lot = ? and bidder.participant = u.participant";
+        String sql = "update bidder set has_bid = true from unnest(?::uuid[], ?::uuid[]) as u(lot, participant)"
+                + " where bidder.lot = u.lot and bidder.participant = u.participant";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setArray(1, connection.createArrayOf("uuid", added.keySet().toArray()));
-            update.setArray(2, connection.createArrayOf("bigint", added.values().toArray()));
-            update.setObject(3, lot.value());
+            update.setArray(1, Sql.array(connection, "uuid", places, place -> place.lot()
+                    .value()));
+            update.setArray(2, Sql.array(connection, "uuid", places, place -> place.participant()
+                    .value()));
             update.executeUpdate();
         }
     }
@@ -140,25 +143,29 @@ public final class BidderTable {
             for (int i = 0; i < values.length; i++) {
                 select.setObject(i + 1, values[i]);
             }
-            List<BidderRow> rows = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    rows.add(new BidderRow(
-                            new LotId(Sql.uuid(row, "lot")),
-                            new ParticipantId(Sql.uuid(row, "participant")),
-                            new DepositId(Sql.uuid(row, "deposit")),
-                            new CentreCode(row.getString("buyer_centre")),
-                            BidderRow.State.valueOf(row.getString("state")),
-                            row.getString("reason"),
-                            row.getObject("number", Integer.class),
-                            row.getBytes("salt"),
-                            new BidderRef(row.getString("commitment")),
-                            row.getLong("bids"),
-                            row.getBoolean("related"),
-                            Sql.instant(row, "changed_at")));
-                }
-            }
-            return rows;
+            return rows(select);
         }
+    }
+
+    private static List<BidderRow> rows(PreparedStatement select) throws SQLException {
+        List<BidderRow> rows = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                rows.add(new BidderRow(
+                        new LotId(Sql.uuid(row, "lot")),
+                        new ParticipantId(Sql.uuid(row, "participant")),
+                        new DepositId(Sql.uuid(row, "deposit")),
+                        new CentreCode(row.getString("buyer_centre")),
+                        BidderRow.State.valueOf(row.getString("state")),
+                        row.getString("reason"),
+                        row.getObject("number", Integer.class),
+                        row.getBytes("salt"),
+                        new BidderRef(row.getString("commitment")),
+                        row.getBoolean("has_bid"),
+                        row.getBoolean("related"),
+                        Sql.instant(row, "changed_at")));
+            }
+        }
+        return rows;
     }
 }

@@ -22,27 +22,26 @@ public final class LogTable {
 
     public record CertificateRow(LotId lot, String statement, String keyId, String signature) {}
 
-    public static void append(Connection connection, LotId lot, List<Entry> entries) throws SQLException {
+    /** An entry and the lot in whose log it belongs. */
+    public record NewLeaf(LotId lot, Entry entry) {}
+
+    /** Adds entries to the logs of one or several lots. */
+    public static void append(Connection connection, List<NewLeaf> leaves) throws SQLException {
+        if (leaves.isEmpty()) {
+            return;
+        }
         String sql = "insert into log_leaf (lot, sequence, leaf, hash)"
-                + " select ?, u.sequence, u.leaf, u.hash from unnest(?::bigint[], ?::text[], ?::bytea[])"
-                + " as u(sequence, leaf, hash)";
+                + " select u.* from unnest(?::uuid[], ?::bigint[], ?::text[], ?::bytea[]) as u";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setObject(1, lot.value());
             insert.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "bigint",
-                            entries.stream()
-                                    .map(entry -> entry.leaf().sequence())
-                                    .toArray()));
+                    1, Sql.array(connection, "uuid", leaves, leaf -> leaf.lot().value()));
+            insert.setArray(2, Sql.array(connection, "bigint", leaves, leaf -> leaf.entry()
+                    .leaf()
+                    .sequence()));
+            insert.setArray(3, Sql.array(connection, "text", leaves, leaf -> leaf.entry()
+                    .text()));
             insert.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "text", entries.stream().map(Entry::text).toArray()));
-            insert.setArray(
-                    4,
-                    connection.createArrayOf(
-                            "bytea", entries.stream().map(Entry::hash).toArray(byte[][]::new)));
+                    4, Sql.bytes(connection, leaves, leaf -> leaf.entry().hash()));
             insert.executeUpdate();
         }
     }
@@ -71,15 +70,21 @@ public final class LogTable {
         }
     }
 
-    public static void insertHead(Connection connection, HeadRow head) throws SQLException {
-        String sql = "insert into tree_head (lot, size, root, at, key_id, signature) values (?, ?, ?, ?, ?, ?)";
+    public static void insertHeads(Connection connection, List<HeadRow> heads) throws SQLException {
+        if (heads.isEmpty()) {
+            return;
+        }
+        String sql = "insert into tree_head (lot, size, root, at, key_id, signature) select u.* from"
+                + " unnest(?::uuid[], ?::bigint[], ?::bytea[], ?::timestamptz[], ?::text[], ?::text[]) as u";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setObject(1, head.lot().value());
-            insert.setLong(2, head.size());
-            insert.setBytes(3, head.root());
-            insert.setObject(4, Sql.time(head.at()));
-            insert.setString(5, head.keyId());
-            insert.setString(6, head.signature());
+            insert.setArray(
+                    1, Sql.array(connection, "uuid", heads, head -> head.lot().value()));
+            insert.setArray(2, Sql.array(connection, "bigint", heads, HeadRow::size));
+            insert.setArray(3, Sql.bytes(connection, heads, HeadRow::root));
+            insert.setArray(4, Sql.array(connection, "timestamptz", heads, head -> head.at()
+                    .toString()));
+            insert.setArray(5, Sql.array(connection, "text", heads, HeadRow::keyId));
+            insert.setArray(6, Sql.array(connection, "text", heads, HeadRow::signature));
             insert.executeUpdate();
         }
     }

@@ -47,6 +47,21 @@ public final class LotTable {
         return one(connection, "select " + COLUMNS + " from lot where id = ? for update", id);
     }
 
+    /** Locks those of the lots that exist and that nobody else has locked, in order of id. */
+    public static List<LotRow> lockAvailable(Connection connection, Collection<LotId> ids) throws SQLException {
+        String sql = "select " + COLUMNS + " from lot where id = any(?) order by id for update skip locked";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setArray(1, Sql.array(connection, "uuid", List.copyOf(ids), LotId::value));
+            List<LotRow> rows = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    rows.add(read(row));
+                }
+            }
+            return rows;
+        }
+    }
+
     public static Optional<LotRow> find(Connection connection, LotId id) throws SQLException {
         return one(connection, "select " + COLUMNS + " from lot where id = ?", id);
     }
@@ -191,36 +206,44 @@ public final class LotTable {
         }
     }
 
-    /** Writes back a lot whose row this transaction has locked. */
-    public static void update(Connection connection, LotRow lot, Instant dueAt) throws SQLException {
+    /** A lot as it is now. @param dueAt when something is due on it next, or null */
+    public record Changed(LotRow lot, Instant dueAt) {}
+
+    /** Writes back lots whose rows this transaction has locked. */
+    public static void update(Connection connection, List<Changed> lots) throws SQLException {
         String sql = "update lot set phase = ?, next_sequence = ?, last_time = ?, ends_at = ?, due_at = ?,"
                 + " leading_bidder = ?, leading_amount = ?, leading_sequence = ?, bids = ?, bidders = ?,"
                 + " extensions = ?, suspended_since = ?, result = ?, unsold_reason = ?, admitted = ?,"
                 + " applied_outage = ?, terms_leaf = ?, frontier = ? where id = ?";
-        LotState state = lot.state();
-        Leading leading = state.leading();
         try (PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setString(1, state.phase().name());
-            update.setLong(2, state.nextSequence());
-            update.setObject(3, Sql.time(state.lastTime()));
-            update.setObject(4, Sql.time(state.endsAt()));
-            update.setObject(5, Sql.time(dueAt));
-            update.setString(6, leading == null ? null : leading.bidder().value());
-            update.setObject(7, leading == null ? null : leading.amount().minor(), Types.BIGINT);
-            update.setObject(8, leading == null ? null : leading.sequence(), Types.BIGINT);
-            update.setLong(9, state.bids());
-            update.setInt(10, state.bidders());
-            update.setInt(11, state.extensions());
-            update.setObject(12, Sql.time(state.suspendedSince()));
-            update.setString(13, lot.result() == null ? null : lot.result().name());
-            update.setString(
-                    14, lot.unsoldReason() == null ? null : lot.unsoldReason().name());
-            update.setInt(15, lot.admitted());
-            update.setLong(16, lot.appliedOutage());
-            update.setLong(17, lot.termsLeaf());
-            update.setBytes(18, lot.frontier().bytes());
-            update.setObject(19, lot.id().value());
-            update.executeUpdate();
+            for (Changed changed : lots) {
+                LotRow lot = changed.lot();
+                LotState state = lot.state();
+                Leading leading = state.leading();
+                update.setString(1, state.phase().name());
+                update.setLong(2, state.nextSequence());
+                update.setObject(3, Sql.time(state.lastTime()));
+                update.setObject(4, Sql.time(state.endsAt()));
+                update.setObject(5, Sql.time(changed.dueAt()));
+                update.setString(6, leading == null ? null : leading.bidder().value());
+                update.setObject(7, leading == null ? null : leading.amount().minor(), Types.BIGINT);
+                update.setObject(8, leading == null ? null : leading.sequence(), Types.BIGINT);
+                update.setLong(9, state.bids());
+                update.setInt(10, state.bidders());
+                update.setInt(11, state.extensions());
+                update.setObject(12, Sql.time(state.suspendedSince()));
+                update.setString(13, lot.result() == null ? null : lot.result().name());
+                update.setString(
+                        14,
+                        lot.unsoldReason() == null ? null : lot.unsoldReason().name());
+                update.setInt(15, lot.admitted());
+                update.setLong(16, lot.appliedOutage());
+                update.setLong(17, lot.termsLeaf());
+                update.setBytes(18, lot.frontier().bytes());
+                update.setObject(19, lot.id().value());
+                update.addBatch();
+            }
+            update.executeBatch();
         }
     }
 

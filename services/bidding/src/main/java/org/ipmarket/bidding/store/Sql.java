@@ -1,11 +1,15 @@
 package org.ipmarket.bidding.store;
 
+import java.sql.Array;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.ipmarket.auction.merkle.Hashes;
 
 /** Values as the database's driver takes and gives them. */
@@ -27,6 +31,16 @@ final class Sql {
 
     static Long longOrNull(ResultSet row, String column) throws SQLException {
         return row.getObject(column, Long.class);
+    }
+
+    /** One value of each row, as an array of the database's. */
+    static <R> Array array(Connection connection, String type, List<R> rows, Function<R, Object> value)
+            throws SQLException {
+        return connection.createArrayOf(type, rows.stream().map(value).toArray());
+    }
+
+    static <R> Array bytes(Connection connection, List<R> rows, Function<R, byte[]> value) throws SQLException {
+        return connection.createArrayOf("bytea", rows.stream().map(value).toArray(byte[][]::new));
     }
 
     /** Hashes in a row. */

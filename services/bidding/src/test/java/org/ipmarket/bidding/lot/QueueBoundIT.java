@@ -111,6 +111,16 @@ class QueueBoundIT {
         }
 
         @Override
+        public int alone() {
+            return 1;
+        }
+
+        @Override
+        public int lotsTogether() {
+            return usual.lotsTogether();
+        }
+
+        @Override
         public int waitingPerLot() {
             return ROOM;
         }

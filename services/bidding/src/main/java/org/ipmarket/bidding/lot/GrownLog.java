@@ -1,0 +1,77 @@
+package org.ipmarket.bidding.lot;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ipmarket.auction.journal.Entry;
+import org.ipmarket.auction.journal.Leaf;
+import org.ipmarket.auction.merkle.Frontier;
+import org.ipmarket.auction.merkle.Growth;
+import org.ipmarket.auction.proof.TreeHead;
+import org.ipmarket.bidding.proof.SigningKeys;
+import org.ipmarket.bidding.store.BidRow;
+import org.ipmarket.bidding.store.BidTable.Receipted;
+import org.ipmarket.bidding.store.LogTable.HeadRow;
+import org.ipmarket.bidding.store.LogTable.NewLeaf;
+
+/**
+ * What one transaction adds to a lot's log.
+ *
+ * @param frontier the edge of the log's tree afterwards
+ * @param head signed where there are bids: one signature for all of them; else null
+ * @param bids those judged, in order, as they are stored
+ * @param first of them, their bidders' first valid ones
+ */
+record GrownLog(List<NewLeaf> leaves, Frontier frontier, HeadRow head, List<BidRow> bids, List<BidRow> first) {
+    static GrownLog of(LockedLot lot, SigningKeys keys) {
+        List<Entry> written = lot.journal().written();
+        List<byte[]> hashes = written.stream().map(Entry::hash).toList();
+        List<NewLeaf> leaves =
+                written.stream().map(entry -> new NewLeaf(lot.id(), entry)).toList();
+        Frontier before = lot.row().frontier();
+        Frontier frontier = before.append(hashes);
+        if (lot.bids().isEmpty()) {
+            return new GrownLog(leaves, frontier, null, List.of(), List.of());
+        }
+        Growth growth = new Growth(before, hashes);
+        List<BidRow> bids = new ArrayList<>();
+        List<BidRow> first = new ArrayList<>();
+        for (PlacedBid placed : lot.bids()) {
+            BidRow row = row(lot, placed, growth);
+            bids.add(row);
+            if (placed.first()) {
+                first.add(row);
+            }
+        }
+        return new GrownLog(leaves, frontier, head(lot, growth, keys), bids, first);
+    }
+
+    private static HeadRow head(LockedLot lot, Growth growth, SigningKeys keys) {
+        TreeHead head = TreeHead.of(lot.id(), growth.root(), growth.size(), lot.now());
+        SigningKeys.Signature signed = keys.sign(head.statement());
+        return new HeadRow(lot.id(), growth.size(), growth.root(), lot.now(), signed.keyId(), signed.signature());
+    }
+
+    private static BidRow row(LockedLot lot, PlacedBid bid, Growth growth) {
+        Leaf.Bid leaf = bid.leaf();
+        return new BidRow(
+                lot.id(),
+                leaf.sequence(),
+                leaf.bid(),
+                bid.participant(),
+                bid.key().client(),
+                bid.key().key(),
+                leaf.amount(),
+                leaf.accepted(),
+                leaf.rejection(),
+                leaf.lowestAcceptable(),
+                leaf.endsAt(),
+                leaf.time(),
+                bid.entry().hash(),
+                growth.size(),
+                growth.inclusion(leaf.sequence()));
+    }
+
+    List<Receipted> receipted() {
+        return bids.stream().map(bid -> new Receipted(bid, head)).toList();
+    }
+}

@@ -1,0 +1,146 @@
+package org.ipmarket.bidding.lot;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.ipmarket.auction.journal.Leaf;
+import org.ipmarket.auction.journal.LotJournal;
+import org.ipmarket.auction.rules.Command;
+import org.ipmarket.auction.rules.Decision;
+import org.ipmarket.auction.rules.Phase;
+import org.ipmarket.bidding.store.BidTable.ClientKey;
+import org.ipmarket.bidding.store.BidTable.LotKey;
+import org.ipmarket.bidding.store.BidTable.Receipted;
+import org.ipmarket.bidding.store.BidderRow;
+import org.ipmarket.bidding.store.BidderTable.Place;
+import org.ipmarket.messages.Money;
+import org.ipmarket.messages.event.BidsAccepted;
+import org.ipmarket.messages.event.LotExtended;
+import org.ipmarket.messages.event.OfferAnnounced;
+import org.ipmarket.messages.id.BidId;
+import org.ipmarket.messages.id.ParticipantId;
+
+/** The bids on one lot that one transaction judges, one by one in the order of their arrival. */
+final class JudgedBatch {
+    private final LockedLot lot;
+    private final Map<Place, BidderRow> bidders;
+    private final Map<LotKey, Receipted> earlier;
+    private final List<BidRequest> requests;
+    private final List<BidAnswer> doors;
+    private final Map<ClientKey, Money> taken = new HashMap<>();
+    private final Set<ParticipantId> withBid = new HashSet<>();
+    private final List<Leaf.Bid> accepted = new ArrayList<>();
+    private long extendedBy = -1;
+
+    /**
+     * Judges all of them.
+     *
+     * @param bidders those of the requests' participants who gave a deposit for their lot
+     * @param earlier bids that were judged before under the requests' keys
+     */
+    JudgedBatch(LockedLot lot, Map<Place, BidderRow> bidders, Map<LotKey, Receipted> earlier, JudgeBids.Batch batch) {
+        this.lot = lot;
+        this.bidders = bidders;
+        this.earlier = earlier;
+        this.requests = batch.requests();
+        this.doors = new ArrayList<>(requests.size());
+        for (BidRequest request : requests) {
+            doors.add(judge(request));
+        }
+        tell();
+    }
+
+    /** An answer to each request, in the same order. @param stored the bids that were judged here, with their receipts */
+    List<BidAnswer> answers(List<Receipted> stored) {
+        Map<ClientKey, Receipted> judged = new HashMap<>();
+        for (Receipted bid : stored) {
+            judged.put(new ClientKey(bid.bid().client(), bid.bid().key()), bid);
+        }
+        List<BidAnswer> answers = new ArrayList<>();
+        Set<ClientKey> answered = new HashSet<>();
+        for (int i = 0; i < requests.size(); i++) {
+            ClientKey key = requests.get(i).key();
+            answers.add(
+                    doors.get(i) != null ? doors.get(i) : new BidAnswer.Judged(judged.get(key), !answered.add(key)));
+        }
+        return answers;
+    }
+
+    /** @return the answer, or null where the bid is judged and gets its receipt when the log is written */
+    private BidAnswer judge(BidRequest request) {
+        if (request.mode() != lot.row().mode()) {
+            return new BidAnswer.NoSuchLot();
+        }
+        Receipted before = earlier.get(new LotKey(lot.id(), request.key()));
+        if (before != null) {
+            return before.bid().amount().equals(request.amount())
+                    ? new BidAnswer.Judged(before, true)
+                    : new BidAnswer.KeyReused();
+        }
+        if (taken.containsKey(request.key())) {
+            return taken.get(request.key()).equals(request.amount()) ? null : new BidAnswer.KeyReused();
+        }
+        if (lot.phase() != Phase.OPEN) {
+            return new BidAnswer.NotOpen(lot.phase());
+        }
+        BidderRow bidder = bidders.get(new Place(lot.id(), request.participant()));
+        if (bidder == null) {
+            return new BidAnswer.NotAdmitted("No deposit of this participant is held for the lot.");
+        }
+        if (bidder.state() != BidderRow.State.ADMITTED) {
+            return new BidAnswer.NotAdmitted(bidder.reason());
+        }
+        if (!request.amount().currencyCode().equals(lot.row().currency())) {
+            return new BidAnswer.WrongCurrency(lot.row().currency());
+        }
+        return place(request, bidder);
+    }
+
+    private BidAnswer place(BidRequest request, BidderRow bidder) {
+        boolean first = !bidder.hasBid() && !withBid.contains(bidder.participant());
+        LotJournal.Judged judged = lot.judge(new Command.PlaceBid(BidId.next(), bidder.ref(), first, request.amount()));
+        if (judged.decision() instanceof Decision.Refused refused) {
+            return new BidAnswer.NotOpen(refused.phase());
+        }
+        taken.put(request.key(), request.amount());
+        boolean valid = judged.decision() instanceof Decision.BidAccepted;
+        lot.placed(new PlacedBid(request.key(), request.participant(), judged.entry(), first && valid));
+        if (judged.decision() instanceof Decision.BidAccepted bid) {
+            withBid.add(bidder.participant());
+            Leaf.Bid leaf = (Leaf.Bid) judged.entry().leaf();
+            accepted.add(leaf);
+            if (bid.extended()) {
+                extendedBy = leaf.sequence();
+            }
+        }
+        return null;
+    }
+
+    private void tell() {
+        if (accepted.isEmpty()) {
+            return;
+        }
+        OfferAnnounced offer = lot.terms().offer();
+        lot.tell(new BidsAccepted(
+                lot.id(),
+                offer.mode(),
+                offer.centre(),
+                accepted.getFirst().sequence(),
+                accepted.getLast().sequence(),
+                accepted.size(),
+                accepted.getLast().amount(),
+                lot.state().endsAt(),
+                lot.now()));
+        if (extendedBy >= 0) {
+            lot.tell(new LotExtended(
+                    lot.id(),
+                    offer.mode(),
+                    offer.centre(),
+                    extendedBy,
+                    lot.state().endsAt()));
+        }
+    }
+}
