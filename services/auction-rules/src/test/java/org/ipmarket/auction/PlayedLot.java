@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.ipmarket.auction.formats.RulesCatalogue;
 import org.ipmarket.auction.journal.Entry;
 import org.ipmarket.auction.journal.Leaf;
 import org.ipmarket.auction.journal.LotJournal;
@@ -21,14 +22,12 @@ import org.ipmarket.auction.rules.AssetSeen;
 import org.ipmarket.auction.rules.BidderRef;
 import org.ipmarket.auction.rules.Command;
 import org.ipmarket.auction.rules.Decision;
-import org.ipmarket.auction.rules.RulesCatalogue;
 import org.ipmarket.auction.verifier.ProofExport;
 import org.ipmarket.auction.verifier.ProofExport.ExportedKey;
 import org.ipmarket.auction.verifier.ProofExport.ExportedLeaf;
 import org.ipmarket.auction.verifier.ProofExport.Signed;
 import org.ipmarket.messages.LegalStatus;
 import org.ipmarket.messages.Money;
-import org.ipmarket.messages.SaleMethod;
 import org.ipmarket.messages.event.OfferAnnounced;
 import org.ipmarket.messages.id.AssetId;
 import org.ipmarket.messages.id.BidId;
@@ -43,7 +42,7 @@ public final class PlayedLot {
 
     private final OfferAnnounced offer = Offers.patent();
     private final LotJournal journal =
-            LotJournal.announce(offer, RulesCatalogue.current(SaleMethod.ENGLISH), null, Offers.NOON);
+            LotJournal.announce(offer, RulesCatalogue.current(Offers.patent()), null, Offers.NOON);
     private final List<Asked> asked = new ArrayList<>();
     private final Random random;
     private final Set<BidderRef> withBid = new HashSet<>();
@@ -84,7 +83,7 @@ public final class PlayedLot {
                 ask(new Command.Suspend(now, "outage"), 30);
                 ask(new Command.Resume(), 0);
             }
-            Money lowest = journal.lowestAcceptable();
+            Money lowest = journal.lowestAcceptable(now);
             long fen = lowest.minor() + 1_000L * (random.nextInt(40) - 10);
             BidderRef bidder = bidders.get(random.nextInt(bidders.size()));
             boolean first = !withBid.contains(bidder);

@@ -2,8 +2,10 @@ package org.ipmarket.auction.journal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import org.ipmarket.auction.formats.RulesCatalogue;
 import org.ipmarket.auction.rules.AuctionRules;
 import org.ipmarket.auction.rules.AuctionTerms;
 import org.ipmarket.auction.rules.BidderRef;
@@ -11,11 +13,12 @@ import org.ipmarket.auction.rules.Command;
 import org.ipmarket.auction.rules.Decision;
 import org.ipmarket.auction.rules.Decision.BidAccepted;
 import org.ipmarket.auction.rules.Decision.BidRejected;
+import org.ipmarket.auction.rules.Due;
+import org.ipmarket.auction.rules.Leading;
 import org.ipmarket.auction.rules.LotState;
-import org.ipmarket.auction.rules.Outcome;
-import org.ipmarket.auction.rules.RulesCatalogue;
+import org.ipmarket.auction.rules.RunnerUp;
+import org.ipmarket.auction.rules.Secrecy;
 import org.ipmarket.messages.Money;
-import org.ipmarket.messages.event.LotClosed;
 import org.ipmarket.messages.event.OfferAnnounced;
 import org.ipmarket.messages.id.LotId;
 
@@ -57,6 +60,15 @@ public final class LotJournal {
         return new LotJournal(RulesCatalogue.of(rulesVersion), terms, Objects.requireNonNull(state));
     }
 
+    public AuctionRules rules() {
+        return rules;
+    }
+
+    /** What the time asks of the lot at that moment. */
+    public Due due(Instant time) {
+        return rules.due(terms, state, time);
+    }
+
     public LotState state() {
         return state;
     }
@@ -66,8 +78,8 @@ public final class LotJournal {
     }
 
     /** What the next bid must reach; null where no amount would do any more. */
-    public Money lowestAcceptable() {
-        return rules.lowestAcceptable(terms, state).orElse(null);
+    public Money lowestAcceptable(Instant time) {
+        return rules.lowestAcceptable(terms, state, time).orElse(null);
     }
 
     /** The entries written by this journal so far, in order. */
@@ -81,29 +93,51 @@ public final class LotJournal {
         if (!(decision instanceof Decision.Step step)) {
             return new Judged(decision, null);
         }
+        Secrecy secrecy = rules.secrecy(terms, state);
         state = step.next();
         if (command instanceof Command.Correct correct) {
-            terms = AuctionTerms.of(correct.terms());
+            terms = AuctionTerms.of(correct.terms()).withSecretReserve(terms.secretReserve());
         }
-        Entry entry = Entry.of(leaf(command, step, sequence, time));
+        Entry entry = Entry.of(leaf(command, step, secrecy, sequence, time));
         written.add(entry);
         return new Judged(decision, entry);
     }
 
-    private static Leaf leaf(Command command, Decision.Step step, long sequence, Instant time) {
+    private static Leaf leaf(Command command, Decision.Step step, Secrecy secrecy, long sequence, Instant time) {
         LotState next = step.next();
         return switch (command) {
-            case Command.Admit admit -> new Leaf.Admitted(sequence, time, admit.bidder(), admit.number());
+            case Command.Admit admit ->
+                new Leaf.Admitted(sequence, time, admit.bidder(), admit.number(), admit.priority());
             case Command.Leave leave -> new Leaf.Left(sequence, time, leave.bidder());
+            case Command.FixReserve reserve -> new Leaf.Reserve(sequence, time, reserve.commitment());
+            case Command.PublishKeys keys -> new Leaf.Keys(sequence, time, keys.keys(), keys.threshold());
             case Command.Open _ -> new Leaf.Opened(sequence, time, next.endsAt());
-            case Command.PlaceBid bid -> bidLeaf(bid, step, sequence, time);
+            case Command.PlaceBid bid ->
+                secrecy == Secrecy.HIDDEN ? hiddenLeaf(bid, step, sequence, time) : bidLeaf(bid, step, sequence, time);
+            case Command.PlaceSealed offer -> sealedLeaf(offer, step, sequence, time);
             case Command.Suspend suspend -> new Leaf.Suspended(sequence, time, next.suspendedSince(), suspend.reason());
             case Command.Resume _ -> new Leaf.Resumed(sequence, time, next.endsAt());
+            case Command.Advance _ -> new Leaf.Advanced(sequence, time, stage(next), turn(next), next.endsAt());
+            case Command.Reveal reveal -> new Leaf.Revealed(sequence, time, reveal.amounts());
+            case Command.Unseal opened ->
+                new Leaf.Unsealed(sequence, time, opened.keys(), opened.offers(), stage(next), next.endsAt());
             case Command.Correct correct ->
                 new Leaf.Corrected(sequence, time, correct.noticeNumber(), correct.reason(), correct.terms());
-            case Command.Close close -> closedLeaf(close, (Decision.Closed) step, sequence, time);
+            case Command.Close close -> ClosedLeaf.of(close, (Decision.Closed) step, sequence, time);
             case Command.Cancel cancel -> new Leaf.Cancelled(sequence, time, cancel.reason());
+            case Command.AwardRunnerUp _ -> {
+                RunnerUp award = ((Decision.RunnerUpAwarded) step).award();
+                yield new Leaf.RunnerUpAwarded(sequence, time, award.bidder(), award.price());
+            }
         };
+    }
+
+    private static String stage(LotState state) {
+        return state.course() == null ? null : state.course().stage();
+    }
+
+    private static BidderRef turn(LotState state) {
+        return state.course() == null ? null : state.course().turn();
     }
 
     private static Leaf bidLeaf(Command.PlaceBid bid, Decision.Step step, long sequence, Instant time) {
@@ -120,22 +154,31 @@ public final class LotJournal {
                 step.next().endsAt());
     }
 
-    private static Leaf closedLeaf(Command.Close close, Decision.Closed closed, long sequence, Instant time) {
-        LotState end = closed.next();
-        Outcome.Sold sold = closed.outcome() instanceof Outcome.Sold yes ? yes : null;
-        List<BidderRef> retained = sold == null ? List.of() : List.of(sold.winner());
-        return new Leaf.Closed(
+    /** What would have done is not told of a hidden bid: it might tell what others have bid. */
+    private static Leaf hiddenLeaf(Command.PlaceBid bid, Decision.Step step, long sequence, Instant time) {
+        Leading leading = step.next().leading();
+        return new Leaf.HiddenBid(
                 sequence,
                 time,
-                sold == null ? LotClosed.Result.UNSOLD : LotClosed.Result.SOLD,
-                closed.outcome() instanceof Outcome.Unsold unsold ? unsold.reason() : null,
-                sold == null ? null : sold.winner(),
-                sold == null ? null : sold.price(),
-                end.bids(),
-                end.bidders(),
-                end.extensions(),
-                retained,
-                close.assets(),
-                close.reserve());
+                bid.bid(),
+                bid.bidder(),
+                Commitments.amount(bid.bid(), bid.amount(), HexFormat.of().parseHex(bid.salt())),
+                step instanceof BidAccepted,
+                step instanceof BidRejected rejected ? rejected.reason() : null,
+                leading == null ? null : leading.bidder(),
+                leading == null ? null : leading.amount(),
+                step.next().endsAt());
+    }
+
+    private static Leaf sealedLeaf(Command.PlaceSealed offer, Decision.Step step, long sequence, Instant time) {
+        return new Leaf.SealedBid(
+                sequence,
+                time,
+                offer.bid(),
+                offer.bidder(),
+                offer.sealed(),
+                step instanceof BidAccepted,
+                step instanceof BidRejected rejected ? rejected.reason() : null,
+                step.next().endsAt());
     }
 }

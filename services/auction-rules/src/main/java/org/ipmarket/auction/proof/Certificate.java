@@ -8,6 +8,7 @@ import org.ipmarket.auction.journal.Leaf;
 import org.ipmarket.auction.rules.AssetSeen;
 import org.ipmarket.auction.rules.BidderRef;
 import org.ipmarket.auction.rules.Outcome.UnsoldReason;
+import org.ipmarket.auction.rules.RunnerUp;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.event.LotClosed;
@@ -21,8 +22,10 @@ import org.ipmarket.messages.id.LotId;
  * @param termsHash hash of the log's first entry, which holds the whole announcement, hexadecimal
  * @param assets the versions of the register's entries on which the close relied
  * @param retained the bidders whose deposits stay
- * @param root of the final log, hexadecimal
- * @param size leaves of the final log
+ * @param root of the log at the close, hexadecimal
+ * @param size leaves of the log at the close
+ * @param winners best first where there are several; else null
+ * @param runnerUp who waits; null where nobody does
  */
 public record Certificate(
         String type,
@@ -42,14 +45,16 @@ public record Certificate(
         List<AssetSeen> assets,
         List<BidderRef> retained,
         String root,
-        long size) {
+        long size,
+        List<BidderRef> winners,
+        RunnerUp runnerUp) {
     private static final String TYPE = "closing-certificate";
 
     /**
      * What the log of a closed lot certifies.
      *
      * @param terms leaf 0, and {@code termsHash} its hash
-     * @param closed the last leaf
+     * @param closed the leaf of the close, {@code root} and {@code size} of the log with it
      */
     public static Certificate of(Leaf.Terms terms, byte[] termsHash, Leaf.Closed closed, byte[] root, long size) {
         return new Certificate(
@@ -70,7 +75,9 @@ public record Certificate(
                 closed.assets(),
                 closed.retained(),
                 HexFormat.of().formatHex(root),
-                size);
+                size,
+                closed.winners(),
+                closed.runnerUp());
     }
 
     /** The text that is signed. */

@@ -23,6 +23,43 @@ public interface AuctionRules {
      */
     Decision judge(AuctionTerms terms, LotState state, Command command, Instant time);
 
-    /** The least amount that the next bid may have; empty where no amount would do any more. */
-    Optional<Money> lowestAcceptable(AuctionTerms terms, LotState state);
+    /** The least amount that a bid may have at that moment; empty where no amount would do, or none is told. */
+    Optional<Money> lowestAcceptable(AuctionTerms terms, LotState state, Instant time);
+
+    /** What the time asks of the lot at that moment. */
+    Due due(AuctionTerms terms, LotState state, Instant time);
+
+    /** When the time asks something of it next, or has asked and waits; null while it is suspended and once it has ended. */
+    default Instant dueAt(AuctionTerms terms, LotState state) {
+        return switch (state.phase()) {
+            case SCHEDULED -> terms.opensAt();
+            case OPEN -> state.endsAt();
+            case SUSPENDED, CLOSED, CANCELLED -> null;
+        };
+    }
+
+    /** How offers are brought at the present stage. */
+    default Secrecy secrecy(AuctionTerms terms, LotState state) {
+        return Secrecy.OPEN;
+    }
+
+    /** Whether lots of this format need the keepers' keys before they open. */
+    default boolean needsKeys() {
+        return false;
+    }
+
+    /** Whether each accepted bid is an award at once. */
+    default boolean awardsAtOnce() {
+        return false;
+    }
+
+    /** Whether the close is told the best open bid of each bidder. */
+    default boolean ranksOpenBids() {
+        return false;
+    }
+
+    /** What the format remembers of a lot; null where nothing. */
+    default Class<? extends Course> course() {
+        return null;
+    }
 }

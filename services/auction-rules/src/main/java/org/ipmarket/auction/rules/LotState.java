@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param bidders different bidders with a valid bid
  * @param extensions how often a late bid moved the end
  * @param suspendedSince from when time does not count, while suspended; else null
+ * @param course what the format remembers besides; null where nothing
  */
 public record LotState(
         Phase phase,
@@ -24,7 +25,8 @@ public record LotState(
         long bids,
         int bidders,
         int extensions,
-        Instant suspendedSince) {
+        Instant suspendedSince,
+        Course course) {
     public LotState {
         Objects.requireNonNull(phase);
         Objects.requireNonNull(lastTime);
@@ -32,40 +34,44 @@ public record LotState(
         if ((phase == Phase.SUSPENDED) != (suspendedSince != null)) {
             throw new IllegalArgumentException("a lot is suspended since some time: " + phase + ", " + suspendedSince);
         }
-        if ((leading == null) != (bids == 0) || bidders > bids) {
+        if ((leading != null && bids == 0) || bidders > bids) {
             throw new IllegalArgumentException("bids " + bids + ", bidders " + bidders + ", leading " + leading);
         }
     }
 
     /** The same, one entry later, at {@code time}. */
-    LotState at(Instant time) {
-        return new LotState(phase, nextSequence + 1, time, endsAt, leading, bids, bidders, extensions, suspendedSince);
+    public LotState at(Instant time) {
+        return new LotState(
+                phase, nextSequence + 1, time, endsAt, leading, bids, bidders, extensions, suspendedSince, course);
     }
 
     /** An illegal step is a fault of the rules, not of a caller: they refuse before they come here. */
-    LotState to(Phase next) {
+    public LotState to(Phase next) {
         if (!phase.permits(next)) {
             throw new IllegalStateException("a lot cannot go from " + phase + " to " + next);
         }
-        return new LotState(next, nextSequence, lastTime, endsAt, leading, bids, bidders, extensions, null);
+        return new LotState(next, nextSequence, lastTime, endsAt, leading, bids, bidders, extensions, null, course);
     }
 
-    LotState suspended(Instant since) {
+    public LotState suspended(Instant since) {
         if (!phase.permits(Phase.SUSPENDED)) {
             throw new IllegalStateException("a lot cannot go from " + phase + " to SUSPENDED");
         }
-        return new LotState(Phase.SUSPENDED, nextSequence, lastTime, endsAt, leading, bids, bidders, extensions, since);
+        return new LotState(
+                Phase.SUSPENDED, nextSequence, lastTime, endsAt, leading, bids, bidders, extensions, since, course);
     }
 
-    LotState ending(Instant end) {
-        return new LotState(phase, nextSequence, lastTime, end, leading, bids, bidders, extensions, suspendedSince);
+    public LotState ending(Instant end) {
+        return new LotState(
+                phase, nextSequence, lastTime, end, leading, bids, bidders, extensions, suspendedSince, course);
     }
 
-    LotState extendedTo(Instant end) {
-        return new LotState(phase, nextSequence, lastTime, end, leading, bids, bidders, extensions + 1, suspendedSince);
+    public LotState extendedTo(Instant end) {
+        return new LotState(
+                phase, nextSequence, lastTime, end, leading, bids, bidders, extensions + 1, suspendedSince, course);
     }
 
-    LotState led(Leading best, boolean newBidder) {
+    public LotState led(Leading best, boolean newBidder) {
         return new LotState(
                 phase,
                 nextSequence,
@@ -75,6 +81,17 @@ public record LotState(
                 bids + 1,
                 newBidder ? bidders + 1 : bidders,
                 extensions,
-                suspendedSince);
+                suspendedSince,
+                course);
+    }
+
+    /** One more valid bid; who leads is as before. */
+    public LotState counted(boolean newBidder) {
+        return led(leading, newBidder);
+    }
+
+    public LotState on(Course next) {
+        return new LotState(
+                phase, nextSequence, lastTime, endsAt, leading, bids, bidders, extensions, suspendedSince, next);
     }
 }

@@ -7,11 +7,19 @@ public enum Refusal {
     ALREADY_OPENED,
     /** The time for it has not come. */
     NOT_DUE,
-    /** Who leads cannot leave: its bid stands. */
+    /** The lot's format takes such an offer in another form, or not at this stage. */
+    NOT_THIS_FORM,
+    /** Nobody is admitted any more. */
+    ADMISSION_OVER,
+    /** Its bid stands: it cannot leave. */
     BID_STANDS,
     /** The lot has closed or was cancelled. */
     ENDED,
     NOT_SUSPENDED,
     /** A correction keeps the start price and comes before the opening that it announces. */
-    NO_CORRECTION
+    NO_CORRECTION,
+    /** It was fixed before and stays. */
+    FIXED_ALREADY,
+    /** Nobody waits to be awarded the lot. */
+    NOBODY_WAITS
 }

@@ -2,7 +2,15 @@ package org.ipmarket.auction.rules;
 
 /** Why a bid of an admitted bidder on an open lot is not valid. It stands in the log, and extends nothing. */
 public enum Rejection {
-    /** Less than the start price, or than the price plus the increment. */
+    /** Less than would do. */
     TOO_LOW,
-    WRONG_CURRENCY
+    WRONG_CURRENCY,
+    /** Not the asked price, nor that and whole steps. */
+    NOT_ON_THE_CLOCK,
+    /** Between two rounds or stages. */
+    PAUSE,
+    /** It is another bidder's turn. */
+    NOT_YOUR_TURN,
+    /** The bidder leads, or has its licence, already. */
+    LEADS_ALREADY
 }

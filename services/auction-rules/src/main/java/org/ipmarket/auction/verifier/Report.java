@@ -3,6 +3,7 @@ package org.ipmarket.auction.verifier;
 import java.util.List;
 import java.util.Optional;
 import org.ipmarket.auction.rules.BidderRef;
+import org.ipmarket.auction.rules.Offer;
 import org.ipmarket.auction.rules.Phase;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.id.LotId;
@@ -21,20 +22,29 @@ public record Report(LotId lot, List<Finding> findings, Recomputed recomputed, S
 
     /**
      * @param price the price now, or of the sale
-     * @param winner null unless sold
+     * @param winners none unless sold, best first
+     * @param ranking the best valid offer of each bidder, where the rules rank
      * @param retained whose deposits stay
      * @param refunded whose deposits go back, once the lot has ended
+     * @param hidden whether it stopped at an amount that the log does not tell yet
      */
     public record Recomputed(
             String rules,
             Phase phase,
             Money price,
-            BidderRef winner,
+            List<BidderRef> winners,
+            List<Offer> ranking,
             long bids,
             int bidders,
             int extensions,
             List<BidderRef> retained,
-            List<BidderRef> refunded) {}
+            List<BidderRef> refunded,
+            boolean hidden) {
+        /** The only winner; null where there is none, or several. */
+        public BidderRef winner() {
+            return winners.size() == 1 ? winners.getFirst() : null;
+        }
+    }
 
     public boolean holds() {
         return findings.isEmpty();

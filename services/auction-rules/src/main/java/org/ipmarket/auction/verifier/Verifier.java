@@ -13,7 +13,6 @@ import org.ipmarket.auction.merkle.Frontier;
 import org.ipmarket.auction.merkle.Hashes;
 import org.ipmarket.auction.proof.Certificate;
 import org.ipmarket.auction.proof.Signatures;
-import org.ipmarket.auction.rules.Phase;
 import org.ipmarket.auction.verifier.Finding.Step;
 import org.ipmarket.auction.verifier.ProofExport.ExportedKey;
 import org.ipmarket.auction.verifier.ProofExport.ExportedLeaf;
@@ -44,7 +43,8 @@ public final class Verifier {
     public Report verify(ProofExport export) {
         List<Finding> findings = new ArrayList<>();
         List<Leaf> leaves = readLeaves(export, findings);
-        Frontier tree = Frontier.empty().append(hashes(export, findings));
+        List<byte[]> hashes = hashes(export, findings);
+        Frontier tree = Frontier.empty().append(hashes);
         String root = HEX.formatHex(tree.root());
         LogReplay replay = replay(export, leaves, findings);
         if (!root.equals(export.root()) || tree.size() != export.size()) {
@@ -54,7 +54,7 @@ public final class Verifier {
                     "the export says root " + export.root() + " of " + export.size() + " leaves, its leaves give "
                             + root + " of " + tree.size()));
         }
-        certificate(export, leaves, tree, replay, findings);
+        certificate(export, leaves, hashes, findings);
         return new Report(export.lot(), findings, replay == null ? null : replay.result(), root, tree.size());
     }
 
@@ -112,7 +112,7 @@ public final class Verifier {
         }
         LogReplay replay;
         try {
-            replay = new LogReplay(terms);
+            replay = new LogReplay(terms, Openings.of(leaves));
         } catch (IllegalArgumentException e) {
             findings.add(new Finding(Step.TERMS, 0L, e.getMessage()));
             return null;
@@ -124,25 +124,27 @@ public final class Verifier {
                 findings.add(new Finding(Step.REPLAY, (long) i, difference));
                 break;
             }
+            if (replay.hidden()) {
+                break;
+            }
         }
         return replay;
     }
 
-    private void certificate(
-            ProofExport export, List<Leaf> leaves, Frontier tree, LogReplay replay, List<Finding> findings) {
-        boolean closed = replay != null && replay.phase() == Phase.CLOSED;
+    private void certificate(ProofExport export, List<Leaf> leaves, List<byte[]> hashes, List<Finding> findings) {
+        int closed = closing(leaves);
         if (export.certificate() == null) {
-            if (closed) {
+            if (closed >= 0) {
                 findings.add(new Finding(Step.CERTIFICATE, null, "the lot has closed, but there is no certificate"));
             }
             return;
         }
         String statement = export.certificate().statement();
-        if (replay != null
-                && leaves.getFirst() instanceof Leaf.Terms terms
-                && leaves.getLast() instanceof Leaf.Closed last) {
+        if (closed >= 0 && leaves.getFirst() instanceof Leaf.Terms terms) {
             byte[] termsHash = Hashes.leaf(export.leaves().getFirst().leaf().getBytes(StandardCharsets.UTF_8));
-            String recomputed = Certificate.of(terms, termsHash, last, tree.root(), tree.size())
+            Frontier then = Frontier.empty().append(hashes.subList(0, closed + 1));
+            String recomputed = Certificate.of(
+                            terms, termsHash, (Leaf.Closed) leaves.get(closed), then.root(), then.size())
                     .statement();
             if (!recomputed.equals(statement)) {
                 findings.add(new Finding(Step.CERTIFICATE, null, Fields.difference(statement, recomputed)));
@@ -151,6 +153,16 @@ public final class Verifier {
             findings.add(new Finding(Step.CERTIFICATE, null, "a certificate of a lot that has not closed"));
         }
         signature(export, findings);
+    }
+
+    /** Where the lot closed; -1 where it has not. */
+    private static int closing(List<Leaf> leaves) {
+        for (int i = leaves.size() - 1; i >= 0; i--) {
+            if (leaves.get(i) instanceof Leaf.Closed) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private void signature(ProofExport export, List<Finding> findings) {

@@ -56,11 +56,14 @@ public final class VerifyLog {
             out.println("rules       " + result.rules());
             out.println("state       " + result.phase());
             out.println("price       " + (result.price() == null ? "none" : result.price()));
-            out.println("winner      " + (result.winner() == null ? "none" : result.winner()));
+            out.println("winner      " + (result.winners().isEmpty() ? "none" : result.winners()));
             out.println("bids        " + result.bids() + " valid, of " + result.bidders() + " bidders, "
                     + result.extensions() + " extensions");
             out.println("deposits    " + result.retained().size() + " stay, "
                     + result.refunded().size() + " go back");
+        }
+        if (result != null && result.hidden()) {
+            out.println("hidden      amounts that the log does not tell yet: what depends on them was not recomputed");
         }
         report.findings().forEach(finding -> out.println("DIFFERS     " + finding));
         out.println(report.holds() ? "The log holds." : "The log does not hold.");

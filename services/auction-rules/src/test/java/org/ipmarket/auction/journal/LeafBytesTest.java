@@ -74,6 +74,9 @@ class LeafBytesTest {
                                 0,
                                 List.of(BIDDER),
                                 List.of(new AssetSeen(new AssetId(Offers.uuid(2)), 3, LegalStatus.IN_FORCE, true)),
+                                null,
+                                null,
+                                null,
                                 null))
                         .text())
                 .isEqualTo("{\"assets\":[{\"asset\":\"01900000-0000-7000-8000-000000000002\",\"ownedBySeller\":true,"

@@ -12,14 +12,13 @@ import net.jqwik.api.constraints.IntRange;
 import org.ipmarket.auction.Offers;
 import org.ipmarket.auction.PlayedLot;
 import org.ipmarket.auction.PlayedLot.Asked;
+import org.ipmarket.auction.formats.RulesCatalogue;
 import org.ipmarket.auction.journal.LotJournal.Judged;
 import org.ipmarket.auction.rules.AuctionTerms;
 import org.ipmarket.auction.rules.Command;
 import org.ipmarket.auction.rules.Decision;
 import org.ipmarket.auction.rules.LotState;
-import org.ipmarket.auction.rules.RulesCatalogue;
 import org.ipmarket.messages.Money;
-import org.ipmarket.messages.SaleMethod;
 
 class LotJournalPropertyTest {
     @Property(tries = 100)
@@ -27,7 +26,7 @@ class LotJournalPropertyTest {
             @ForAll @IntRange(max = 60) int bids, @ForAll long seed, @ForAll Random random) {
         PlayedLot atOnce = PlayedLot.of(bids, seed);
         List<Entry> entries = new ArrayList<>(
-                LotJournal.announce(Offers.patent(), RulesCatalogue.current(SaleMethod.ENGLISH), null, Offers.NOON)
+                LotJournal.announce(Offers.patent(), RulesCatalogue.current(Offers.patent()), null, Offers.NOON)
                         .written());
         AuctionTerms terms = AuctionTerms.of(Offers.patent());
         LotState state = RulesCatalogue.of("english/1").announced(terms, Offers.NOON);
@@ -54,10 +53,10 @@ class LotJournalPropertyTest {
             @ForAll @IntRange(min = 1, max = 60) int bids, @ForAll long seed) {
         PlayedLot lot = PlayedLot.of(bids, seed);
         LotJournal again =
-                LotJournal.announce(Offers.patent(), RulesCatalogue.current(SaleMethod.ENGLISH), null, Offers.NOON);
+                LotJournal.announce(Offers.patent(), RulesCatalogue.current(Offers.patent()), null, Offers.NOON);
         for (Asked asked : lot.asked()) {
             LotState before = again.state();
-            Money lowest = again.lowestAcceptable();
+            Money lowest = again.lowestAcceptable(asked.time());
             Judged judged = again.judge(asked.command(), asked.time());
             LotState after = again.state();
             if (judged.decision() instanceof Decision.BidAccepted accepted) {

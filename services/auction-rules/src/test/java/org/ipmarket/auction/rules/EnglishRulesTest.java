@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.ipmarket.auction.Offers;
+import org.ipmarket.auction.formats.RulesCatalogue;
 import org.ipmarket.auction.rules.Decision.BidAccepted;
 import org.ipmarket.auction.rules.Decision.BidRejected;
 import org.ipmarket.auction.rules.Decision.Refused;
@@ -36,7 +37,7 @@ class EnglishRulesTest {
         assertThat(bid(LIN, 100_000, OPENS)).isInstanceOf(BidAccepted.class);
 
         assertThat(state.leading()).isEqualTo(new Leading(LIN, Money.cny(100_000), 2));
-        assertThat(RULES.lowestAcceptable(terms, state)).contains(Money.cny(105_000));
+        assertThat(RULES.lowestAcceptable(terms, state, state.lastTime())).contains(Money.cny(105_000));
     }
 
     @Test
@@ -122,7 +123,7 @@ class EnglishRulesTest {
         assertThat(bid(CHEN, 200_000, CLOSES)).isEqualTo(new Refused(Refusal.NOT_OPEN, Phase.OPEN));
         assertThat(close(CLOSES.minusNanos(1000))).isEqualTo(new Refused(Refusal.NOT_DUE, Phase.OPEN));
         assertThat(close(CLOSES)).isInstanceOfSatisfying(Decision.Closed.class, closed -> assertThat(closed.outcome())
-                .isEqualTo(new Outcome.Sold(LIN, Money.cny(100_000), 2)));
+                .isEqualTo(Outcome.Sold.to(LIN, Money.cny(100_000))));
         assertThat(bid(CHEN, 200_000, CLOSES)).isEqualTo(new Refused(Refusal.NOT_OPEN, Phase.CLOSED));
         assertThat(judge(new Command.Cancel("late"), CLOSES)).isEqualTo(new Refused(Refusal.ENDED, Phase.CLOSED));
     }
@@ -151,7 +152,7 @@ class EnglishRulesTest {
     @Test
     void withoutABidItIsUnsold() {
         open();
-        assertThat(outcome(CLOSES)).isEqualTo(new Outcome.Unsold(UnsoldReason.NO_BID));
+        assertThat(outcome(CLOSES)).isEqualTo(unsold(UnsoldReason.NO_BID));
     }
 
     @Test
@@ -164,7 +165,7 @@ class EnglishRulesTest {
 
         assertThat(state.bidders()).isEqualTo(1);
         assertThat(((Decision.Closed) RULES.judge(two, state, closing(null), CLOSES)).outcome())
-                .isEqualTo(new Outcome.Unsold(UnsoldReason.TOO_FEW_BIDDERS));
+                .isEqualTo(unsold(UnsoldReason.TOO_FEW_BIDDERS));
     }
 
     @Test
@@ -175,7 +176,7 @@ class EnglishRulesTest {
         Decision closed =
                 RULES.judge(terms, state, closing(new ReserveOpening(Money.cny(100_001), "0".repeat(64))), CLOSES);
 
-        assertThat(((Decision.Closed) closed).outcome()).isEqualTo(new Outcome.Unsold(UnsoldReason.RESERVE_NOT_MET));
+        assertThat(((Decision.Closed) closed).outcome()).isEqualTo(unsold(UnsoldReason.RESERVE_NOT_MET));
     }
 
     @Test
@@ -188,7 +189,7 @@ class EnglishRulesTest {
                 new AssetSeen(asset, 4, LegalStatus.LAPSED, true),
                 new AssetSeen(asset, 4, LegalStatus.IN_FORCE, false))) {
             Decision closed = RULES.judge(terms, state, new Command.Close(List.of(seen), null), CLOSES);
-            assertThat(((Decision.Closed) closed).outcome()).isEqualTo(new Outcome.Unsold(UnsoldReason.GATE_FAILED));
+            assertThat(((Decision.Closed) closed).outcome()).isEqualTo(unsold(UnsoldReason.GATE_FAILED));
         }
     }
 
@@ -285,5 +286,9 @@ class EnglishRulesTest {
             state = step.next();
         }
         return decision;
+    }
+
+    private static Outcome unsold(UnsoldReason reason) {
+        return new Outcome.Unsold(reason, List.of());
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.ipmarket.auction.Offers;
 import org.ipmarket.auction.PlayedLot;
+import org.ipmarket.auction.formats.RulesCatalogue;
 import org.ipmarket.auction.journal.LotJournal;
 import org.ipmarket.auction.rules.Command.Cancel;
 import org.ipmarket.auction.rules.Command.Correct;
@@ -19,7 +20,6 @@ import org.ipmarket.auction.rules.Command.Resume;
 import org.ipmarket.auction.rules.Command.Suspend;
 import org.ipmarket.auction.verifier.Verifier;
 import org.ipmarket.messages.Money;
-import org.ipmarket.messages.SaleMethod;
 import org.ipmarket.messages.event.OfferAnnounced;
 import org.ipmarket.messages.id.AssetId;
 import org.ipmarket.messages.id.BidId;
@@ -30,7 +30,7 @@ class HaltTest {
     private static final BidderRef LIN = new BidderRef("1".repeat(64));
 
     private final LotJournal lot =
-            LotJournal.announce(Offers.patent(), RulesCatalogue.current(SaleMethod.ENGLISH), null, NOON);
+            LotJournal.announce(Offers.patent(), RulesCatalogue.current(Offers.patent()), null, NOON);
 
     @Test
     void aSuspendedLotTakesNoBidAndDoesNotClose() {
@@ -89,7 +89,7 @@ class HaltTest {
         judge(new Open(), corrected.opensAt());
         judge(new Command.Admit(LIN, 1), corrected.opensAt());
         judge(new PlaceBid(new BidId(Offers.uuid(9)), LIN, true, Money.cny(100_000)), corrected.opensAt());
-        assertThat(lot.lowestAcceptable()).isEqualTo(Money.cny(101_000));
+        assertThat(lot.lowestAcceptable(corrected.opensAt())).isEqualTo(Money.cny(101_000));
         verified();
     }
 

@@ -1,10 +1,10 @@
 package org.ipmarket.bidding.lot;
 
 import java.time.Instant;
+import org.ipmarket.auction.formats.RulesCatalogue;
 import org.ipmarket.auction.rules.LotState;
 import org.ipmarket.auction.rules.Outcome.UnsoldReason;
 import org.ipmarket.auction.rules.Phase;
-import org.ipmarket.auction.rules.RulesCatalogue;
 import org.ipmarket.bidding.store.LotRow;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.Mode;
@@ -70,7 +70,7 @@ public record LotView(
                 state.phase().ended()
                         ? null
                         : RulesCatalogue.of(terms.rules())
-                                .lowestAcceptable(terms.contest(), state)
+                                .lowestAcceptable(terms.contest(), state, serverTime)
                                 .orElse(null),
                 state.bids(),
                 state.bidders(),

@@ -2,10 +2,10 @@ package org.ipmarket.bidding.lot;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.ipmarket.auction.formats.RulesCatalogue;
 import org.ipmarket.auction.journal.Entry;
 import org.ipmarket.auction.journal.LotJournal;
 import org.ipmarket.auction.merkle.Frontier;
-import org.ipmarket.auction.rules.RulesCatalogue;
 import org.ipmarket.bidding.store.Database;
 import org.ipmarket.bidding.store.LogTable;
 import org.ipmarket.bidding.store.LotRow;
@@ -27,7 +27,7 @@ public class ScheduleLot {
     public void schedule(OfferAnnounced offer) {
         database.run(connection -> {
             OutageTable.Now now = OutageTable.now(connection);
-            LotJournal journal = LotJournal.announce(offer, RulesCatalogue.current(offer.method()), null, now.clock());
+            LotJournal journal = LotJournal.announce(offer, RulesCatalogue.current(offer), null, now.clock());
             List<Entry> written = journal.written();
             Frontier frontier =
                     Frontier.empty().append(written.stream().map(Entry::hash).toList());

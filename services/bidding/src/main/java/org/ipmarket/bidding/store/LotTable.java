@@ -265,7 +265,8 @@ public final class LotTable {
                 row.getLong("bids"),
                 row.getInt("bidders"),
                 row.getInt("extensions"),
-                Sql.instant(row, "suspended_since"));
+                Sql.instant(row, "suspended_since"),
+                null);
         UUID relists = Sql.uuid(row, "relists");
         String result = row.getString("result");
         String reason = row.getString("unsold_reason");

@@ -1,18 +1,38 @@
-package org.ipmarket.auction.rules;
+package org.ipmarket.auction.formats.english;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.ipmarket.auction.rules.AssetSeen;
+import org.ipmarket.auction.rules.AuctionRules;
+import org.ipmarket.auction.rules.AuctionTerms;
+import org.ipmarket.auction.rules.Command;
 import org.ipmarket.auction.rules.Command.Admit;
+import org.ipmarket.auction.rules.Command.Advance;
+import org.ipmarket.auction.rules.Command.AwardRunnerUp;
 import org.ipmarket.auction.rules.Command.Cancel;
 import org.ipmarket.auction.rules.Command.Close;
 import org.ipmarket.auction.rules.Command.Correct;
+import org.ipmarket.auction.rules.Command.FixReserve;
 import org.ipmarket.auction.rules.Command.Leave;
 import org.ipmarket.auction.rules.Command.Open;
 import org.ipmarket.auction.rules.Command.PlaceBid;
+import org.ipmarket.auction.rules.Command.PlaceSealed;
+import org.ipmarket.auction.rules.Command.PublishKeys;
 import org.ipmarket.auction.rules.Command.Resume;
+import org.ipmarket.auction.rules.Command.Reveal;
 import org.ipmarket.auction.rules.Command.Suspend;
+import org.ipmarket.auction.rules.Command.Unseal;
+import org.ipmarket.auction.rules.Decision;
+import org.ipmarket.auction.rules.Due;
+import org.ipmarket.auction.rules.Leading;
+import org.ipmarket.auction.rules.LotState;
+import org.ipmarket.auction.rules.Outcome;
 import org.ipmarket.auction.rules.Outcome.UnsoldReason;
+import org.ipmarket.auction.rules.Phase;
+import org.ipmarket.auction.rules.Refusal;
+import org.ipmarket.auction.rules.Rejection;
 import org.ipmarket.messages.Money;
 
 /**
@@ -24,8 +44,8 @@ import org.ipmarket.messages.Money;
  * wins and pays itself. The bidder who leads may raise its own bid but cannot leave. No sale with fewer bidders than
  * the terms ask for, below a secret reserve, or where an asset's gate no longer holds.
  */
-final class EnglishRules1 implements AuctionRules {
-    static final String VERSION = "english/1";
+public final class English1 implements AuctionRules {
+    public static final String VERSION = "english/1";
 
     /** A lot that opens later than announced by more than this ends as much later, so that nobody loses time to bid. */
     private static final Duration PUNCTUAL = Duration.ofSeconds(5);
@@ -37,7 +57,7 @@ final class EnglishRules1 implements AuctionRules {
 
     @Override
     public LotState announced(AuctionTerms terms, Instant time) {
-        return new LotState(Phase.SCHEDULED, 1, time, terms.closesAt(), null, 0, 0, 0, null);
+        return new LotState(Phase.SCHEDULED, 1, time, terms.closesAt(), null, 0, 0, 0, null, null);
     }
 
     @Override
@@ -57,12 +77,14 @@ final class EnglishRules1 implements AuctionRules {
             case Resume _ -> resume(terms, state, time);
             case Correct correct -> correct(terms, state, correct, time);
             case Close close -> close(terms, state, close, time);
+            case FixReserve _, PublishKeys _, PlaceSealed _, Advance _, Reveal _, Unseal _, AwardRunnerUp _ ->
+                refused(Refusal.NOT_THIS_FORM, state);
             case Cancel _ -> new Decision.Cancelled(state.to(Phase.CANCELLED).at(time));
         };
     }
 
     @Override
-    public Optional<Money> lowestAcceptable(AuctionTerms terms, LotState state) {
+    public Optional<Money> lowestAcceptable(AuctionTerms terms, LotState state, Instant time) {
         if (state.leading() == null) {
             return Optional.of(terms.startPrice());
         }
@@ -99,7 +121,7 @@ final class EnglishRules1 implements AuctionRules {
         if (state.phase() != Phase.OPEN || !time.isBefore(state.endsAt())) {
             return refused(Refusal.NOT_OPEN, state);
         }
-        Optional<Money> lowest = lowestAcceptable(terms, state);
+        Optional<Money> lowest = lowestAcceptable(terms, state, time);
         if (!bid.amount().currency().equals(terms.startPrice().currency())) {
             return new Decision.BidRejected(state.at(time), Rejection.WRONG_CURRENCY, lowest.orElse(null));
         }
@@ -170,22 +192,35 @@ final class EnglishRules1 implements AuctionRules {
     private Outcome outcome(AuctionTerms terms, LotState state, Close close) {
         Leading best = state.leading();
         if (best == null) {
-            return new Outcome.Unsold(UnsoldReason.NO_BID);
+            return unsold(UnsoldReason.NO_BID);
         }
         if (state.bidders() < terms.minimumBidders()) {
-            return new Outcome.Unsold(UnsoldReason.TOO_FEW_BIDDERS);
+            return unsold(UnsoldReason.TOO_FEW_BIDDERS);
         }
         if (close.reserve() != null && best.amount().compareTo(close.reserve().amount()) < 0) {
-            return new Outcome.Unsold(UnsoldReason.RESERVE_NOT_MET);
+            return unsold(UnsoldReason.RESERVE_NOT_MET);
         }
         if (!close.assets().stream().allMatch(AssetSeen::holds)) {
-            return new Outcome.Unsold(UnsoldReason.GATE_FAILED);
+            return unsold(UnsoldReason.GATE_FAILED);
         }
-        return new Outcome.Sold(best.bidder(), best.amount(), best.sequence());
+        return Outcome.Sold.to(best.bidder(), best.amount());
     }
 
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
+    }
+
+    private static Outcome unsold(UnsoldReason reason) {
+        return new Outcome.Unsold(reason, List.of());
+    }
+
+    @Override
+    public Due due(AuctionTerms terms, LotState state, Instant time) {
+        return switch (state.phase()) {
+            case SCHEDULED -> time.isBefore(terms.opensAt()) ? Due.NOTHING : Due.OPEN;
+            case OPEN -> time.isBefore(state.endsAt()) ? Due.NOTHING : Due.CLOSE;
+            case SUSPENDED, CLOSED, CANCELLED -> Due.NOTHING;
+        };
     }
 
     private static Decision refused(Refusal why, LotState state) {

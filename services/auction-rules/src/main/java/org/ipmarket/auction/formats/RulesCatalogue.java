@@ -1,0 +1,57 @@
+package org.ipmarket.auction.formats;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.ipmarket.auction.formats.english.English1;
+import org.ipmarket.auction.formats.english.English2;
+import org.ipmarket.auction.rules.AuctionRules;
+import org.ipmarket.messages.SaleMethod;
+import org.ipmarket.messages.event.OfferAnnounced;
+
+/** Every version of every format there ever was. */
+public final class RulesCatalogue {
+    private static final Map<String, AuctionRules> BY_VERSION = List.of(new English1(), new English2()).stream()
+            .collect(Collectors.toUnmodifiableMap(AuctionRules::version, rules -> rules));
+
+    private RulesCatalogue() {}
+
+    /**
+     * The version that a lot announced today is judged by.
+     *
+     * @throws IllegalArgumentException where the format has none
+     */
+    public static AuctionRules current(OfferAnnounced offer) {
+        return of(
+                offer.contest() == null && offer.method() == SaleMethod.ENGLISH
+                        ? English1.VERSION
+                        : version(offer.method()));
+    }
+
+    private static String version(SaleMethod method) {
+        return switch (method) {
+            case ENGLISH -> English2.VERSION;
+            case ENGLISH_PROXY -> "proxy/1";
+            case FIXED_PRICE -> "fixed-price/1";
+            case PUBLIC_LISTING -> "public-listing/1";
+            case THREE_ROUNDS -> "three-rounds/1";
+            case CLOCK -> "clock/1";
+            case DUTCH -> "dutch/1";
+            case DUTCH_SEALED_BEST -> "dutch-sealed-best/1";
+            case SEALED_FIRST_PRICE -> "sealed-first/1";
+            case SEALED_SECOND_PRICE -> "sealed-second/1";
+            case UNIFORM_PRICE -> "uniform/1";
+            case OPEN_LICENCE, STANDARD_LICENCE -> "licence/1";
+        };
+    }
+
+    /** @throws IllegalArgumentException where no such version was ever in force */
+    public static AuctionRules of(String version) {
+        AuctionRules rules = version == null ? null : BY_VERSION.get(version);
+        if (rules == null) {
+            throw new IllegalArgumentException("unknown rules '" + version + "'; known: "
+                    + BY_VERSION.keySet().stream().sorted().toList());
+        }
+        return rules;
+    }
+}

@@ -1,0 +1,55 @@
+package org.ipmarket.auction.formats.english;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.ipmarket.auction.rules.AuctionTerms;
+import org.ipmarket.auction.rules.BidderRef;
+import org.ipmarket.auction.rules.Command.PlaceBid;
+import org.ipmarket.auction.rules.Decision;
+import org.ipmarket.auction.rules.Leading;
+import org.ipmarket.auction.rules.LotState;
+import org.ipmarket.auction.rules.Offer;
+import org.ipmarket.messages.Money;
+
+/** Ascending open bids and extended bidding ({@code docs/formats.md}), for every format that has such a stage. */
+public final class Ascent {
+    private Ascent() {}
+
+    /** The least valid bid of somebody with such a right of priority. */
+    public static Optional<Money> lowest(
+            AuctionTerms terms, LotState state, Integer leaderPriority, BidderRef bidder, Integer priority) {
+        Leading leading = state.leading();
+        if (leading == null) {
+            return Optional.of(terms.startPrice());
+        }
+        boolean mayMatch = !leading.bidder().equals(bidder) && Offer.rank(priority) < Offer.rank(leaderPriority);
+        return mayMatch ? Optional.of(leading.amount()) : terms.steps().above(leading.amount());
+    }
+
+    /** The state after a valid bid: it leads. */
+    public static LotState led(LotState state, PlaceBid bid) {
+        return state.led(new Leading(bid.bidder(), bid.amount(), state.nextSequence()), bid.first());
+    }
+
+    /**
+     * Extended bidding (延时竞价), after a valid bid.
+     *
+     * @param latestEnd no extension goes beyond it; null where none is announced
+     */
+    public static Decision.BidAccepted accepted(AuctionTerms terms, LotState state, Instant latestEnd, Instant time) {
+        Instant end = time.plus(terms.extension());
+        if (latestEnd != null && end.isAfter(latestEnd)) {
+            end = latestEnd;
+        }
+        boolean late = Duration.between(time, state.endsAt()).compareTo(terms.extensionWindow()) <= 0
+                && end.isAfter(state.endsAt());
+        return new Decision.BidAccepted((late ? state.extendedTo(end) : state).at(time), late);
+    }
+
+    /** The announced end with the whole of what extensions may add; null where the centre sets no bound. */
+    public static Instant latestEnd(AuctionTerms terms, Instant announcedEnd) {
+        Duration most = terms.contest().mostExtension();
+        return most == null ? null : announcedEnd.plus(most);
+    }
+}

@@ -1,0 +1,55 @@
+package org.ipmarket.auction.formats.english;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.ipmarket.auction.rules.AuctionTerms;
+import org.ipmarket.auction.rules.Command.PlaceBid;
+import org.ipmarket.auction.rules.Course;
+import org.ipmarket.auction.rules.Decision;
+import org.ipmarket.auction.rules.FormatRules;
+import org.ipmarket.auction.rules.LotState;
+import org.ipmarket.auction.rules.Rejection;
+import org.ipmarket.messages.Money;
+
+/** English auction with extended bidding (网络竞价、延时竞价): step table, capped extensions, reserve, priority, runner-up. */
+public final class English2 extends FormatRules {
+    public static final String VERSION = "english/2";
+
+    @Override
+    public String version() {
+        return VERSION;
+    }
+
+    @Override
+    public Class<? extends Course> course() {
+        return EnglishCourse.class;
+    }
+
+    @Override
+    public boolean ranksOpenBids() {
+        return true;
+    }
+
+    @Override
+    protected LotState begin(AuctionTerms terms, LotState open, Duration late, Instant time) {
+        return open.on(
+                new EnglishCourse(Ascent.latestEnd(terms, terms.closesAt().plus(late)), null).orNull());
+    }
+
+    @Override
+    public Optional<Money> lowestAcceptable(AuctionTerms terms, LotState state, Instant time) {
+        return Ascent.lowest(terms, state, null, null, null);
+    }
+
+    @Override
+    protected Decision bid(AuctionTerms terms, LotState state, PlaceBid bid, Instant time) {
+        EnglishCourse course = EnglishCourse.of(state.course());
+        Optional<Money> lowest = Ascent.lowest(terms, state, course.leaderPriority(), bid.bidder(), bid.priority());
+        if (lowest.isEmpty() || bid.amount().compareTo(lowest.get()) < 0) {
+            return rejected(state, Rejection.TOO_LOW, lowest.orElse(null), time);
+        }
+        LotState led = Ascent.led(state, bid).on(course.ledBy(bid.priority()).orNull());
+        return Ascent.accepted(terms, led, course.latestEnd(), time);
+    }
+}

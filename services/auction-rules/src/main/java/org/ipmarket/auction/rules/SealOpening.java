@@ -1,0 +1,12 @@
+package org.ipmarket.auction.rules;
+
+import org.ipmarket.messages.Money;
+
+/**
+ * A sealed offer, opened.
+ *
+ * @param bid sequence of its entry
+ * @param amount null where it could not be opened, or is of another lot or bidder
+ * @param fault why not, in words; null where it could
+ */
+public record SealOpening(long bid, Money amount, String fault) {}
