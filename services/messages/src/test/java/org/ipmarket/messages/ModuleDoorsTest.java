@@ -18,17 +18,18 @@ class ModuleDoorsTest {
             "<groupId>org\\.ipmarket</groupId>\\s*<artifactId>([a-z-]+)</artifactId>\\s*(<scope>test)?");
 
     /** What a module may need to compile. */
-    private static final Map<String, Set<String>> DOORS = Map.of(
-            "services/messages", Set.of(),
-            "services/chassis", Set.of("messages"),
-            "services/chassis-test", Set.of("messages", "local"),
-            "services/auction-rules", Set.of("messages"),
-            "services/listing", Set.of("messages", "chassis"),
-            "services/bidding", Set.of("messages", "chassis", "auction-rules"),
-            "services/valuation", Set.of("messages", "chassis"),
-            "services/settlement", Set.of("messages", "chassis"),
-            "gateway", Set.of(),
-            "deploy/local", Set.of());
+    private static final Map<String, Set<String>> DOORS = Map.ofEntries(
+            Map.entry("services/messages", Set.of()),
+            Map.entry("services/chassis", Set.of("messages")),
+            Map.entry("services/chassis-test", Set.of("messages", "local")),
+            Map.entry("services/auction-rules", Set.of("messages")),
+            Map.entry("services/keeper", Set.of("messages", "auction-rules")),
+            Map.entry("services/listing", Set.of("messages", "chassis")),
+            Map.entry("services/bidding", Set.of("messages", "chassis", "auction-rules")),
+            Map.entry("services/valuation", Set.of("messages", "chassis")),
+            Map.entry("services/settlement", Set.of("messages", "chassis")),
+            Map.entry("gateway", Set.of()),
+            Map.entry("deploy/local", Set.of()));
 
     @Test
     void everyModuleKeepsItsDoors() throws IOException {
