@@ -9,6 +9,7 @@ import org.ipmarket.local.postgres.PostgreSql;
 import org.ipmarket.local.process.PortOwner;
 import org.ipmarket.local.rabbitmq.RabbitMq;
 import org.ipmarket.local.service.JavaService;
+import org.ipmarket.local.service.Keeper;
 import org.ipmarket.local.service.Module;
 
 /** All parts of one market on this machine, and the order in which they come and go. */
@@ -17,6 +18,7 @@ public final class Market {
     private final PostgreSql postgreSql;
     private final RabbitMq rabbitMq;
     private final Keycloak keycloak;
+    private final List<Keeper> keepers;
     private final List<JavaService> services;
 
     public Market(Settings settings) {
@@ -25,6 +27,7 @@ public final class Market {
         this.postgreSql = new PostgreSql(settings, secrets);
         this.rabbitMq = new RabbitMq(settings, secrets);
         this.keycloak = new Keycloak(settings, secrets);
+        this.keepers = Keeper.all(settings, secrets);
         this.services = Arrays.stream(Module.values())
                 .map(module -> new JavaService(settings, secrets, module))
                 .toList();
@@ -32,7 +35,9 @@ public final class Market {
 
     /** In the order of starting. */
     public List<Part> parts() {
-        return Stream.concat(infrastructure().stream(), services.stream()).toList();
+        return Stream.of(infrastructure(), keepers, services)
+                .<Part>flatMap(List::stream)
+                .toList();
     }
 
     List<Part> infrastructure() {
@@ -87,12 +92,19 @@ public final class Market {
         }
     }
 
-    /** Services side by side, then the gateway. */
+    /** The keepers of keys for sealed bids, in the order of their numbers. */
+    public List<Keeper> keepers() {
+        return keepers;
+    }
+
+    /** Keepers and services side by side, then the gateway. */
     public void startServices(Progress progress) {
+        keepers.forEach(Keeper::launch);
         services.forEach(service -> {
             service.deploy();
             service.launch();
         });
+        progress.step("keepers", () -> keepers.forEach(Keeper::awaitReady));
         services.forEach(service -> progress.step(service.name(), service::awaitReady));
     }
 
@@ -100,16 +112,18 @@ public final class Market {
     public void stop(Progress progress) {
         List<RuntimeException> faults = new ArrayList<>();
         stop(services, progress, faults);
+        stop(keepers, progress, faults);
         infrastructure().reversed().forEach(part -> stop(part, progress, faults));
         if (!faults.isEmpty()) {
             throw faults.getFirst();
         }
     }
 
-    /** Only the services and the gateway; the servers below them stay. */
+    /** Only the services, the gateway and the keepers; the servers below them stay. */
     public void stopServices(Progress progress) {
         List<RuntimeException> faults = new ArrayList<>();
         stop(services, progress, faults);
+        stop(keepers, progress, faults);
         if (!faults.isEmpty()) {
             throw faults.getFirst();
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.ipmarket.local.build.Packages;
 import org.ipmarket.local.service.JavaService;
+import org.ipmarket.local.service.Keeper;
 
 /** {@code make run}: builds and starts side by side, then plays the main job. */
 final class Run {
@@ -45,6 +46,9 @@ final class Run {
                         }
                     })));
             tasks.join();
+        }
+        if (!current) {
+            market.keepers().forEach(Keeper::stop);
         }
         market.startServices(progress);
         return true;

@@ -8,10 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Properties;
 import java.util.function.Supplier;
@@ -50,7 +47,7 @@ public final class Secrets {
 
     /** An Ed25519 private key (PKCS 8, base64) that a service signs with. */
     public String signingKey(String service) {
-        return get("signing-key." + service, Secrets::ed25519);
+        return get("signing-key." + service, Ed25519::newPrivateKey);
     }
 
     private synchronized String get(String name, Supplier<String> maker) {
@@ -92,14 +89,5 @@ public final class Secrets {
         byte[] bytes = new byte[24];
         random.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
-    }
-
-    private static String ed25519() {
-        try {
-            var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            return Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
@@ -56,5 +57,18 @@ class SecretsTest {
                         .generatePrivate(new PKCS8EncodedKeySpec(encoded))
                         .getAlgorithm())
                 .isEqualTo("EdDSA");
+    }
+
+    /** RFC 8032, 7.1, first vector. */
+    @Test
+    void aPrivateKeyGivesItsPublicOne() {
+        byte[] privateKey = HexFormat.of()
+                .parseHex(
+                        "302e020100300506032b6570042204209d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
+
+        String publicKey = Ed25519.publicKey(Base64.getEncoder().encodeToString(privateKey));
+
+        assertThat(HexFormat.of().formatHex(Base64.getDecoder().decode(publicKey)))
+                .endsWith("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
     }
 }

@@ -14,9 +14,10 @@ import java.util.stream.Stream;
 import org.ipmarket.local.Fault;
 import org.ipmarket.local.Settings;
 import org.ipmarket.local.process.Commands;
+import org.ipmarket.local.service.Keeper;
 import org.ipmarket.local.service.Module;
 
-/** The packages of the services, the gateway and the demonstration, made by Maven where the sources are newer. */
+/** The packages of the services, the gateway, the keepers and the demonstration, made by Maven where the sources are newer. */
 public final class Packages {
     private final Settings settings;
     private final Sources sources;
@@ -29,7 +30,7 @@ public final class Packages {
     public boolean areCurrent() {
         return Stream.concat(
                                 Arrays.stream(Module.values()).map(module -> module.packagedMark(settings.root())),
-                                Stream.of(demo()))
+                                Stream.of(Keeper.packagedMark(settings.root()), demo()))
                         .allMatch(Files::exists)
                 && sources.wasPackaged();
     }
@@ -92,7 +93,7 @@ public final class Packages {
                 "-T",
                 "2",
                 "-pl",
-                modules + ",deploy/e2e",
+                modules + ",services/keeper,deploy/e2e",
                 "-am",
                 "-Dmaven.test.skip=true",
                 "-Dspotless.check.skip=true",

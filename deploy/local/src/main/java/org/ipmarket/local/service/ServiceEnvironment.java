@@ -1,6 +1,7 @@
 package org.ipmarket.local.service;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.ipmarket.local.Port;
 import org.ipmarket.local.Secrets;
@@ -45,9 +46,23 @@ public final class ServiceEnvironment {
         }
         if (module == Module.BIDDING) {
             environment.put("IPMARKET_SIGNING_KEY", secrets.signingKey(module.artifact()));
+            environment.putAll(keepers());
         }
         if (module == Module.SETTLEMENT) {
             environment.put("IPMARKET_BANK_SIMULATOR", "true");
+        }
+        return environment;
+    }
+
+    private Map<String, String> keepers() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("IPMARKET_BIDDING_SEALING_THRESHOLD", "" + Keeper.THRESHOLD);
+        List<Keeper> keepers = Keeper.all(settings, secrets);
+        for (int i = 0; i < keepers.size(); i++) {
+            String prefix = "IPMARKET_BIDDING_SEALING_KEEPERS_" + i + "__";
+            environment.put(prefix + "NAME", keepers.get(i).name());
+            environment.put(prefix + "URL", keepers.get(i).url());
+            environment.put(prefix + "IDENTITY", keepers.get(i).identity());
         }
         return environment;
     }
