@@ -2,6 +2,7 @@ package org.ipmarket.bench;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.ipmarket.bench.bidding.BiddingBench;
 import org.ipmarket.bench.listing.ListingBench;
 import org.ipmarket.bench.market.MarketBench;
 import org.ipmarket.local.Fault;
@@ -22,6 +23,7 @@ public final class Bench {
         Map<String, Benchmark> all = new LinkedHashMap<>();
         all.put("market", MarketBench::run);
         all.put("listing", ListingBench::run);
+        all.put("bidding", BiddingBench::run);
         String only = arguments.length > 0 ? arguments[0] : System.getenv("ONLY");
         if (only != null && !only.isBlank() && !all.containsKey(only)) {
             System.err.println("no benchmark '" + only + "'; there are: " + String.join(", ", all.keySet()));

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.ipmarket.bench.Figures;
+import org.ipmarket.bench.KeyServer;
 
 /**
  * Searches a million listings over HTTP, with a token, as the portal does: two words, the facets and the first page. Beside it, on the same

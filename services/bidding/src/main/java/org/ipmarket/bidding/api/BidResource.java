@@ -44,14 +44,28 @@ class BidResource {
     @Path("/bids")
     @RunOnVirtualThread
     public Response place(@PathParam("id") LotId id, @HeaderParam(KEY) String key, @Valid PlaceBidRequest request) {
+        return BidAnswers.response(id, placeBid.place(read(id, key, request)));
+    }
+
+    /**
+     * Reads a bid as {@link #place} does and says what it understood; places nothing and asks nothing of the lot. For whoever writes a
+     * client, and to see what HTTP, token and JSON cost alone.
+     */
+    @POST
+    @Path("/bids/check")
+    @RunOnVirtualThread
+    public PlaceBidRequest check(
+            @PathParam("id") LotId id, @HeaderParam(KEY) String key, @Valid PlaceBidRequest request) {
+        return new PlaceBidRequest(read(id, key, request).amount());
+    }
+
+    private BidRequest read(LotId lot, String key, PlaceBidRequest request) {
         Caller bidder = caller.get();
         ParticipantId participant = bidder.requireParticipantItself(Role.TRADER);
         if (key == null || !WELL_FORMED.matcher(key).matches()) {
             throw Problems.badRequest("idempotency-key-missing", KEY, "Send " + KEY + ": 8 to 100 visible characters.");
         }
-        ClientKey clientKey = new ClientKey(bidder.subject(), key);
-        return BidAnswers.response(
-                id, placeBid.place(new BidRequest(id, bidder.mode(), participant, clientKey, request.amount())));
+        return new BidRequest(lot, bidder.mode(), participant, new ClientKey(bidder.subject(), key), request.amount());
     }
 
     @GET

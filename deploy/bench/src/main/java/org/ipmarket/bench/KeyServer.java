@@ -1,4 +1,4 @@
-package org.ipmarket.bench.listing;
+package org.ipmarket.bench;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -17,13 +17,13 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /** Signs the tokens of the benchmark's callers, and shows the key where the service asks the identity provider for it. */
-final class KeyServer implements AutoCloseable {
+public final class KeyServer implements AutoCloseable {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final KeyPair keys;
     private final HttpServer server;
 
-    KeyServer(int port) throws IOException, GeneralSecurityException {
+    public KeyServer(int port) throws IOException, GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         keys = generator.generateKeyPair();
@@ -42,12 +42,17 @@ final class KeyServer implements AutoCloseable {
     }
 
     /** Of somebody who may read what everybody may, in test mode. */
-    String token(String issuer) throws GeneralSecurityException {
+    public String token(String issuer) throws GeneralSecurityException {
+        return token(issuer, "bench", "appraiser", "");
+    }
+
+    /** Of a login in test mode. @param further claims as they stand in JSON, each followed by a comma */
+    public String token(String issuer, String login, String role, String further) throws GeneralSecurityException {
         long now = Instant.now().getEpochSecond();
         String header = text("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"bench\"}");
-        String claims = text("{\"iss\":\"" + issuer
-                + "\",\"aud\":\"ipmarket-api\",\"sub\":\"bench\",\"preferred_username\":\"bench\",\"azp\":\"bench\","
-                + "\"mode\":\"test\",\"realm_access\":{\"roles\":[\"appraiser\"]},\"iat\":" + now + ",\"exp\":"
+        String claims = text("{\"iss\":\"" + issuer + "\",\"aud\":\"ipmarket-api\",\"sub\":\"" + login
+                + "\",\"preferred_username\":\"" + login + "\",\"azp\":\"bench\"," + further
+                + "\"mode\":\"test\",\"realm_access\":{\"roles\":[\"" + role + "\"]},\"iat\":" + now + ",\"exp\":"
                 + (now + Duration.ofHours(2).toSeconds()) + "}");
         Signature signature = Signature.getInstance("SHA256withRSA");
         signature.initSign(keys.getPrivate());
