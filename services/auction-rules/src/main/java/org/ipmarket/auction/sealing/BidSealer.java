@@ -32,7 +32,7 @@ public final class BidSealer {
         random.nextBytes(dataKey);
         byte[] nonce = new byte[DataCipher.NONCE_SIZE];
         random.nextBytes(nonce);
-        List<byte[]> shares = Shares.split(dataKey, keys.threshold(), keys.size(), random);
+        List<byte[]> shares = Shares.split(dataKey, keys.threshold(), keys.highestIndex(), random);
         SealedBid sealed = seal(keys, bidder, amount, dataKey, nonce, shares);
         Arrays.fill(dataKey, (byte) 0);
         return sealed;

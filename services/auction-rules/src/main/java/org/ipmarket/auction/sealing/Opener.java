@@ -37,7 +37,8 @@ public final class Opener {
     public static Opener of(LotKeys keys, Collection<ReleasedKey> released) {
         SortedMap<Integer, byte[]> good = new TreeMap<>();
         for (ReleasedKey key : released) {
-            if (key.index() >= 1 && key.index() <= keys.size() && key.opens(keys.keeper(key.index()))) {
+            int place = keys.place(key.index());
+            if (place >= 0 && key.opens(keys.keepers().get(place))) {
                 good.put(key.index(), key.privateKeyBytes());
             }
         }
@@ -59,7 +60,7 @@ public final class Opener {
         byte[] associated = SealedBid.associated(bid.lot(), bid.bidder(), bid.keys(), bid.commitment());
         SortedMap<Integer, byte[]> shares = new TreeMap<>();
         for (int index : privateKeys.keySet()) {
-            SealedShare sealed = bid.shares().get(index - 1);
+            SealedShare sealed = bid.shares().get(keys.place(index));
             Optional<byte[]> share = Hpke.open(
                     privateKeys.get(index), sealed.encBytes(), SealedBid.shareInfo(), associated, sealed.textBytes());
             if (share.isEmpty()) {
@@ -95,12 +96,12 @@ public final class Opener {
 
     /** Whether every keeper holds the share that the offer says, and any choice of enough of them gives the key. */
     private boolean consistent(SealedBid bid, List<SealedOffer.Made> made, byte[] dataKey, byte[] associated) {
-        for (KeeperKey keeper : keys.keepers()) {
-            SealedOffer.Made share = made.get(keeper.index() - 1);
+        for (int place = 0; place < keys.size(); place++) {
+            SealedOffer.Made share = made.get(place);
             SealedShare again;
             try {
                 again = SealedShare.of(Hpke.seal(
-                        keeper.publicKeyBytes(),
+                        keys.keepers().get(place).publicKeyBytes(),
                         share.ephemeralKeyBytes(),
                         SealedBid.shareInfo(),
                         associated,
@@ -108,7 +109,7 @@ public final class Opener {
             } catch (IllegalArgumentException e) {
                 return false;
             }
-            if (!again.equals(bid.shares().get(keeper.index() - 1))) {
+            if (!again.equals(bid.shares().get(place))) {
                 return false;
             }
         }
@@ -120,10 +121,10 @@ public final class Opener {
      * these points and the key with it, fixes the same polynomial. So checking each row checks every choice.
      */
     private boolean lieOnOneCurve(List<SealedOffer.Made> made, byte[] dataKey) {
-        for (int first = 1; first + keys.threshold() - 1 <= keys.size(); first++) {
+        for (int first = 0; first + keys.threshold() <= keys.size(); first++) {
             SortedMap<Integer, byte[]> row = new TreeMap<>();
-            for (int index = first; index < first + keys.threshold(); index++) {
-                row.put(index, made.get(index - 1).shareBytes());
+            for (int place = first; place < first + keys.threshold(); place++) {
+                row.put(keys.keepers().get(place).index(), made.get(place).shareBytes());
             }
             if (!Arrays.equals(Shares.join(row), dataKey)) {
                 return false;

@@ -43,6 +43,16 @@ public record ReleasedKey(
         Encoded.base64(privateKey, Hpke.KEY_SIZE);
     }
 
+    /** As the lot's log has it. @throws IllegalArgumentException where the text is none */
+    public static ReleasedKey read(String text) {
+        return EventJson.read(text.getBytes(StandardCharsets.UTF_8), ReleasedKey.class);
+    }
+
+    /** As it stands in the lot's log: canonical JSON. */
+    public String text() {
+        return new String(EventJson.canonical(this), StandardCharsets.UTF_8);
+    }
+
     byte[] privateKeyBytes() {
         return Encoded.base64(privateKey, Hpke.KEY_SIZE);
     }

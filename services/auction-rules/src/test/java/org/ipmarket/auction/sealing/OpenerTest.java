@@ -10,6 +10,7 @@ import java.util.List;
 import org.ipmarket.auction.Offers;
 import org.ipmarket.auction.proof.KeeperSignatures;
 import org.ipmarket.auction.rules.BidderRef;
+import org.ipmarket.auction.rules.SealOpening;
 import org.ipmarket.auction.sealing.Opening.Opened;
 import org.ipmarket.auction.sealing.Opening.Reason;
 import org.ipmarket.auction.sealing.Opening.Refused;
@@ -133,9 +134,42 @@ class OpenerTest {
 
         assertThatThrownBy(() -> new LotKeys(LOT, 1, three)).hasMessageContaining("at least 2");
         assertThatThrownBy(() -> new LotKeys(LOT, 4, three)).hasMessageContaining("4 of 3");
-        assertThatThrownBy(() -> new LotKeys(LOT, 2, three.reversed())).hasMessageContaining("is not number 1");
+        assertThatThrownBy(() -> new LotKeys(LOT, 2, three.reversed())).hasMessageContaining("out of order");
         assertThatThrownBy(() -> new LotKeys(LotId.of(new OfferId(Offers.uuid(99))), 2, three))
-                .hasMessageContaining("is not number 1");
+                .hasMessageContaining("another lot");
+    }
+
+    @Test
+    void aKeeperThatDidNotAnswerIsLeftOut() {
+        List<KeeperKey> three = keepers.keys().keepers();
+        LotKeys two = new LotKeys(LOT, 2, List.of(three.get(0), three.get(2)));
+        SealedBid sealed = new BidSealer().seal(two, BIDDER, AMOUNT);
+
+        assertThat(sealed.shares()).hasSize(2);
+        assertThat(Opener.of(two, keepers.released()).open(BIDDER, sealed)).isEqualTo(new Opened(AMOUNT));
+        assertThat(Opener.of(keepers.keys(), keepers.released()).open(BIDDER, sealed))
+                .isEqualTo(new Refused(Reason.MALFORMED));
+    }
+
+    @Test
+    void anybodyOpensTheOffersAgainFromTheLogsTexts() {
+        LotKeys read = LotKeys.read(LOT, 2, keepers.keys().texts());
+        List<ReleasedKey> released = keepers.released().stream()
+                .map(key -> ReleasedKey.read(key.text()))
+                .toList();
+        String good = new String(EventJson.canonical(bid), StandardCharsets.UTF_8);
+
+        assertThat(Unsealing.open(
+                        read,
+                        released,
+                        List.of(
+                                new Unsealing.Standing(4, BIDDER, good),
+                                new Unsealing.Standing(5, RIVAL, good),
+                                new Unsealing.Standing(6, RIVAL, "no JSON"))))
+                .containsExactly(
+                        new SealOpening(4, AMOUNT, null),
+                        new SealOpening(5, null, "OTHER_BIDDER"),
+                        new SealOpening(6, null, "MALFORMED"));
     }
 
     private Opening open(SealedBid sealed, BidderRef bidder, List<Integer> chosen) {
