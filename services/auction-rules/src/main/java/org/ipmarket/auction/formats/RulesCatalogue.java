@@ -3,16 +3,22 @@ package org.ipmarket.auction.formats;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.ipmarket.auction.formats.clock.Clock1;
+import org.ipmarket.auction.formats.dutch.Dutch1;
 import org.ipmarket.auction.formats.english.English1;
 import org.ipmarket.auction.formats.english.English2;
+import org.ipmarket.auction.formats.posted.FixedPrice1;
+import org.ipmarket.auction.formats.posted.Licence1;
 import org.ipmarket.auction.rules.AuctionRules;
 import org.ipmarket.messages.SaleMethod;
 import org.ipmarket.messages.event.OfferAnnounced;
 
 /** Every version of every format there ever was. */
 public final class RulesCatalogue {
-    private static final Map<String, AuctionRules> BY_VERSION = List.of(new English1(), new English2()).stream()
-            .collect(Collectors.toUnmodifiableMap(AuctionRules::version, rules -> rules));
+    private static final Map<String, AuctionRules> BY_VERSION =
+            List.of(new English1(), new English2(), new FixedPrice1(), new Licence1(), new Dutch1(), new Clock1())
+                    .stream()
+                    .collect(Collectors.toUnmodifiableMap(AuctionRules::version, rules -> rules));
 
     private RulesCatalogue() {}
 
@@ -32,16 +38,16 @@ public final class RulesCatalogue {
         return switch (method) {
             case ENGLISH -> English2.VERSION;
             case ENGLISH_PROXY -> "proxy/1";
-            case FIXED_PRICE -> "fixed-price/1";
+            case FIXED_PRICE -> FixedPrice1.VERSION;
             case PUBLIC_LISTING -> "public-listing/1";
             case THREE_ROUNDS -> "three-rounds/1";
-            case CLOCK -> "clock/1";
-            case DUTCH -> "dutch/1";
+            case CLOCK -> Clock1.VERSION;
+            case DUTCH -> Dutch1.VERSION;
             case DUTCH_SEALED_BEST -> "dutch-sealed-best/1";
             case SEALED_FIRST_PRICE -> "sealed-first/1";
             case SEALED_SECOND_PRICE -> "sealed-second/1";
             case UNIFORM_PRICE -> "uniform/1";
-            case OPEN_LICENCE, STANDARD_LICENCE -> "licence/1";
+            case OPEN_LICENCE, STANDARD_LICENCE -> Licence1.VERSION;
         };
     }
 

@@ -45,9 +45,14 @@ public abstract class FormatRules implements AuctionRules {
     /** Judges a bid on a lot that is open and not over; {@code time} lies before its end. */
     protected abstract Decision bid(AuctionTerms terms, LotState state, PlaceBid bid, Instant time);
 
-    /** Judges a sealed offer on a lot that is open and not over. */
+    /** Judges a sealed offer on a lot that is open and not over, at a stage that takes such. */
     protected Decision sealed(AuctionTerms terms, LotState state, PlaceSealed offer, Instant time) {
         return refused(Refusal.NOT_THIS_FORM, state);
+    }
+
+    /** Whether the present stage is one for bids, if not of everybody. */
+    protected boolean takesBids(LotState state) {
+        return true;
     }
 
     /** Goes to the next stage, which is due. */
@@ -61,7 +66,7 @@ public abstract class FormatRules implements AuctionRules {
     }
 
     /** What is due on an open lot whose present end has come. */
-    protected Due overdue(AuctionTerms terms, LotState state) {
+    protected Due overdue(AuctionTerms terms, LotState state, Instant time) {
         return Due.CLOSE;
     }
 
@@ -139,7 +144,7 @@ public abstract class FormatRules implements AuctionRules {
     public final Due due(AuctionTerms terms, LotState state, Instant time) {
         return switch (state.phase()) {
             case SCHEDULED -> time.isBefore(terms.opensAt()) || lacksKeys(state) ? Due.NOTHING : Due.OPEN;
-            case OPEN -> time.isBefore(state.endsAt()) ? Due.NOTHING : overdue(terms, state);
+            case OPEN -> time.isBefore(state.endsAt()) ? Due.NOTHING : overdue(terms, state, time);
             case SUSPENDED, CLOSED, CANCELLED -> Due.NOTHING;
         };
     }
@@ -241,6 +246,13 @@ public abstract class FormatRules implements AuctionRules {
         if (state.phase() != Phase.OPEN || !time.isBefore(state.endsAt())) {
             return refused(Refusal.NOT_OPEN, state);
         }
+        if (!takesBids(state)) {
+            return refused(Refusal.NOT_YET, state);
+        }
+        Secrecy form = secrecy(terms, state);
+        if (form == Secrecy.SEALED || (form == Secrecy.HIDDEN && bid.salt() == null)) {
+            return refused(Refusal.NOT_THIS_FORM, state);
+        }
         if (!bid.amount().currency().equals(terms.startPrice().currency())) {
             return rejected(
                     state,
@@ -252,9 +264,12 @@ public abstract class FormatRules implements AuctionRules {
     }
 
     private Decision place(AuctionTerms terms, LotState state, PlaceSealed offer, Instant time) {
-        return state.phase() != Phase.OPEN || !time.isBefore(state.endsAt())
-                ? refused(Refusal.NOT_OPEN, state)
-                : sealed(terms, state, offer, time);
+        if (state.phase() != Phase.OPEN || !time.isBefore(state.endsAt())) {
+            return refused(Refusal.NOT_OPEN, state);
+        }
+        return secrecy(terms, state) == Secrecy.SEALED
+                ? sealed(terms, state, offer, time)
+                : refused(Refusal.NOT_THIS_FORM, state);
     }
 
     /** A lot whose time to open or to end had come before bids stopped arriving lost nothing: it opens, or goes on. */
@@ -313,7 +328,7 @@ public abstract class FormatRules implements AuctionRules {
         }
         List<Offer> ranking = ranking(terms, state, close);
         Optional<UnsoldReason> unsold = unsold(terms, state, ranking);
-        if (unsold.isEmpty() && !close.assets().stream().allMatch(AssetSeen::holds)) {
+        if (unsold.isEmpty() && !awardsAtOnce() && !close.assets().stream().allMatch(AssetSeen::holds)) {
             unsold = Optional.of(UnsoldReason.GATE_FAILED);
         }
         LotState closed = state.to(Phase.CLOSED).at(time);

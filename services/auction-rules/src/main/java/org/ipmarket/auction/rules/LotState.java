@@ -85,6 +85,12 @@ public record LotState(
                 course);
     }
 
+    /** Who leads has come out of bids counted before. */
+    public LotState ledBy(Leading best) {
+        return new LotState(
+                phase, nextSequence, lastTime, endsAt, best, bids, bidders, extensions, suspendedSince, course);
+    }
+
     /** One more valid bid; who leads is as before. */
     public LotState counted(boolean newBidder) {
         return led(leading, newBidder);

@@ -4,6 +4,8 @@ package org.ipmarket.auction.rules;
 public enum Refusal {
     /** The lot takes no bids: not yet, not now, or no more. */
     NOT_OPEN,
+    /** The lot is open, but the stage in which bids are taken has not come. */
+    NOT_YET,
     ALREADY_OPENED,
     /** The time for it has not come. */
     NOT_DUE,
