@@ -117,12 +117,10 @@ public final class PlayedLot {
         Frontier tree =
                 Frontier.empty().append(entries.stream().map(Entry::hash).toList());
         Signed certificate = null;
-        if (entries.getLast().leaf() instanceof Leaf.Closed closed) {
-            Entry first = entries.getFirst();
-            String statement = Certificate.of((Leaf.Terms) first.leaf(), first.hash(), closed, tree.root(), tree.size())
-                    .statement();
-            certificate = new Signed(
-                    statement, Signatures.keyId(KEY.getPublic()), Signatures.sign(KEY.getPrivate(), statement));
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i).leaf() instanceof Leaf.Closed closed) {
+                certificate = certificate(entries.subList(0, i + 1), closed);
+            }
         }
         return new ProofExport(
                 LotId.of(Offers.OFFER),
@@ -137,6 +135,15 @@ public final class PlayedLot {
                         Signatures.keyId(KEY.getPublic()),
                         Signatures.ALGORITHM,
                         Base64.getEncoder().encodeToString(KEY.getPublic().getEncoded()))));
+    }
+
+    private static Signed certificate(List<Entry> entries, Leaf.Closed closed) {
+        Frontier tree =
+                Frontier.empty().append(entries.stream().map(Entry::hash).toList());
+        Entry first = entries.getFirst();
+        String statement = Certificate.of((Leaf.Terms) first.leaf(), first.hash(), closed, tree.root(), tree.size())
+                .statement();
+        return new Signed(statement, Signatures.keyId(KEY.getPublic()), Signatures.sign(KEY.getPrivate(), statement));
     }
 
     private static KeyPair key() {

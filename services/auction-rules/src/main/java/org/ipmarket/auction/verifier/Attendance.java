@@ -46,6 +46,7 @@ final class Attendance {
             case Leaf.Admitted in -> admitted.put(in.bidder(), in.priority() == null ? 0 : in.priority());
             case Leaf.Left out -> {
                 admitted.remove(out.bidder());
+                best.remove(out.bidder());
                 sealed.remove(out.bidder());
             }
             case Leaf.Bid bid

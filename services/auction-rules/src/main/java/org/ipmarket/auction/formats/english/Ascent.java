@@ -27,6 +27,19 @@ public final class Ascent {
         return mayMatch ? Optional.of(leading.amount()) : terms.steps().above(leading.amount());
     }
 
+    /** Whether a bid reaches what is asked; who has a better right of priority than the leader may also match the price, but not outbid it by less than a step. */
+    public static boolean reaches(AuctionTerms terms, LotState state, Money lowest, Money amount) {
+        boolean matches =
+                state.leading() != null && lowest.equals(state.leading().amount());
+        if (!matches || amount.equals(lowest)) {
+            return amount.compareTo(lowest) >= 0;
+        }
+        return terms.steps()
+                .above(lowest)
+                .filter(next -> amount.compareTo(next) >= 0)
+                .isPresent();
+    }
+
     /** The state after a valid bid: it leads. */
     public static LotState led(LotState state, PlaceBid bid) {
         return state.led(new Leading(bid.bidder(), bid.amount(), state.nextSequence()), bid.first());

@@ -46,7 +46,8 @@ public final class English2 extends FormatRules {
     protected Decision bid(AuctionTerms terms, LotState state, PlaceBid bid, Instant time) {
         EnglishCourse course = EnglishCourse.of(state.course());
         Optional<Money> lowest = Ascent.lowest(terms, state, course.leaderPriority(), bid.bidder(), bid.priority());
-        if (lowest.isEmpty() || bid.amount().compareTo(lowest.get()) < 0) {
+        if (lowest.filter(least -> Ascent.reaches(terms, state, least, bid.amount()))
+                .isEmpty()) {
             return rejected(state, Rejection.TOO_LOW, lowest.orElse(null), time);
         }
         LotState led = Ascent.led(state, bid).on(course.ledBy(bid.priority()).orNull());
