@@ -9,16 +9,29 @@ import org.ipmarket.auction.formats.english.English1;
 import org.ipmarket.auction.formats.english.English2;
 import org.ipmarket.auction.formats.posted.FixedPrice1;
 import org.ipmarket.auction.formats.posted.Licence1;
+import org.ipmarket.auction.formats.proxy.Proxy1;
+import org.ipmarket.auction.formats.sealed.SealedFirst1;
+import org.ipmarket.auction.formats.sealed.SealedSecond1;
+import org.ipmarket.auction.formats.sealed.Uniform1;
 import org.ipmarket.auction.rules.AuctionRules;
 import org.ipmarket.messages.SaleMethod;
 import org.ipmarket.messages.event.OfferAnnounced;
 
 /** Every version of every format there ever was. */
 public final class RulesCatalogue {
-    private static final Map<String, AuctionRules> BY_VERSION =
-            List.of(new English1(), new English2(), new FixedPrice1(), new Licence1(), new Dutch1(), new Clock1())
-                    .stream()
-                    .collect(Collectors.toUnmodifiableMap(AuctionRules::version, rules -> rules));
+    private static final Map<String, AuctionRules> BY_VERSION = List.of(
+                    new English1(),
+                    new English2(),
+                    new FixedPrice1(),
+                    new Licence1(),
+                    new Dutch1(),
+                    new Clock1(),
+                    new Proxy1(),
+                    new SealedFirst1(),
+                    new SealedSecond1(),
+                    new Uniform1())
+            .stream()
+            .collect(Collectors.toUnmodifiableMap(AuctionRules::version, rules -> rules));
 
     private RulesCatalogue() {}
 
@@ -37,16 +50,16 @@ public final class RulesCatalogue {
     private static String version(SaleMethod method) {
         return switch (method) {
             case ENGLISH -> English2.VERSION;
-            case ENGLISH_PROXY -> "proxy/1";
+            case ENGLISH_PROXY -> Proxy1.VERSION;
             case FIXED_PRICE -> FixedPrice1.VERSION;
             case PUBLIC_LISTING -> "public-listing/1";
             case THREE_ROUNDS -> "three-rounds/1";
             case CLOCK -> Clock1.VERSION;
             case DUTCH -> Dutch1.VERSION;
             case DUTCH_SEALED_BEST -> "dutch-sealed-best/1";
-            case SEALED_FIRST_PRICE -> "sealed-first/1";
-            case SEALED_SECOND_PRICE -> "sealed-second/1";
-            case UNIFORM_PRICE -> "uniform/1";
+            case SEALED_FIRST_PRICE -> SealedFirst1.VERSION;
+            case SEALED_SECOND_PRICE -> SealedSecond1.VERSION;
+            case UNIFORM_PRICE -> Uniform1.VERSION;
             case OPEN_LICENCE, STANDARD_LICENCE -> Licence1.VERSION;
         };
     }
