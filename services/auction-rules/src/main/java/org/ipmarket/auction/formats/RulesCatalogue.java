@@ -7,6 +7,7 @@ import org.ipmarket.auction.formats.clock.Clock1;
 import org.ipmarket.auction.formats.dutch.Dutch1;
 import org.ipmarket.auction.formats.english.English1;
 import org.ipmarket.auction.formats.english.English2;
+import org.ipmarket.auction.formats.listing.PublicListing1;
 import org.ipmarket.auction.formats.posted.FixedPrice1;
 import org.ipmarket.auction.formats.posted.Licence1;
 import org.ipmarket.auction.formats.proxy.Proxy1;
@@ -29,7 +30,8 @@ public final class RulesCatalogue {
                     new Proxy1(),
                     new SealedFirst1(),
                     new SealedSecond1(),
-                    new Uniform1())
+                    new Uniform1(),
+                    new PublicListing1())
             .stream()
             .collect(Collectors.toUnmodifiableMap(AuctionRules::version, rules -> rules));
 
@@ -52,7 +54,7 @@ public final class RulesCatalogue {
             case ENGLISH -> English2.VERSION;
             case ENGLISH_PROXY -> Proxy1.VERSION;
             case FIXED_PRICE -> FixedPrice1.VERSION;
-            case PUBLIC_LISTING -> "public-listing/1";
+            case PUBLIC_LISTING -> PublicListing1.VERSION;
             case THREE_ROUNDS -> "three-rounds/1";
             case CLOCK -> Clock1.VERSION;
             case DUTCH -> Dutch1.VERSION;

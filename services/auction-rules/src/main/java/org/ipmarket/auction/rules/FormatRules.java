@@ -122,9 +122,12 @@ public abstract class FormatRules implements AuctionRules {
 
     /** Whether an offer is not under the reserve. */
     protected static boolean reaches(AuctionTerms terms, Offer offer) {
-        return terms.reserve()
-                .map(reserve -> offer.amount().compareTo(reserve) >= 0)
-                .orElse(true);
+        return reaches(terms, offer.amount());
+    }
+
+    /** Whether an amount is not under the reserve. */
+    protected static boolean reaches(AuctionTerms terms, Money amount) {
+        return terms.reserve().map(reserve -> amount.compareTo(reserve) >= 0).orElse(true);
     }
 
     protected static Decision refused(Refusal why, LotState state) {

@@ -3,13 +3,16 @@ package org.ipmarket.auction.formats.english;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.ipmarket.auction.rules.AuctionTerms;
 import org.ipmarket.auction.rules.BidderRef;
 import org.ipmarket.auction.rules.Command.PlaceBid;
+import org.ipmarket.auction.rules.Course;
 import org.ipmarket.auction.rules.Decision;
 import org.ipmarket.auction.rules.Leading;
 import org.ipmarket.auction.rules.LotState;
 import org.ipmarket.auction.rules.Offer;
+import org.ipmarket.auction.rules.Rejection;
 import org.ipmarket.messages.Money;
 
 /** Ascending open bids and extended bidding ({@code docs/formats.md}), for every format that has such a stage. */
@@ -38,6 +41,27 @@ public final class Ascent {
                 .above(lowest)
                 .filter(next -> amount.compareTo(next) >= 0)
                 .isPresent();
+    }
+
+    /**
+     * Judges a bid.
+     *
+     * @param course what is remembered of the ascent so far
+     * @param keep how the format remembers what it is after the bid
+     */
+    public static Decision judge(
+            AuctionTerms terms,
+            LotState state,
+            EnglishCourse course,
+            PlaceBid bid,
+            Instant time,
+            Function<EnglishCourse, Course> keep) {
+        Optional<Money> lowest = lowest(terms, state, course.leaderPriority(), bid.bidder(), bid.priority());
+        if (lowest.isEmpty() || bid.amount().compareTo(lowest.get()) < 0) {
+            return new Decision.BidRejected(state.at(time), Rejection.TOO_LOW, lowest.orElse(null));
+        }
+        LotState led = led(state, bid).on(keep.apply(course.ledBy(bid.priority())));
+        return accepted(terms, led, course.latestEnd(), time);
     }
 
     /** The state after a valid bid: it leads. */

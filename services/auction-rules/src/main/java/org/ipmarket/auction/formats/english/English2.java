@@ -9,7 +9,6 @@ import org.ipmarket.auction.rules.Course;
 import org.ipmarket.auction.rules.Decision;
 import org.ipmarket.auction.rules.FormatRules;
 import org.ipmarket.auction.rules.LotState;
-import org.ipmarket.auction.rules.Rejection;
 import org.ipmarket.messages.Money;
 
 /** English auction with extended bidding (网络竞价、延时竞价): step table, capped extensions, reserve, priority, runner-up. */
@@ -34,7 +33,7 @@ public final class English2 extends FormatRules {
     @Override
     protected LotState begin(AuctionTerms terms, LotState open, Duration late, Instant time) {
         return open.on(
-                new EnglishCourse(Ascent.latestEnd(terms, terms.closesAt().plus(late)), null).orNull());
+                EnglishCourse.endingBy(Ascent.latestEnd(terms, open.endsAt())).orNull());
     }
 
     @Override
@@ -44,13 +43,6 @@ public final class English2 extends FormatRules {
 
     @Override
     protected Decision bid(AuctionTerms terms, LotState state, PlaceBid bid, Instant time) {
-        EnglishCourse course = EnglishCourse.of(state.course());
-        Optional<Money> lowest = Ascent.lowest(terms, state, course.leaderPriority(), bid.bidder(), bid.priority());
-        if (lowest.filter(least -> Ascent.reaches(terms, state, least, bid.amount()))
-                .isEmpty()) {
-            return rejected(state, Rejection.TOO_LOW, lowest.orElse(null), time);
-        }
-        LotState led = Ascent.led(state, bid).on(course.ledBy(bid.priority()).orNull());
-        return Ascent.accepted(terms, led, course.latestEnd(), time);
+        return Ascent.judge(terms, state, EnglishCourse.of(state.course()), bid, time, EnglishCourse::orNull);
     }
 }

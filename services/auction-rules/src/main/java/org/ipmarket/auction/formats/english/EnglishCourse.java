@@ -11,6 +11,11 @@ import org.ipmarket.auction.rules.Course;
 public record EnglishCourse(Instant latestEnd, Integer leaderPriority) implements Course {
     static final EnglishCourse PLAIN = new EnglishCourse(null, null);
 
+    /** Nobody leads yet. */
+    public static EnglishCourse endingBy(Instant latestEnd) {
+        return new EnglishCourse(latestEnd, null);
+    }
+
     static EnglishCourse of(Course course) {
         return course == null ? PLAIN : (EnglishCourse) course;
     }
@@ -30,7 +35,7 @@ public record EnglishCourse(Instant latestEnd, Integer leaderPriority) implement
     }
 
     @Override
-    public Course later(Duration lost) {
+    public EnglishCourse later(Duration lost) {
         return latestEnd == null ? this : new EnglishCourse(latestEnd.plus(lost), leaderPriority);
     }
 }
