@@ -9,13 +9,16 @@ import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.listing.desk.OfferBoard;
 import org.ipmarket.listing.desk.ProposeRelisting;
 import org.ipmarket.listing.grant.Extents;
+import org.ipmarket.listing.offer.ContestChoice;
 import org.ipmarket.listing.offer.Correction;
 import org.ipmarket.listing.offer.Declarations;
+import org.ipmarket.listing.offer.Format;
 import org.ipmarket.listing.offer.OfferNotes;
 import org.ipmarket.listing.offer.OfferState;
 import org.ipmarket.listing.offer.OfferTerms;
 import org.ipmarket.listing.register.Refusals;
 import org.ipmarket.listing.store.OfferRow;
+import org.ipmarket.messages.ContestTerms;
 import org.ipmarket.messages.Extent;
 import org.ipmarket.messages.Impediment;
 import org.ipmarket.messages.LocalizedText;
@@ -47,7 +50,8 @@ public final class ListingViews {
             Extents.Stated extent,
             Declarations declarations,
             LocalizedText description,
-            Boolean sellerUnnamed) {
+            Boolean sellerUnnamed,
+            ContestChoice contest) {
         OfferNotes notes() {
             return new OfferNotes(description, orFalse(sellerUnnamed));
         }
@@ -62,10 +66,22 @@ public final class ListingViews {
                     required("method", method),
                     required("title", title),
                     required("startPrice", startPrice),
-                    required("increment", increment),
+                    step(),
                     relists,
                     reach(right, extent),
-                    declarations == null ? Declarations.NONE : declarations);
+                    declarations == null ? Declarations.NONE : declarations,
+                    contest);
+        }
+
+        /** As stated, else that of the first band of the table; missing only where the method has none. */
+        private Money step() {
+            Money first = contest == null ? null : contest.firstStep();
+            if (increment != null || first != null) {
+                return increment == null ? first : increment;
+            }
+            return Format.has(method, Format.Part.STEPS)
+                    ? required("increment", increment)
+                    : Money.ofMinor(OfferTerms.NO_INCREMENT, startPrice.currencyCode());
         }
     }
 
@@ -133,7 +149,9 @@ public final class ListingViews {
             Money withdrawalFee,
             Money withdrawalFeeDue,
             PendingCorrection pendingCorrection,
-            Boolean awaitsConsent) {
+            Boolean awaitsConsent,
+            ContestChoice contest,
+            ContestTerms contestTerms) {
         static ListingAnswer of(OfferRow row, Caller caller) {
             return new ListingAnswer(
                     row.offer(),
@@ -149,7 +167,7 @@ public final class ListingViews {
                     row.rightOffered == Right.ASSIGNMENT ? null : row.extent,
                     row.declarations,
                     row.money(row.startPriceMinor),
-                    row.money(row.incrementMinor),
+                    Format.has(row.method, Format.Part.STEPS) ? row.money(row.incrementMinor) : null,
                     row.money(row.depositMinor),
                     row.noticeNumber,
                     row.announcedAt,
@@ -172,7 +190,9 @@ public final class ListingViews {
                     row.withdrawalFeeMinor == null ? null : row.money(row.withdrawalFeeMinor),
                     row.withdrawalFeeDueMinor == null ? null : row.money(row.withdrawalFeeDueMinor),
                     OfferBoard.showsReviews(caller, row) ? PendingCorrection.of(row.correction) : null,
-                    row.proposedBy == null ? null : row.consentedBy == null);
+                    row.proposedBy == null ? null : row.consentedBy == null,
+                    row.contest,
+                    row.contestTerms);
         }
     }
 

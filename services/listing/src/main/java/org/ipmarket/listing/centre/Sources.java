@@ -26,6 +26,8 @@ final class Sources {
     static final RuleSource JUDICIAL =
             model("参照最高人民法院关于人民法院网络司法拍卖若干问题的规定", "modelled on the Supreme Court's rules for online judicial auctions");
     static final RuleSource LISTING = practice("产权交易所挂牌惯例", "practice of exchanges for public listings");
+    static final RuleSource FORMATS =
+            model("参照其他交易市场的书面竞价规则", "modelled on other markets' written rules for such formats");
     static final RuleSource OFFICE = practice("交易中心惯例", "practice of exchange centres");
     static final RuleSource STANDARD_UNITS =
             practice("交易中心惯例；统一价格可能被视为标准化单位", "practice; a uniform price may look like standard units");

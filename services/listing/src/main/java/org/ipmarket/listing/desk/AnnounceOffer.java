@@ -7,9 +7,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ipmarket.chassis.outbox.Outbox;
+import org.ipmarket.listing.centre.CentreRules;
 import org.ipmarket.listing.offer.Announcement;
+import org.ipmarket.listing.offer.Contests;
 import org.ipmarket.listing.offer.Gates;
 import org.ipmarket.listing.offer.OfferState;
+import org.ipmarket.listing.register.Calendars;
 import org.ipmarket.listing.register.RuleBooks;
 import org.ipmarket.listing.store.AssetRow;
 import org.ipmarket.listing.store.Assets;
@@ -36,6 +39,7 @@ class AnnounceOffer {
     private final Claims claims;
     private final Notices notices;
     private final RuleBooks rules;
+    private final Calendars calendars;
     private final SellerStanding standing;
     private final OfferGates gates;
     private final Outbox outbox;
@@ -47,6 +51,7 @@ class AnnounceOffer {
             Claims claims,
             Notices notices,
             RuleBooks rules,
+            Calendars calendars,
             SellerStanding standing,
             OfferGates gates,
             Outbox outbox) {
@@ -56,6 +61,7 @@ class AnnounceOffer {
         this.claims = claims;
         this.notices = notices;
         this.rules = rules;
+        this.calendars = calendars;
         this.standing = standing;
         this.gates = gates;
         this.outbox = outbox;
@@ -67,7 +73,8 @@ class AnnounceOffer {
         List<AssetRow> offered = assets.lockAll(row.assetIds());
         CentreRow centre = centres.find(row.mode, row.centreCode()).orElseThrow();
         TradingRules trading = gates.tradingRules(row, centre);
-        Announcement plan = Announcement.of(desk.clock().now(), trading, row.money(row.startPriceMinor));
+        CentreRules stated = rules.of(row.mode, row.centreCode());
+        Announcement plan = Announcement.of(desk.clock().now(), trading, row.terms(), stated);
         Gates.firstBarring(Gates.judge(gates.facts(row, offered, centre, plan))).ifPresent(barring -> {
             throw GateRefusal.of(barring);
         });
@@ -78,10 +85,9 @@ class AnnounceOffer {
         row.depositMinor = plan.deposit().minor();
         row.rules = trading;
         row.fees = centre.fees;
-        row.withdrawalFeeMinor = rules.of(row.mode, row.centreCode())
-                .withdrawalFee(row.money(row.startPriceMinor))
-                .value()
-                .minor();
+        row.contestTerms = Contests.of(row.terms(), stated, plan.closesAt(), calendars.of(row.mode, row.centreCode()));
+        row.withdrawalFeeMinor =
+                stated.withdrawalFee(row.money(row.startPriceMinor)).value().minor();
         row.noticeNumber = notices.number(row.mode, row.centreCode(), plan.announcedAt());
         Map<UUID, AssetRow> byId = offered.stream().collect(Collectors.toMap(asset -> asset.id, Function.identity()));
         row.assets.forEach(part -> part.assetVersion = byId.get(part.asset).version);
@@ -120,6 +126,6 @@ class AnnounceOffer {
                 row.relists == null ? null : new OfferId(row.relists),
                 row.demonstration,
                 row.rightOffered == Right.ASSIGNMENT ? null : row.extent,
-                null);
+                row.contestTerms);
     }
 }

@@ -21,8 +21,10 @@ import org.ipmarket.listing.ListingConfig;
 import org.ipmarket.listing.centre.Ruled;
 import org.ipmarket.listing.notice.NoticeDocument.Change;
 import org.ipmarket.listing.notice.NoticeDocument.News;
+import org.ipmarket.listing.offer.Contests;
 import org.ipmarket.listing.offer.Correction;
 import org.ipmarket.listing.offer.OfferState;
+import org.ipmarket.listing.register.Calendars;
 import org.ipmarket.listing.register.Refusals;
 import org.ipmarket.listing.register.RuleBooks;
 import org.ipmarket.listing.store.AssetRow;
@@ -43,15 +45,23 @@ public class CorrectOffers {
     private final OfferDesk desk;
     private final Assets assets;
     private final RuleBooks rules;
+    private final Calendars calendars;
     private final Notices notices;
     private final Outbox outbox;
     private final Duration margin;
 
     CorrectOffers(
-            OfferDesk desk, Assets assets, RuleBooks rules, Notices notices, Outbox outbox, ListingConfig config) {
+            OfferDesk desk,
+            Assets assets,
+            RuleBooks rules,
+            Calendars calendars,
+            Notices notices,
+            Outbox outbox,
+            ListingConfig config) {
         this.desk = desk;
         this.assets = assets;
         this.rules = rules;
+        this.calendars = calendars;
         this.notices = notices;
         this.outbox = outbox;
         this.margin = config.correctionMargin();
@@ -63,7 +73,7 @@ public class CorrectOffers {
         OfferRow row = desk.lockForReview(caller, id);
         Correction correction = stated.get();
         requireInTime(row);
-        Refusals.throwIfAny("invalid-correction", correction.check(row.currency));
+        Refusals.throwIfAny("invalid-correction", correction.check(row.terms()));
         OfferImage before = OfferImage.of(row);
         row.correction = new ProposedCorrection(
                 correction, caller.subject(), caller.username(), desk.clock().now());
@@ -175,9 +185,11 @@ public class CorrectOffers {
             return;
         }
         Instant opensAt = now.plus(row.rules.announcement());
-        Instant closesAt = opensAt.plus(row.rules.bidding());
+        Instant closesAt = opensAt.plus(Duration.between(row.opensAt, row.closesAt));
         changes.add(new Change("opensAt", row.opensAt.toString(), opensAt.toString()));
         changes.add(new Change("closesAt", row.closesAt.toString(), closesAt.toString()));
+        row.contestTerms =
+                Contests.moved(row.contestTerms, row.closesAt, closesAt, calendars.of(row.mode, row.centreCode()));
         row.opensAt = opensAt;
         row.closesAt = closesAt;
     }

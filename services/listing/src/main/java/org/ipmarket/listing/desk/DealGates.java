@@ -143,7 +143,8 @@ class DealGates {
                 terms.price(),
                 false,
                 Declarations.NONE,
-                row.publicisedAt == null ? null : LocalDate.ofInstant(row.publicisedAt, MarketClock.ZONE));
+                row.publicisedAt == null ? null : LocalDate.ofInstant(row.publicisedAt, MarketClock.ZONE),
+                null);
         return check.facts(
                 row.centreCode(),
                 new GateCheck.Subject(

@@ -25,6 +25,7 @@ import org.ipmarket.listing.offer.OfferTerms;
 import org.ipmarket.listing.participant.MandateScope;
 import org.ipmarket.listing.people.UnderMandate;
 import org.ipmarket.listing.register.Refusals;
+import org.ipmarket.listing.register.RuleBooks;
 import org.ipmarket.listing.store.AssetRow;
 import org.ipmarket.listing.store.Assets;
 import org.ipmarket.listing.store.CentreRow;
@@ -46,6 +47,7 @@ public class DraftOffers {
     private final Centres centres;
     private final SellerStanding standing;
     private final RelistingCheck relistings;
+    private final RuleBooks rules;
     private final UnderMandate mandates;
     private final int mostAssets;
 
@@ -56,6 +58,7 @@ public class DraftOffers {
             Centres centres,
             SellerStanding standing,
             RelistingCheck relistings,
+            RuleBooks rules,
             UnderMandate mandates,
             ListingConfig config) {
         this.desk = desk;
@@ -64,6 +67,7 @@ public class DraftOffers {
         this.centres = centres;
         this.standing = standing;
         this.relistings = relistings;
+        this.rules = rules;
         this.mandates = mandates;
         this.mostAssets = config.mostAssets();
     }
@@ -149,7 +153,8 @@ public class DraftOffers {
         List<AssetRow> offered = find(row, terms);
         Set<AssetKind> kinds = offered.stream().map(asset -> asset.kind).collect(Collectors.toSet());
         CentreTerms centreTerms = centre.terms();
-        Refusals.throwIfAny("invalid-listing", OfferRules.check(terms, centreTerms, kinds));
+        Refusals.throwIfAny(
+                "invalid-listing", OfferRules.check(terms, centreTerms, rules.of(row.mode, terms.centre()), kinds));
         Refusals.throwIfAny(
                 "invalid-listing", Extents.ended(terms.extent(), desk.clock().today()));
         relistings
@@ -168,6 +173,7 @@ public class DraftOffers {
         row.title = terms.title();
         row.extent = terms.extent();
         row.declarations = terms.declarations();
+        row.contest = terms.contest();
         row.currency = terms.startPrice().currencyCode();
         row.startPriceMinor = terms.startPrice().minor();
         row.incrementMinor = terms.increment().minor();

@@ -57,7 +57,8 @@ class OfferGates {
                 row.money(row.startPriceMinor),
                 row.relists != null,
                 row.declarations,
-                null);
+                null,
+                row.method);
         return check.facts(
                 row.centreCode(),
                 new GateCheck.Subject(
@@ -89,13 +90,15 @@ class OfferGates {
 
     private Announcement plan(OfferRow row, CentreRow centre) {
         return row.announcedAt == null
-                ? Announcement.of(clock.now(), tradingRules(row, centre), row.money(row.startPriceMinor))
+                ? Announcement.of(
+                        clock.now(), tradingRules(row, centre), row.terms(), rules.of(row.mode, row.centreCode()))
                 : new Announcement(row.announcedAt, row.opensAt, row.closesAt, row.money(row.depositMinor));
     }
 
     private String termsRefusal(OfferRow row, List<AssetRow> offered, CentreRow centre) {
         Set<AssetKind> kinds = offered.stream().map(asset -> asset.kind).collect(Collectors.toSet());
-        List<Violation> found = new ArrayList<>(OfferRules.check(row.terms(), centre.terms(), kinds));
+        List<Violation> found = new ArrayList<>(
+                OfferRules.check(row.terms(), centre.terms(), rules.of(row.mode, row.centreCode()), kinds));
         found.addAll(Extents.ended(row.extent, clock.today()));
         return found.isEmpty()
                 ? null

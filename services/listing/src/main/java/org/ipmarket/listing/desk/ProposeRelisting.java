@@ -70,7 +70,8 @@ public class ProposeRelisting {
                 price.increment() == null ? before.increment() : price.increment(),
                 earlier.offer(),
                 before.extent(),
-                before.declarations());
+                before.declarations(),
+                before.contest());
         OfferRow row = new OfferRow();
         row.id = Ids.next();
         row.mode = earlier.mode;

@@ -18,8 +18,8 @@ import org.ipmarket.messages.Money;
 public record Correction(LocalizedText title, LocalizedText description, Money increment, String reason) {
     static final int LONGEST_REASON = 1_000;
 
-    /** Everything that is wrong with it; {@code currency} is the offer's. */
-    public List<Violation> check(String currency) {
+    /** Everything that is wrong with it; {@code offered} is what it corrects. */
+    public List<Violation> check(OfferTerms offered) {
         List<Violation> found = new ArrayList<>();
         if (title == null && description == null && increment == null) {
             found.add(new Violation("title", "nothing is corrected", List.of("title", "description", "increment")));
@@ -27,7 +27,12 @@ public record Correction(LocalizedText title, LocalizedText description, Money i
         OfferRules.title(title, found);
         OfferRules.description(description, found);
         if (increment != null) {
-            OfferRules.price("increment", increment, currency, found);
+            OfferRules.price("increment", increment, offered.startPrice().currencyCode(), found);
+            if (!Format.has(offered.method(), Format.Part.STEPS)) {
+                found.add(new Violation("increment", offered.method() + " has no steps"));
+            } else if (offered.choice().steps() != null) {
+                found.add(new Violation("increment", "a step table is not corrected"));
+            }
         }
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
             found.add(new Violation("reason", "1 to " + LONGEST_REASON + " characters"));

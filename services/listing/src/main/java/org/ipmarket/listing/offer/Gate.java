@@ -25,6 +25,7 @@ public enum Gate {
     PLEDGEE_CONSENT("Civil Code 444: the pledgee's consent", Opener.PLEDGEE),
     NO_CONFLICTING_GRANT("Patent Law 50 to 52; Implementing Regulations 85 to 88", Opener.SELLER),
     NO_CONFLICTING_OFFER("Patent Law 50 to 52: no conflict with what is offered at any centre", Opener.SELLER),
+    OPEN_LICENCE("Patent Law 50 and 51: announced by the patent office (开放许可声明公告)", Opener.OFFICE),
     UNIT_PUBLICITY("Law on Promoting the Transfer of Scientific and Technological Achievements 18", Opener.SELLER),
     STATE_OWNED("practice of transfers of state-owned assets (SASAC and MOF Order 32)", Opener.SELLER),
     EXPORT("Technology Import and Export Regulations 29 to 40", Opener.SELLER),

@@ -20,6 +20,7 @@ import org.ipmarket.messages.Nullable;
 import org.ipmarket.messages.OwnerShare;
 import org.ipmarket.messages.ParticipantKind;
 import org.ipmarket.messages.Right;
+import org.ipmarket.messages.SaleMethod;
 import org.ipmarket.messages.Standing;
 import org.ipmarket.messages.id.AssetId;
 import org.ipmarket.messages.id.ParticipantId;
@@ -54,6 +55,7 @@ public record GateFacts(
      * @param price the start price, or the one agreed
      * @param relisting whether an earlier offer is offered anew
      * @param publicised the day on which name and price were publicised within the seller's unit, or null
+     * @param method how a lot is sold; null where a deal is agreed
      */
     public record Proposal(
             Mode mode,
@@ -63,7 +65,8 @@ public record GateFacts(
             Money price,
             boolean relisting,
             Declarations declarations,
-            @Nullable LocalDate publicised) {
+            @Nullable LocalDate publicised,
+            @Nullable SaleMethod method) {
         /** As it is compared with what stands. */
         Grant grant(LocalDate today, boolean pledgeeConsents) {
             return new Grant(Kind.of(right), extent, Period.offered(extent, today), false, pledgeeConsents);

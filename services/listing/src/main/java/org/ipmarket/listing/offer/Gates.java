@@ -21,6 +21,7 @@ public final class Gates {
                 ConsentGates.pledgees(facts),
                 ConflictGates.grants(facts),
                 ConflictGates.offers(facts),
+                RegisterGates.openLicence(facts),
                 DeclaredGates.publicity(facts),
                 DeclaredGates.stateOwned(facts),
                 DeclaredGates.export(facts),

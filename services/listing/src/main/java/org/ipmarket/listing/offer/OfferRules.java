@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.ipmarket.listing.Violation;
+import org.ipmarket.listing.centre.CentreRules;
 import org.ipmarket.listing.centre.CentreTerms;
 import org.ipmarket.messages.AssetKind;
 import org.ipmarket.messages.LocalizedText;
@@ -19,7 +20,7 @@ public final class OfferRules {
     private OfferRules() {}
 
     /** Everything that is wrong; {@code kinds} are those of the offered assets. */
-    public static List<Violation> check(OfferTerms terms, CentreTerms centre, Set<AssetKind> kinds) {
+    public static List<Violation> check(OfferTerms terms, CentreTerms centre, CentreRules rules, Set<AssetKind> kinds) {
         List<Violation> found = new ArrayList<>();
         title(terms.title(), found);
         price("startPrice", terms.startPrice(), centre.currency(), found);
@@ -39,6 +40,9 @@ public final class OfferRules {
                     "assets",
                     terms.centre() + " does not trade " + foreign,
                     centre.kinds().stream().map(Enum::name).sorted().toList()));
+        }
+        if (terms.startPrice().currencyCode().equals(centre.currency())) {
+            found.addAll(ContestRules.check(terms, rules, kinds));
         }
         return found;
     }

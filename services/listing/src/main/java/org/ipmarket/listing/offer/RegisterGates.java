@@ -6,10 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import org.ipmarket.listing.calendar.WorkingDays.Deadline;
 import org.ipmarket.listing.centre.Ruled;
+import org.ipmarket.listing.grant.Kind;
 import org.ipmarket.listing.offer.Judgement.Finding;
 import org.ipmarket.listing.offer.Judgement.State;
 import org.ipmarket.messages.AssetKind;
 import org.ipmarket.messages.LegalStatus;
+import org.ipmarket.messages.SaleMethod;
 
 /** What the copy of the office's register must say, and of which date it is. */
 final class RegisterGates {
@@ -85,6 +87,21 @@ final class RegisterGates {
                 .by(rule)
                 .since(copy);
         return judged.bars() ? judged : judged.until(calendarDay(copy.plusDays(oldest)));
+    }
+
+    /** An open licence is one that the office has announced; without its number it is a standard licence. */
+    static Judgement openLicence(GateFacts facts) {
+        if (facts.proposal().method() != SaleMethod.OPEN_LICENCE) {
+            return Judgement.notApplicable(Gate.OPEN_LICENCE, "no open licence is offered");
+        }
+        List<Finding> found = facts.assets().stream()
+                .filter(asset -> asset.inForce().stream()
+                        .map(GateFacts.Lien::grant)
+                        .noneMatch(grant -> grant.kind() == Kind.OPEN && grant.registration() != null))
+                .map(asset ->
+                        new Finding(asset.id(), "the register's copy shows no open licence with the office's number"))
+                .toList();
+        return Judgement.by(Gate.OPEN_LICENCE, State.CLOSED, found, "the office has announced the open licence");
     }
 
     static Judgement ownershipOfWorks(GateFacts facts) {

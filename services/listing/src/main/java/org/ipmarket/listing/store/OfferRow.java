@@ -20,11 +20,13 @@ import org.hibernate.Hibernate;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.ipmarket.listing.offer.ContestChoice;
 import org.ipmarket.listing.offer.Correction;
 import org.ipmarket.listing.offer.Declarations;
 import org.ipmarket.listing.offer.OfferState;
 import org.ipmarket.listing.offer.OfferTerms;
 import org.ipmarket.listing.search.SearchTerms;
+import org.ipmarket.messages.ContestTerms;
 import org.ipmarket.messages.Extent;
 import org.ipmarket.messages.FeeSchedule;
 import org.ipmarket.messages.Impediment;
@@ -71,6 +73,14 @@ public class OfferRow {
 
     @JdbcTypeCode(SqlTypes.JSON)
     public Declarations declarations = Declarations.NONE;
+
+    /** What the seller chooses of the contest, or null. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public ContestChoice contest;
+
+    /** What the announcement fixes for the contest, or null. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public ContestTerms contestTerms;
 
     /** What its own title and notice are found by; see {@link SearchTerms}. */
     public String searchTerms;
@@ -240,7 +250,8 @@ public class OfferRow {
                 money(incrementMinor),
                 relists == null ? null : new OfferId(relists),
                 extent,
-                declarations);
+                declarations,
+                contest);
     }
 
     /** Itself, with its lists loaded, so that it can be shown after the transaction. */

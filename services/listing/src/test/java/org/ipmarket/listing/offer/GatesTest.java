@@ -35,6 +35,7 @@ import org.ipmarket.messages.Money;
 import org.ipmarket.messages.OwnerShare;
 import org.ipmarket.messages.ParticipantKind;
 import org.ipmarket.messages.Right;
+import org.ipmarket.messages.SaleMethod;
 import org.ipmarket.messages.Standing;
 import org.ipmarket.messages.id.AssetId;
 import org.ipmarket.messages.id.CentreCode;
@@ -61,6 +62,7 @@ class GatesTest {
     private boolean relisting;
     private Declarations declarations = Declarations.NONE;
     private LocalDate publicised;
+    private SaleMethod method = SaleMethod.ENGLISH;
     private LocalDate opens = TODAY.plusDays(7);
     private AssetKind kind = AssetKind.PATENT;
     private LegalStatus status = LegalStatus.IN_FORCE;
@@ -104,6 +106,24 @@ class GatesTest {
         assertThat(barring()).isEmpty();
         stops = List.of(new GateFacts.Stop(EncumbranceKind.SEIZURE, TODAY.minusDays(3), null));
         assertThat(of(Gate.IN_FORCE).reason()).contains("SEIZURE");
+    }
+
+    @Test
+    void anOpenLicenceHasTheOfficesNumber() {
+        right = ORDINARY_LICENCE;
+        assertThat(of(Gate.OPEN_LICENCE).state()).isEqualTo(Judgement.State.NOT_APPLICABLE);
+        method = SaleMethod.OPEN_LICENCE;
+        assertThat(barring()).containsExactly(Gate.OPEN_LICENCE);
+        liens = List.of(openLicence(null));
+        assertThat(of(Gate.OPEN_LICENCE).findings()).hasSize(1);
+        liens = List.of(openLicence("ZL-KF-2026-0001"));
+        assertThat(barring()).isEmpty();
+    }
+
+    private static GateFacts.Lien openLicence(String number) {
+        Period days = new Period(TODAY.minusMonths(1), null);
+        return new GateFacts.Lien(
+                StandingGrant.registered(Kind.OPEN, Extent.ALL, days, UUID.randomUUID(), number), null);
     }
 
     @Test
@@ -294,7 +314,8 @@ class GatesTest {
 
     private GateFacts facts() {
         return new GateFacts(
-                new GateFacts.Proposal(Mode.LIVE, way, right, Extent.ALL, price, relisting, declarations, publicised),
+                new GateFacts.Proposal(
+                        Mode.LIVE, way, right, Extent.ALL, price, relisting, declarations, publicised, method),
                 new GateFacts.Seller(seller, sellerKind, standing, Set.of()),
                 new GateFacts.Days(TODAY, TODAY, opens, TODAY.plusDays(8), CalendarFile.china()),
                 new GateFacts.Rules(rules(), true),

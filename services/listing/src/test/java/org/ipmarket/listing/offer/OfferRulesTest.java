@@ -66,7 +66,7 @@ class OfferRulesTest {
 
     @Test
     void theAnnouncementFixesTimesAndSecurity() {
-        assertThat(Announcement.of(NOW, RULES, Money.cny(12_345)))
+        assertThat(Announcement.of(NOW, RULES, terms(Money.cny(12_345)), GatesTest.rules()))
                 .isEqualTo(new Announcement(NOW, NOW.plusSeconds(5), NOW.plusSeconds(20), Money.cny(1_235)));
     }
 
@@ -75,7 +75,7 @@ class OfferRulesTest {
         TradingRules longer = Announcement.ofRelisting(RULES, Duration.ofDays(7));
         assertThat(longer.announcement()).isEqualTo(Duration.ofDays(7));
         assertThat(Announcement.ofRelisting(longer, RULES.announcement())).isEqualTo(longer);
-        assertThat(Announcement.of(NOW, longer, Money.cny(12_345)))
+        assertThat(Announcement.of(NOW, longer, terms(Money.cny(12_345)), GatesTest.rules()))
                 .isEqualTo(new Announcement(
                         NOW,
                         NOW.plus(Duration.ofDays(7)),
@@ -130,7 +130,7 @@ class OfferRulesTest {
     }
 
     private List<String> check(OfferTerms terms, AssetKind kind) {
-        return OfferRules.check(terms, CENTRE, Set.of(kind)).stream()
+        return OfferRules.check(terms, CENTRE, GatesTest.rules(), Set.of(kind)).stream()
                 .map(Violation::field)
                 .toList();
     }
@@ -162,6 +162,7 @@ class OfferRulesTest {
                 Money.cny(100),
                 null,
                 extent,
-                Declarations.NONE);
+                Declarations.NONE,
+                null);
     }
 }

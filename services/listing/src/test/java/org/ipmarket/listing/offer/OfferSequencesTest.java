@@ -29,6 +29,7 @@ import org.ipmarket.messages.Money;
 import org.ipmarket.messages.OwnerShare;
 import org.ipmarket.messages.ParticipantKind;
 import org.ipmarket.messages.Right;
+import org.ipmarket.messages.SaleMethod;
 import org.ipmarket.messages.Standing;
 import org.ipmarket.messages.id.AssetId;
 import org.ipmarket.messages.id.CentreCode;
@@ -170,7 +171,8 @@ class OfferSequencesTest {
                         Money.cny(100),
                         false,
                         Declarations.NONE,
-                        null),
+                        null,
+                        SaleMethod.ENGLISH),
                 new GateFacts.Seller(seller, ParticipantKind.FIRM, Standing.QUALIFIED, Set.of()),
                 new GateFacts.Days(TODAY, TODAY, TODAY.plusDays(7), TODAY.plusDays(8), CalendarFile.china()),
                 new GateFacts.Rules(GatesTest.rules(), true),
