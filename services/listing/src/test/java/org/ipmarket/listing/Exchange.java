@@ -9,6 +9,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.ipmarket.chassis.test.Tokens;
 import org.ipmarket.messages.MarketClock;
+import org.ipmarket.messages.SaleMethod;
 import org.ipmarket.messages.id.ParticipantId;
 
 /** The demonstration's centres and people, as callers of the service under test. */
@@ -87,7 +89,7 @@ public final class Exchange {
         terms.put("name", Map.of("zh", "测试中心", "en", "Test centre"));
         terms.put("currency", "CNY");
         terms.put("kinds", List.of("PATENT", "COPYRIGHT"));
-        terms.put("methods", List.of("ENGLISH"));
+        terms.put("methods", Arrays.stream(SaleMethod.values()).map(Enum::name).toList());
         terms.put("rules", rules());
         terms.put("fees", fees());
         return terms;

@@ -185,7 +185,7 @@ public class CorrectOffers {
             return;
         }
         Instant opensAt = now.plus(row.rules.announcement());
-        Instant closesAt = opensAt.plus(Duration.between(row.opensAt, row.closesAt));
+        Instant closesAt = opensAt.plus(Contests.open(row.terms(), row.contestTerms, row.rules.bidding()));
         changes.add(new Change("opensAt", row.opensAt.toString(), opensAt.toString()));
         changes.add(new Change("closesAt", row.closesAt.toString(), closesAt.toString()));
         row.contestTerms =

@@ -81,12 +81,13 @@ class NoticeTerms {
                 row.rules,
                 row.fees,
                 fee,
-                NoticeRules.of(row.rules, centre, fee),
+                NoticeRules.of(row.method, row.rules, row.contestTerms, centre, fee),
                 row.relists == null
                         ? null
                         : offers.findByIdOptional(row.relists)
                                 .map(earlier -> earlier.noticeNumber)
-                                .orElse(null));
+                                .orElse(null),
+                row.contestTerms);
     }
 
     private List<Asset> assets(List<UUID> order, Collection<AssetRow> assets) {

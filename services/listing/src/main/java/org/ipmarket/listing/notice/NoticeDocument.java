@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.ipmarket.listing.offer.Declarations;
 import org.ipmarket.messages.AssetType;
+import org.ipmarket.messages.ContestTerms;
 import org.ipmarket.messages.Extent;
 import org.ipmarket.messages.FeeSchedule;
 import org.ipmarket.messages.LegalStatus;
@@ -82,6 +83,7 @@ public record NoticeDocument(
      * @param provisional the holidays of that time are not announced: the count may change
      * @param withdrawalFee due where the seller withdraws before the opening
      * @param relists number of the notice of the listing that is offered anew
+     * @param contest what is fixed for the contest; null in notices of before
      */
     public record Terms(
             List<Asset> assets,
@@ -105,7 +107,8 @@ public record NoticeDocument(
             FeeSchedule fees,
             Money withdrawalFee,
             List<Rule> sources,
-            @Nullable String relists) {}
+            @Nullable String relists,
+            @Nullable ContestTerms contest) {}
 
     /**
      * What happened.

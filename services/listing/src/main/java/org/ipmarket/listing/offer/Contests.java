@@ -58,6 +58,14 @@ public final class Contests {
                 : bidding;
     }
 
+    /** The same for what was announced: by the contest (null where it is that of an offer of before) and the period that were fixed then. */
+    public static Duration open(OfferTerms terms, ContestTerms contest, Duration bidding) {
+        return contest == null || contest.dutch() == null
+                ? bidding
+                : Falling.of(terms.startPrice(), terms.choice().dutch())
+                        .lasts(contest.dutch().every());
+    }
+
     /** The same contest (null where it is that of an offer of before) with another announced end: the further ends of a public listing follow it. */
     public static ContestTerms moved(ContestTerms contest, Instant before, Instant now, WorkingDays calendar) {
         if (contest == null

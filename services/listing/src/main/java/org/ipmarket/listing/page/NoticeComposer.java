@@ -87,6 +87,10 @@ final class NoticeComposer {
         sections.add(Section.facts(words.of("section.price"), composer.prices()));
         sections.add(composer.fees());
         sections.add(Section.facts(words.of("section.time"), composer.times()));
+        List<Fact> contest = composer.contest();
+        if (!contest.isEmpty()) {
+            sections.add(Section.facts(words.of("section.contest"), contest));
+        }
         sections.add(composer.assets());
         if (notice.kind() == NoticeKind.DISCLOSURE || notice.kind() == NoticeKind.CORRECTION) {
             sections.add(join());
@@ -144,11 +148,7 @@ final class NoticeComposer {
         List<String> steps = new ArrayList<>(List.of(
                 words.of("join.1"),
                 words.of("join.2"),
-                words.of(
-                        "join.3",
-                        words.stamp(terms.opensAt()),
-                        words.stamp(terms.closesAt()),
-                        words.shortAmount(terms.increment())),
+                words.of("how." + terms.method(), words.stamp(terms.opensAt()), words.stamp(terms.closesAt())),
                 words.of("join.4")));
         if (notice.offer() != null) {
             steps.add(words.of("join.lot", notice.offer().toString()));

@@ -12,6 +12,8 @@ import org.ipmarket.listing.notice.NoticeDocument.Terms;
 import org.ipmarket.listing.notice.RuleText;
 import org.ipmarket.listing.offer.Declarations;
 import org.ipmarket.listing.offer.Declarations.PriorityHolder;
+import org.ipmarket.listing.offer.Format;
+import org.ipmarket.listing.offer.Format.Part;
 import org.ipmarket.listing.page.NoticePage.Cell;
 import org.ipmarket.listing.page.NoticePage.Column;
 import org.ipmarket.listing.page.NoticePage.Fact;
@@ -19,6 +21,7 @@ import org.ipmarket.listing.page.NoticePage.Section;
 import org.ipmarket.messages.Extent;
 import org.ipmarket.messages.FeeSchedule;
 import org.ipmarket.messages.LocalizedText;
+import org.ipmarket.messages.SaleMethod;
 import org.ipmarket.messages.TradingRules;
 import org.ipmarket.messages.id.ParticipantId;
 
@@ -57,8 +60,15 @@ final class TermsComposer {
 
     List<Fact> prices() {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact(words.of("startPrice"), words.amount(terms.startPrice()), true));
-        add(facts, "increment", words.amount(terms.increment()));
+        String price = terms.method() == SaleMethod.FIXED_PRICE || terms.method() == SaleMethod.PUBLIC_LISTING
+                ? "askingPrice"
+                : Format.has(terms.method(), Part.QUANTITY) && !Format.has(terms.method(), Part.RESERVE)
+                        ? "licenceFee"
+                        : "startPrice";
+        facts.add(new Fact(words.of(price), words.amount(terms.startPrice()), true));
+        if (has(Part.STEPS) && (terms.contest() == null || terms.contest().steps() == null)) {
+            add(facts, "increment", words.amount(terms.increment()));
+        }
         add(facts, "deposit", words.amount(terms.deposit()));
         add(
                 facts,
@@ -94,11 +104,13 @@ final class TermsComposer {
                 : terms.provisional() ? "opensAt.provisional" : "opensAt.value";
         facts.add(new Fact(
                 words.of("opensAt"), words.of(opens, words.stamp(terms.opensAt()), terms.workingDaysOfNotice()), true));
-        facts.add(new Fact(words.of("closesAt"), words.of("closesAt.value", words.stamp(terms.closesAt())), true));
+        String closes = words.stamp(terms.closesAt());
+        facts.add(
+                new Fact(words.of("closesAt"), has(Part.EXTENDS) ? words.of("closesAt.value", closes) : closes, true));
         add(
                 facts,
                 "extension",
-                rules.extensionWindow().isZero()
+                rules.extensionWindow().isZero() || !has(Part.EXTENDS)
                         ? words.of("extension.none")
                         : words.of("extension.value", period(rules.extensionWindow()), period(rules.extension())));
         add(facts, "confirmation", words.of("confirmation.value", period(rules.confirmation())));
@@ -125,6 +137,15 @@ final class TermsComposer {
                         new Column(words.of("asset.status"), 22),
                         new Column(words.of("asset.burdens"), 18)),
                 rows);
+    }
+
+    /** What is fixed for the contest beside price and time. */
+    List<Fact> contest() {
+        return terms.contest() == null ? List.of() : new ContestComposer(terms, words).facts();
+    }
+
+    private boolean has(Part part) {
+        return Format.has(terms.method(), part);
     }
 
     private Cell status(Asset asset) {

@@ -39,7 +39,7 @@ import org.ipmarket.messages.event.LotClosed;
 import org.junit.jupiter.api.Test;
 
 class NoticePagesTest {
-    private static final NoticePages PAGES = new NoticePages(template());
+    static final NoticePages PAGES = new NoticePages(template());
 
     /** The template as the service has it: escaped as HTML. */
     private static Template template() {
@@ -71,6 +71,7 @@ class NoticePagesTest {
                 "kind.", NoticeKind.values(),
                 "right.", Right.values(),
                 "method.", SaleMethod.values(),
+                "how.", SaleMethod.values(),
                 "type.", AssetType.values(),
                 "status.", LegalStatus.values(),
                 "burden.", Kind.values(),

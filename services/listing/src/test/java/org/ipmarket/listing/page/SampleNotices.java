@@ -22,6 +22,7 @@ import org.ipmarket.listing.offer.Declarations.PriorityBasis;
 import org.ipmarket.listing.offer.Declarations.PriorityHolder;
 import org.ipmarket.listing.store.NoticeRow;
 import org.ipmarket.messages.AssetType;
+import org.ipmarket.messages.ContestTerms;
 import org.ipmarket.messages.Extent;
 import org.ipmarket.messages.FeeSchedule;
 import org.ipmarket.messages.LegalStatus;
@@ -45,7 +46,15 @@ final class SampleNotices {
     private SampleNotices() {}
 
     static Shown disclosure() {
-        return shown(notice(NoticeKind.DISCLOSURE, terms(3, false), null, text("柔性关节机器人专利包转让", "Robot joint patents")));
+        return shown(notice(
+                NoticeKind.DISCLOSURE,
+                terms(3, false, SaleMethod.ENGLISH, null),
+                null,
+                text("柔性关节机器人专利包转让", "Robot joint patents")));
+    }
+
+    static Shown sale(SaleMethod method, ContestTerms contest) {
+        return shown(notice(NoticeKind.DISCLOSURE, terms(1, false, method, contest), null, text("柔性关节", "Joint")));
     }
 
     static Shown correction() {
@@ -53,16 +62,19 @@ final class SampleNotices {
                 .withChanges(List.of(
                         new Change("increment", "1000.00 CNY", "5000.00 CNY"),
                         new Change("opensAt", "2026-03-09T01:30:00Z", "2026-03-11T01:30:00Z")));
-        return shown(notice(NoticeKind.CORRECTION, terms(1, false), news, text("柔性关节", "Joint")));
+        return shown(
+                notice(NoticeKind.CORRECTION, terms(1, false, SaleMethod.ENGLISH, null), news, text("柔性关节", "Joint")));
     }
 
     static Shown result(boolean unnamed) {
         News news = News.of("SOLD", ANNOUNCED, null).with(Money.cny(13_000_000), 4);
-        return shown(notice(NoticeKind.RESULT, terms(1, unnamed), news, text("柔性关节", "Joint")));
+        return shown(
+                notice(NoticeKind.RESULT, terms(1, unnamed, SaleMethod.ENGLISH, null), news, text("柔性关节", "Joint")));
     }
 
     static Shown titled(String title, int assets) {
-        return shown(notice(NoticeKind.DISCLOSURE, terms(assets, false), null, text(title, title)));
+        return shown(notice(
+                NoticeKind.DISCLOSURE, terms(assets, false, SaleMethod.ENGLISH, null), null, text(title, title)));
     }
 
     private static LocalizedText text(String zh, String en) {
@@ -92,7 +104,7 @@ final class SampleNotices {
                 news);
     }
 
-    private static Terms terms(int assets, boolean unnamed) {
+    private static Terms terms(int assets, boolean unnamed, SaleMethod method, ContestTerms contest) {
         Money fee = Money.cny(500_000);
         return new Terms(
                 IntStream.range(0, assets).mapToObj(SampleNotices::asset).toList(),
@@ -102,7 +114,7 @@ final class SampleNotices {
                 Right.EXCLUSIVE_LICENCE,
                 new Extent(Set.of("CN", "HK"), Set.of("工业机器人"), null, LocalDate.of(2031, 3, 1)),
                 new Declarations(null, null, List.of(new PriorityHolder(INVENTOR, PriorityBasis.SERVICE_INVENTOR, 1))),
-                SaleMethod.ENGLISH,
+                method,
                 text(
                         "面向协作机器人的柔性关节及其控制方法，已在两条产线上试用。\n技术资料可在签署保密承诺后查阅。",
                         "A flexible joint for collaborative robots and its control, tried on two lines. Papers are shown under an undertaking."),
@@ -140,7 +152,8 @@ final class SampleNotices {
                                 text("保证金比例", "Bid security in the start price"),
                                 text("10%", "10%"),
                                 text("参照网络司法拍卖规定", "modelled on the rules of online judicial auctions"))),
-                null);
+                null,
+                contest);
     }
 
     private static Asset asset(int number) {
@@ -157,9 +170,14 @@ final class SampleNotices {
                 LocalDate.of(2021, 5, 6),
                 LocalDate.of(2023, 7, 8),
                 LocalDate.of(2041, 5, 6),
-                number == 1
-                        ? List.of(new Burden(
-                                "ORDINARY", LocalDate.of(2024, 1, 1), LocalDate.of(2027, 1, 1), "X2024440000123"))
-                        : List.of());
+                number == 0
+                        ? List.of(new Burden("OPEN", LocalDate.of(2025, 5, 1), null, "Y2025000001"))
+                        : number == 1
+                                ? List.of(new Burden(
+                                        "ORDINARY",
+                                        LocalDate.of(2024, 1, 1),
+                                        LocalDate.of(2027, 1, 1),
+                                        "X2024440000123"))
+                                : List.of());
     }
 }
