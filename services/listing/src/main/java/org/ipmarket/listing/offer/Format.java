@@ -49,8 +49,7 @@ public final class Format {
             case CLOCK -> EnumSet.of(Part.STEPS, Part.RESERVE, Part.CLOCK, Part.RUNNER_UP, Part.MINIMUM_BIDDERS);
             case DUTCH -> EnumSet.of(Part.FALLS);
             case DUTCH_SEALED_BEST ->
-                EnumSet.of(
-                        Part.STEPS, Part.FALLS, Part.SEALED_BEST, Part.RUNNER_UP, Part.PRIORITY, Part.MINIMUM_BIDDERS);
+                EnumSet.of(Part.STEPS, Part.FALLS, Part.SEALED_BEST, Part.RUNNER_UP, Part.PRIORITY);
             case SEALED_FIRST_PRICE, SEALED_SECOND_PRICE ->
                 EnumSet.of(Part.RESERVE, Part.RUNNER_UP, Part.PRIORITY, Part.MINIMUM_BIDDERS);
             case UNIFORM_PRICE -> EnumSet.of(Part.RESERVE, Part.QUANTITY, Part.PRIORITY, Part.MINIMUM_BIDDERS);
