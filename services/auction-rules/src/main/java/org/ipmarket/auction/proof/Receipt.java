@@ -17,7 +17,9 @@ import org.ipmarket.messages.id.LotId;
  * @param time of the commit, which is the bid's time
  * @param inclusion audit path from the leaf to the root (RFC 6962, 2.1.1), hexadecimal
  * @param keyId the key of the signature
- * @param signature base64, over the {@linkplain TreeHead#statement() tree head}
+ * @param signature base64, over the {@linkplain TreeHead#statement() tree head}, or over the {@linkplain SharedHead#statement()
+ *     shared head} in which it stands
+ * @param shared where the tree head stands among others signed with it; null where it was signed alone
  */
 public record Receipt(
         LotId lot,
@@ -28,7 +30,8 @@ public record Receipt(
         Instant time,
         List<String> inclusion,
         String keyId,
-        String signature) {
+        String signature,
+        SharedHead.Place shared) {
     public Receipt {
         inclusion = List.copyOf(inclusion);
     }
@@ -37,8 +40,11 @@ public record Receipt(
     public boolean verify(PublicKey key) {
         HexFormat hex = HexFormat.of();
         List<byte[]> path = inclusion.stream().map(hex::parseHex).toList();
+        TreeHead head = new TreeHead(lot, root, size, time);
         return Signatures.keyId(key).equals(keyId)
-                && Signatures.verify(key, new TreeHead(lot, root, size, time).statement(), signature)
+                && (shared == null || shared.holds(head))
+                && Signatures.verify(
+                        key, shared == null ? head.statement() : shared.head().statement(), signature)
                 && Proofs.includes(hex.parseHex(leafHash), sequence, size, path, hex.parseHex(root));
     }
 }

@@ -8,7 +8,8 @@ import org.ipmarket.messages.id.LotId;
 
 /**
  * The log of a lot after one commit: signed, it promises that these leaves stand in it for good. One signature serves
- * every bid of the commit; a receipt adds the path from its bid to the root.
+ * every bid of the commit, and where it grew several logs all of them ({@link SharedHead}); a receipt adds the path from its
+ * bid to the root.
  *
  * @param root hexadecimal
  * @param size leaves

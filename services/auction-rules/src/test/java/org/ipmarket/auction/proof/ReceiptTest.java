@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ipmarket.auction.Offers;
 import org.ipmarket.auction.PlayedLot;
 import org.ipmarket.auction.journal.Commitments;
@@ -12,6 +13,7 @@ import org.ipmarket.auction.merkle.Frontier;
 import org.ipmarket.auction.merkle.Growth;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.id.LotId;
+import org.ipmarket.messages.id.OfferId;
 import org.ipmarket.messages.id.ParticipantId;
 import org.junit.jupiter.api.Test;
 
@@ -35,13 +37,65 @@ class ReceiptTest {
                 head.time(),
                 growth.inclusion(11).stream().map(HEX::formatHex).toList(),
                 Signatures.keyId(PlayedLot.KEY.getPublic()),
-                Signatures.sign(PlayedLot.KEY.getPrivate(), head.statement()));
+                Signatures.sign(PlayedLot.KEY.getPrivate(), head.statement()),
+                null);
 
         assertThat(receipt.verify(PlayedLot.KEY.getPublic())).isTrue();
         assertThat(at(receipt, 12, receipt.leafHash()).verify(PlayedLot.KEY.getPublic()))
                 .isFalse();
         assertThat(at(receipt, 11, HEX.formatHex(hashes.get(12))).verify(PlayedLot.KEY.getPublic()))
                 .isFalse();
+    }
+
+    /** Logs of 1 to 9 lots that grew in one commit: each receipt proves its bid, and only under its own lot, place and root. */
+    @Test
+    void provesItsBidUnderASignatureThatSeveralLotsShare() {
+        List<Entry> log = PlayedLot.of(12, 5).journal().written();
+        List<byte[]> hashes = log.stream().map(Entry::hash).toList();
+        Growth growth = new Growth(Frontier.empty(), hashes);
+        for (int lots = 1; lots <= 9; lots++) {
+            List<TreeHead> heads = IntStream.range(0, lots)
+                    .mapToObj(n -> TreeHead.of(
+                            LotId.of(new OfferId(Offers.uuid(50 + n))),
+                            growth.root(),
+                            growth.size(),
+                            log.getLast().leaf().time()))
+                    .toList();
+            List<SharedHead.Place> places = SharedHead.places(heads);
+            String signature = Signatures.sign(
+                    PlayedLot.KEY.getPrivate(), places.getFirst().head().statement());
+            for (int n = 0; n < lots; n++) {
+                assertThat(shared(heads.get(n), places.get(n), growth, signature)
+                                .verify(PlayedLot.KEY.getPublic()))
+                        .isTrue();
+                SharedHead.Place next = places.get((n + 1) % lots);
+                assertThat(shared(heads.get(n), next, growth, signature).verify(PlayedLot.KEY.getPublic()))
+                        .isEqualTo(lots == 1);
+                TreeHead later = new TreeHead(
+                        heads.get(n).lot(),
+                        heads.get(n).root(),
+                        heads.get(n).size(),
+                        heads.get(n).time().plusSeconds(1));
+                assertThat(shared(later, places.get(n), growth, signature).verify(PlayedLot.KEY.getPublic()))
+                        .isFalse();
+                assertThat(shared(heads.get(n), null, growth, signature).verify(PlayedLot.KEY.getPublic()))
+                        .isFalse();
+            }
+        }
+    }
+
+    private static Receipt shared(TreeHead head, SharedHead.Place place, Growth growth, String signature) {
+        return new Receipt(
+                head.lot(),
+                3,
+                HEX.formatHex(PlayedLot.of(12, 5).journal().written().get(3).hash()),
+                head.root(),
+                head.size(),
+                head.time(),
+                growth.inclusion(3).stream().map(HEX::formatHex).toList(),
+                Signatures.keyId(PlayedLot.KEY.getPublic()),
+                signature,
+                place);
     }
 
     @Test
@@ -70,6 +124,7 @@ class ReceiptTest {
                 receipt.time(),
                 receipt.inclusion(),
                 receipt.keyId(),
-                receipt.signature());
+                receipt.signature(),
+                receipt.shared());
     }
 }

@@ -7,7 +7,6 @@ import org.ipmarket.auction.journal.Leaf;
 import org.ipmarket.auction.merkle.Frontier;
 import org.ipmarket.auction.merkle.Growth;
 import org.ipmarket.auction.proof.TreeHead;
-import org.ipmarket.bidding.proof.SigningKeys;
 import org.ipmarket.bidding.store.BidRow;
 import org.ipmarket.bidding.store.BidTable.Receipted;
 import org.ipmarket.bidding.store.LogTable.HeadRow;
@@ -17,12 +16,12 @@ import org.ipmarket.bidding.store.LogTable.NewLeaf;
  * What one transaction adds to a lot's log.
  *
  * @param frontier the edge of the log's tree afterwards
- * @param head signed where there are bids: one signature for all of them; else null
+ * @param head to be signed where there are bids; else null
  * @param bids those judged, in order, as they are stored
  * @param first of them, their bidders' first valid ones
  */
-record GrownLog(List<NewLeaf> leaves, Frontier frontier, HeadRow head, List<BidRow> bids, List<BidRow> first) {
-    static GrownLog of(LockedLot lot, SigningKeys keys) {
+record GrownLog(List<NewLeaf> leaves, Frontier frontier, TreeHead head, List<BidRow> bids, List<BidRow> first) {
+    static GrownLog of(LockedLot lot) {
         List<Entry> written = lot.journal().written();
         List<byte[]> hashes = written.stream().map(Entry::hash).toList();
         List<NewLeaf> leaves =
@@ -42,13 +41,8 @@ record GrownLog(List<NewLeaf> leaves, Frontier frontier, HeadRow head, List<BidR
                 first.add(row);
             }
         }
-        return new GrownLog(leaves, frontier, head(lot, growth, keys), bids, first);
-    }
-
-    private static HeadRow head(LockedLot lot, Growth growth, SigningKeys keys) {
-        TreeHead head = TreeHead.of(lot.id(), growth.root(), growth.size(), lot.now());
-        SigningKeys.Signature signed = keys.sign(head.statement());
-        return new HeadRow(lot.id(), growth.size(), growth.root(), lot.now(), signed.keyId(), signed.signature());
+        return new GrownLog(
+                leaves, frontier, TreeHead.of(lot.id(), growth.root(), growth.size(), lot.now()), bids, first);
     }
 
     private static BidRow row(LockedLot lot, PlacedBid bid, Growth growth) {
@@ -71,7 +65,8 @@ record GrownLog(List<NewLeaf> leaves, Frontier frontier, HeadRow head, List<BidR
                 growth.inclusion(leaf.sequence()));
     }
 
-    List<Receipted> receipted() {
-        return bids.stream().map(bid -> new Receipted(bid, head)).toList();
+    /** @param signed the head; null where there are no bids */
+    List<Receipted> receipted(HeadRow signed) {
+        return bids.stream().map(bid -> new Receipted(bid, signed)).toList();
     }
 }

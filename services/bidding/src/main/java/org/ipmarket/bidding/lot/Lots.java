@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.ipmarket.bidding.proof.SignedHeads;
 import org.ipmarket.bidding.proof.SigningKeys;
 import org.ipmarket.bidding.store.BidTable;
 import org.ipmarket.bidding.store.BidTable.Receipted;
 import org.ipmarket.bidding.store.LogTable;
+import org.ipmarket.bidding.store.LogTable.HeadRow;
 import org.ipmarket.bidding.store.LotRow;
 import org.ipmarket.bidding.store.LotTable;
 import org.ipmarket.bidding.store.OutageTable;
@@ -89,19 +92,19 @@ class Lots {
         Map<LotId, GrownLog> grown = new LinkedHashMap<>();
         for (LockedLot lot : locked) {
             if (lot.changed()) {
-                grown.put(lot.id(), GrownLog.of(lot, keys));
+                grown.put(lot.id(), GrownLog.of(lot));
             }
         }
-        if (!grown.isEmpty()) {
-            writeLogs(connection, grown.values());
-        }
+        Map<LotId, HeadRow> heads = writeLogs(connection, grown.values());
         List<LotTable.Changed> changes = new ArrayList<>();
         List<MarketEvent> events = new ArrayList<>();
         List<Saved> saved = new ArrayList<>();
         for (LockedLot lot : locked) {
             GrownLog log = grown.get(lot.id());
             LotRow row = log == null ? lot.row() : row(lot, log, ending.of(connection, lot, log.frontier()));
-            saved.add(new Saved(LotView.of(row, lot.terms(), lot.now()), log == null ? List.of() : log.receipted()));
+            saved.add(new Saved(
+                    LotView.of(row, lot.terms(), lot.now()),
+                    log == null ? List.of() : log.receipted(heads.get(lot.id()))));
             if (log != null) {
                 changes.add(new LotTable.Changed(row, lot.dueAt()));
                 events.addAll(lot.events());
@@ -115,16 +118,18 @@ class Lots {
         return saved;
     }
 
-    private static void writeLogs(Connection connection, Collection<GrownLog> logs) throws SQLException {
+    /** @return the signed heads of those that got bids */
+    private Map<LotId, HeadRow> writeLogs(Connection connection, Collection<GrownLog> logs) throws SQLException {
         LogTable.append(
                 connection, logs.stream().flatMap(log -> log.leaves().stream()).toList());
-        LogTable.insertHeads(
-                connection,
-                logs.stream().map(GrownLog::head).filter(Objects::nonNull).toList());
+        List<HeadRow> heads = SignedHeads.sign(
+                keys, logs.stream().map(GrownLog::head).filter(Objects::nonNull).toList());
+        LogTable.insertHeads(connection, heads);
         BidTable.insert(
                 connection,
                 logs.stream().flatMap(log -> log.bids().stream()).toList(),
                 logs.stream().flatMap(log -> log.first().stream()).toList());
+        return heads.stream().collect(Collectors.toMap(head -> head.head().lot(), head -> head));
     }
 
     private static LotRow row(LockedLot lot, GrownLog log, LotEnding.Result ended) {

@@ -19,11 +19,12 @@ public final class Receipts {
                 row.lot(),
                 row.sequence(),
                 HEX.formatHex(row.leafHash()),
-                HEX.formatHex(head.root()),
-                head.size(),
-                head.at(),
+                head.head().root(),
+                head.head().size(),
+                head.head().time(),
                 row.inclusion().stream().map(HEX::formatHex).toList(),
                 head.keyId(),
-                head.signature());
+                head.signature(),
+                head.shared());
     }
 }

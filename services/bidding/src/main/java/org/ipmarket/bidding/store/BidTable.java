@@ -6,13 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import org.ipmarket.auction.merkle.Hashes;
 import org.ipmarket.auction.rules.BidderRef;
 import org.ipmarket.auction.rules.Rejection;
 import org.ipmarket.messages.Money;
@@ -29,8 +27,9 @@ public final class BidTable {
                     + " ?::bigint[], ?::boolean[], ?::text[], ?::bigint[], ?::timestamptz[], ?::timestamptz[],"
                     + " ?::bytea[], ?::bigint[], ?::bytea[]) as u";
     private static final String SELECT = "select b.lot, b.sequence, b.id, b.participant, b.client, b.key, b.amount,"
-            + " b.accepted, b.rejection, b.lowest, b.ends_at, b.at, b.leaf_hash, b.size, b.inclusion, h.root, h.key_id,"
-            + " h.signature from bid b join tree_head h on h.lot = b.lot and h.size = b.size where b.lot = ? and ";
+            + " b.accepted, b.rejection, b.lowest, b.ends_at, b.at, b.leaf_hash, b.size, b.inclusion, "
+            + LogTable.HEAD_COLUMNS
+            + " from bid b join tree_head h on h.lot = b.lot and h.size = b.size where b.lot = ? and ";
 
     private BidTable() {}
 
@@ -190,15 +189,7 @@ public final class BidTable {
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 BidRow bid = bid(row, currency);
-                bids.add(new Receipted(
-                        bid,
-                        new LogTable.HeadRow(
-                                bid.lot(),
-                                bid.size(),
-                                row.getBytes("root"),
-                                bid.at(),
-                                row.getString("key_id"),
-                                row.getString("signature"))));
+                bids.add(new Receipted(bid, LogTable.head(row, bid.lot(), bid.size())));
             }
         }
         return bids;
@@ -222,14 +213,6 @@ public final class BidTable {
                 Sql.instant(row, "at"),
                 row.getBytes("leaf_hash"),
                 row.getLong("size"),
-                hashes(row.getBytes("inclusion")));
-    }
-
-    private static List<byte[]> hashes(byte[] joined) {
-        List<byte[]> hashes = new ArrayList<>();
-        for (int from = 0; from < joined.length; from += Hashes.SIZE) {
-            hashes.add(Arrays.copyOfRange(joined, from, from + Hashes.SIZE));
-        }
-        return hashes;
+                Sql.hashes(row.getBytes("inclusion")));
     }
 }

@@ -4,21 +4,30 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.ipmarket.auction.journal.Entry;
+import org.ipmarket.auction.proof.SharedHead;
+import org.ipmarket.auction.proof.TreeHead;
 import org.ipmarket.messages.id.LotId;
 
 /** The logs: leaves, signed heads, certificates. Nothing in them is ever changed. */
 public final class LogTable {
+    /** Of a {@code tree_head} named h. */
+    static final String HEAD_COLUMNS = "h.root, h.at as head_at, h.key_id, h.signature, h.shared_root, h.shared_size,"
+            + " h.shared_index, h.shared_inclusion";
+
+    private static final HexFormat HEX = HexFormat.of();
+
     private LogTable() {}
 
     public record LeafRow(long sequence, String leaf, byte[] hash) {}
 
-    /** @param root of the log's first {@code size} leaves */
-    public record HeadRow(LotId lot, long size, byte[] root, Instant at, String keyId, String signature) {}
+    /** A signed head. @param shared its place among those signed with it; null where it was signed alone */
+    public record HeadRow(TreeHead head, SharedHead.Place shared, String keyId, String signature) {}
 
     public record CertificateRow(LotId lot, String statement, String keyId, String signature) {}
 
@@ -74,19 +83,59 @@ public final class LogTable {
         if (heads.isEmpty()) {
             return;
         }
-        String sql = "insert into tree_head (lot, size, root, at, key_id, signature) select u.* from"
-                + " unnest(?::uuid[], ?::bigint[], ?::bytea[], ?::timestamptz[], ?::text[], ?::text[]) as u";
+        String sql =
+                "insert into tree_head (lot, size, root, at, key_id, signature, shared_root, shared_size, shared_index,"
+                        + " shared_inclusion) select u.* from unnest(?::uuid[], ?::bigint[], ?::bytea[], ?::timestamptz[], ?::text[],"
+                        + " ?::text[], ?::bytea[], ?::bigint[], ?::bigint[], ?::bytea[]) as u";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setArray(1, Sql.array(connection, "uuid", heads, head -> head.head()
+                    .lot()
+                    .value()));
+            insert.setArray(2, Sql.array(connection, "bigint", heads, head -> head.head()
+                    .size()));
             insert.setArray(
-                    1, Sql.array(connection, "uuid", heads, head -> head.lot().value()));
-            insert.setArray(2, Sql.array(connection, "bigint", heads, HeadRow::size));
-            insert.setArray(3, Sql.bytes(connection, heads, HeadRow::root));
-            insert.setArray(4, Sql.array(connection, "timestamptz", heads, head -> head.at()
+                    3,
+                    Sql.bytes(
+                            connection, heads, head -> HEX.parseHex(head.head().root())));
+            insert.setArray(4, Sql.array(connection, "timestamptz", heads, head -> head.head()
+                    .time()
                     .toString()));
             insert.setArray(5, Sql.array(connection, "text", heads, HeadRow::keyId));
             insert.setArray(6, Sql.array(connection, "text", heads, HeadRow::signature));
+            insert.setArray(7, Sql.bytes(connection, heads, head -> ofShared(head, at -> HEX.parseHex(at.root()))));
+            insert.setArray(8, Sql.array(connection, "bigint", heads, head -> ofShared(head, SharedHead.Place::size)));
+            insert.setArray(9, Sql.array(connection, "bigint", heads, head -> ofShared(head, SharedHead.Place::index)));
+            insert.setArray(
+                    10,
+                    Sql.bytes(
+                            connection,
+                            heads,
+                            head -> ofShared(head, at -> HEX.parseHex(String.join("", at.inclusion())))));
             insert.executeUpdate();
         }
+    }
+
+    private static <T> T ofShared(HeadRow head, Function<SharedHead.Place, T> value) {
+        return head.shared() == null ? null : value.apply(head.shared());
+    }
+
+    /** The head in a row of {@link #HEAD_COLUMNS}. */
+    static HeadRow head(ResultSet row, LotId lot, long size) throws SQLException {
+        byte[] sharedRoot = row.getBytes("shared_root");
+        SharedHead.Place shared = sharedRoot == null
+                ? null
+                : new SharedHead.Place(
+                        HEX.formatHex(sharedRoot),
+                        row.getLong("shared_size"),
+                        row.getLong("shared_index"),
+                        Sql.hashes(row.getBytes("shared_inclusion")).stream()
+                                .map(HEX::formatHex)
+                                .toList());
+        return new HeadRow(
+                TreeHead.of(lot, row.getBytes("root"), size, Sql.instant(row, "head_at")),
+                shared,
+                row.getString("key_id"),
+                row.getString("signature"));
     }
 
     public static void insertCertificate(Connection connection, CertificateRow certificate) throws SQLException {

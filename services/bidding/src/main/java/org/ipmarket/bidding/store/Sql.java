@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -52,5 +54,14 @@ final class Sql {
             at += Hashes.SIZE;
         }
         return bytes;
+    }
+
+    /** What {@link #joined} made one of. */
+    static List<byte[]> hashes(byte[] joined) {
+        List<byte[]> hashes = new ArrayList<>();
+        for (int from = 0; from < joined.length; from += Hashes.SIZE) {
+            hashes.add(Arrays.copyOfRange(joined, from, from + Hashes.SIZE));
+        }
+        return hashes;
     }
 }

@@ -1,0 +1,31 @@
+package org.ipmarket.bidding.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ipmarket.auction.proof.SharedHead;
+import org.ipmarket.auction.proof.TreeHead;
+import org.ipmarket.bidding.store.LogTable.HeadRow;
+
+/** Signs the heads of all logs that grew in one commit: a signature costs more than everything else that is done for a bid. */
+public final class SignedHeads {
+    private SignedHeads() {}
+
+    /** Each signed, in the same order: one by itself, several by one signature. */
+    public static List<HeadRow> sign(SigningKeys keys, List<TreeHead> heads) {
+        if (heads.isEmpty()) {
+            return List.of();
+        }
+        if (heads.size() == 1) {
+            TreeHead head = heads.getFirst();
+            SigningKeys.Signature signature = keys.sign(head.statement());
+            return List.of(new HeadRow(head, null, signature.keyId(), signature.signature()));
+        }
+        List<SharedHead.Place> places = SharedHead.places(heads);
+        SigningKeys.Signature signature = keys.sign(places.getFirst().head().statement());
+        List<HeadRow> rows = new ArrayList<>(heads.size());
+        for (int i = 0; i < heads.size(); i++) {
+            rows.add(new HeadRow(heads.get(i), places.get(i), signature.keyId(), signature.signature()));
+        }
+        return rows;
+    }
+}
