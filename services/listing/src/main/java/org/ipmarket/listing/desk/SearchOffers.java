@@ -9,8 +9,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.listing.ListingConfig;
@@ -86,19 +84,11 @@ public class SearchOffers {
             throw new IllegalStateException("the search failed", e);
         }
         Map<UUID, OfferRow> rows =
-                offers
-                        .find(
-                                "id in ?1",
-                                found.hits().stream()
-                                        .map(ListingIndex.Hit::offer)
-                                        .toList())
-                        .<OfferRow>stream()
-                        .filter(row -> OfferDesk.sees(caller, row))
-                        .map(OfferRow::whole)
-                        .collect(Collectors.toMap(row -> row.id, Function.identity()));
+                offers.read(found.hits().stream().map(ListingIndex.Hit::offer).toList());
         List<Hit> hits = found.hits().stream()
-                .filter(hit -> rows.containsKey(hit.offer()))
-                .map(hit -> new Hit(rows.get(hit.offer()), hit.position().cursor(criteria)))
+                .filter(hit -> rows.containsKey(hit.offer()) && OfferDesk.sees(caller, rows.get(hit.offer())))
+                .map(hit ->
+                        new Hit(rows.get(hit.offer()).whole(), hit.position().cursor(criteria)))
                 .toList();
         return new Found(hits, withFacets ? found.total() : null, found.facets());
     }

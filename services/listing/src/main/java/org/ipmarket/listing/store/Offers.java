@@ -8,10 +8,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.ReadOnlyMode;
 import org.ipmarket.listing.deal.DealState;
 import org.ipmarket.listing.offer.OfferState;
 import org.ipmarket.messages.Mode;
@@ -23,6 +26,16 @@ import org.ipmarket.messages.id.OfferId;
 public class Offers implements PanacheRepositoryBase<OfferRow, UUID> {
     public Optional<OfferRow> find(Mode mode, OfferId id) {
         return findByIdOptional(id.value()).filter(row -> row.mode == mode);
+    }
+
+    /**
+     * Those of the offers that there are, by id, for reading alone. Their lists come with few statements when the first of them is asked for,
+     * which they would not if the rows were streamed.
+     */
+    public Map<UUID, OfferRow> read(List<UUID> ids) {
+        return getSession().findMultiple(OfferRow.class, ids, ReadOnlyMode.READ_ONLY).stream()
+                .filter(Objects::nonNull)
+                .collect(Collectors.toMap(row -> row.id, Function.identity()));
     }
 
     public Optional<OfferRow> lock(OfferId id) {
