@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -49,8 +50,13 @@ final class MillionListings {
         List<Callable<Void>> rest = new ArrayList<>();
         indexes.values().forEach(index -> rest.add(() -> run(index)));
         rest.add(() -> run("vacuum analyze listing_like"));
+        rest.add(
+                () -> run(
+                        "insert into listing_facet (code, text)"
+                                + " select distinct properties, listing_properties(centre, right_offered, method, state, kinds, currency) from listing_search"
+                                + " union select distinct classification, listing_classification(sections, classes) from listing_search"));
         inTurns(rest);
-        inTurns(TABLES.stream()
+        inTurns(Stream.concat(TABLES.stream(), Stream.of("listing_facet"))
                 .<Callable<Void>>map(table -> () -> run("vacuum analyze " + table))
                 .toList());
     }

@@ -12,35 +12,32 @@ import org.ipmarket.listing.search.Facets;
 import org.ipmarket.messages.AssetKind;
 import org.ipmarket.messages.Money;
 
-/** Counts, in one pass over the listings found, how many have which property. */
+/**
+ * Counts, in one pass over the listings found, how many have which property. Each listing has two numbers, one for the properties with few
+ * values and one for its classes of the IPC; {@code listing_facet} tells what they stand for.
+ */
 final class FacetSql {
-    static final String COLUMNS = ", s.centre, s.right_offered, s.method, s.state, s.kinds, s.sections, s.classes,"
-            + " s.currency, s.start_price_minor";
+    static final String COLUMNS = ", s.properties, s.classification, s.start_price_minor";
 
     private static final String SECTIONS = "ABCDEFGH";
 
-    /** Of listings in another currency. */
-    private static final int NO_BAND = -1;
-
-    private static final List<String> FEW = List.of("centre", "right", "method", "state", "kinds", "band");
+    /** In the order of {@code listing_properties}, which has the currency behind them. */
+    private static final List<String> PROPERTIES = List.of("centre", "right", "method", "state", "kinds");
 
     private FacetSql() {}
 
-    /**
-     * Adds rows of facet, value, nothing and count. Most of the time goes into finding the group of each row, so properties with few values are
-     * counted together, as one group of values separated by spaces, and told apart afterwards.
-     */
+    /** Adds rows of what is counted, what the number stands for, price band and count; one of them is the total. */
     static void add(SearchSql sql, ListingIndex.Limits limits) {
         String bounds = limits.priceBands().stream().map(String::valueOf).collect(Collectors.joining(","));
         sql.add(
-                " union all select case when grouping(centre) = 0 then 'few' else 'ipc' end,"
-                        + " case when grouping(centre) = 0 then concat_ws(' ', centre, right_offered, method, state, kinds, band)"
-                        + " else concat_ws(' ', sections, classes) end, null, count(*)"
-                        + " from (select centre, right_offered, method, state, kinds, sections, classes,"
-                        + " case when currency = ? then width_bucket(start_price_minor, '{" + bounds
-                        + "}'::bigint[]) else " + NO_BAND + " end as band from hits) h"
-                        + " group by grouping sets ((centre, right_offered, method, state, kinds, band), (sections, classes))",
-                limits.bandCurrency());
+                " union all select case g.form when 1 then 'properties' when 2 then 'ipc' else 'total' end, f.text, g.band, g.found"
+                        + " from (select properties, classification, cast(band as bigint) as band, count(*) as found,"
+                        + " grouping(properties, classification) as form"
+                        + " from (select properties, classification, width_bucket(start_price_minor, '{" + bounds
+                        + "}'::bigint[]) as band from hits) h"
+                        + " group by grouping sets ((properties, band), (classification), ())) g"
+                        + " left join lateral (select each.text from listing_facet each"
+                        + " where each.code = coalesce(g.properties, g.classification) limit 1) f on true");
     }
 
     /** Puts the rows together. */
@@ -52,20 +49,27 @@ final class FacetSql {
             this.limits = limits;
         }
 
-        void take(String facet, String value, long count) {
-            switch (facet) {
-                case "few" -> {
-                    String[] values = value.split(" ");
-                    for (int i = 0; i < values.length; i++) {
-                        add(FEW.get(i), values[i], count);
+        /**
+         * @param text what the number stands for; null of the total
+         * @param band of the price, whatever its currency
+         */
+        void take(String counted, String text, int band, long count) {
+            switch (counted) {
+                case "properties" -> {
+                    String[] values = text.split(" ");
+                    for (int i = 0; i < PROPERTIES.size(); i++) {
+                        add(PROPERTIES.get(i), values[i], count);
+                    }
+                    if (values[PROPERTIES.size()].equals(limits.bandCurrency())) {
+                        add("band", String.valueOf(band), count);
                     }
                 }
                 case "ipc" -> {
-                    String[] values = value.split(" ");
+                    String[] values = text.split(" ");
                     add("sections", values[0], count);
                     Arrays.stream(values).skip(1).forEach(symbol -> add("class", symbol, count));
                 }
-                default -> add(facet, "", count);
+                default -> add(counted, "", count);
             }
         }
 
@@ -101,12 +105,10 @@ final class FacetSql {
             Map<String, Long> bands = new HashMap<>();
             of("band").forEach((band, count) -> {
                 int i = Integer.parseInt(band);
-                if (i != NO_BAND) {
-                    bands.put(
-                            (i == 0 ? "" : price(i - 1)) + ".."
-                                    + (i == limits.priceBands().size() ? "" : price(i)),
-                            count);
-                }
+                bands.put(
+                        (i == 0 ? "" : price(i - 1)) + ".."
+                                + (i == limits.priceBands().size() ? "" : price(i)),
+                        count);
             });
             return bands;
         }

@@ -113,10 +113,11 @@ public final class ListingIndex {
         sql.add(" order by " + (ranked ? "titled desc, " : "") + SearchSql.order(sort, "h") + " limit " + limit + ")")
                 .add(" select 'page', cast(offer as text), key, 2 * row_number() over (order by "
                         + (ranked ? "titled desc, " : "") + SearchSql.order(sort, "page")
-                        + ") + case when titled then 1 else 0 end from page")
-                .add(" union all select 'total', null, null, count(*) from hits");
+                        + ") + case when titled then 1 else 0 end from page");
         if (withFacets) {
             FacetSql.add(sql, limits);
+        } else {
+            sql.add(" union all select 'total', null, null, count(*) from hits");
         }
         SortedMap<Long, Hit> hits = new TreeMap<>();
         FacetSql.Reader facets = new FacetSql.Reader(limits);
@@ -128,7 +129,7 @@ public final class ListingIndex {
                     UUID offer = UUID.fromString(rows.getString(2));
                     hits.put(place, new Hit(offer, new Position(place % 2 == 1, rows.getLong(3), offer)));
                 } else {
-                    facets.take(rows.getString(1), rows.getString(2), rows.getLong(4));
+                    facets.take(rows.getString(1), rows.getString(2), rows.getInt(3), rows.getLong(4));
                 }
             }
         }

@@ -367,5 +367,9 @@ class SearchIT {
         assertThat(rows.count(
                         "select count(*) from (select offer from listing_terms group by offer having count(*) > 1) x"))
                 .isZero();
+        assertThat(rows.count(
+                        "select count(*) from listing_search s, lateral (values (properties), (classification)) number (code)"
+                                + " where not exists (select 1 from listing_facet f where f.code = number.code)"))
+                .isZero();
     }
 }

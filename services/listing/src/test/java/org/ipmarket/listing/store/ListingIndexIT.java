@@ -158,6 +158,34 @@ class ListingIndexIT {
                                         : each.price() < BANDS.get(1) ? "10000.00..30000.00" : "30000.00..")));
     }
 
+    /** Facets are counted by numbers that the database works out: they must be those of the row as it is now. */
+    @Test
+    void facetsFollowAChangeAndOtherCurrenciesStandInNoBand() throws SQLException {
+        Shelf shelf = new Shelf(20_260_105);
+        List<UUID> sellers = List.of(shelf.id());
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (int i = 0; i < 60; i++) {
+                shelf.put(connection, shelf.next(sellers));
+            }
+            int changed = statement.executeUpdate(
+                    "update listing_search set state = 'UNSOLD', currency = 'HKD', sections = 8,"
+                            + " classes = 'D01 D21' where mode = 'live' and announced and start_price_minor >= 3000000");
+            Criteria everything = new Criteria(
+                    Mode.LIVE, null, null, null, null, null, null, null, null, null, null, null, Sort.NEWEST);
+            Facets facets = new ListingIndex(limits(10_000, 5_000))
+                    .search(connection, everything, null, 5, true)
+                    .facets();
+            assertThat(changed).isPositive();
+            assertThat(map(facets.state())).containsEntry("UNSOLD", (long) changed);
+            assertThat(map(facets.ipcSection())).containsEntry("D", (long) changed);
+            assertThat(map(facets.ipcClass()))
+                    .containsEntry("D01", (long) changed)
+                    .containsEntry("D21", (long) changed);
+            assertThat(map(facets.priceBand())).containsOnlyKeys("..10000.00", "10000.00..30000.00");
+        }
+    }
+
     private static Map<String, Long> map(List<Facets.Count> counts) {
         Map<String, Long> map = new TreeMap<>();
         counts.forEach(each -> map.put(each.value(), each.count()));
