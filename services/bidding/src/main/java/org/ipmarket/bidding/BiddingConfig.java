@@ -3,6 +3,8 @@ package org.ipmarket.bidding;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** What bidding can be told; every bound it keeps stands here. */
 @ConfigMapping(prefix = "ipmarket.bidding")
@@ -14,6 +16,8 @@ public interface BiddingConfig {
     Live live();
 
     Log log();
+
+    Sealing sealing();
 
     /** Bounds of what waits for a lot's lock. */
     interface Sequencer {
@@ -88,5 +92,49 @@ public interface BiddingConfig {
         /** Leaves read at once for an export. */
         @WithDefault("1000")
         int exportPage();
+    }
+
+    /** Of sealed offers and the keepers of what opens them. */
+    interface Sealing {
+        /** So many keepers open an offer. */
+        @WithDefault("2")
+        int threshold();
+
+        /** In the order of their numbers, which must stay; none: no lot with sealed offers opens. */
+        Optional<List<Keeper>> keepers();
+
+        /** How long a keeper may take to answer. */
+        @WithDefault("3S")
+        Duration timeout();
+
+        /** How often to look for lots that wait for their keepers. */
+        @WithDefault("500MS")
+        Duration sweep();
+
+        /** Lots taken up by one look. */
+        @WithDefault("200")
+        int sweepLimit();
+
+        /** Lots for which keepers are asked at once. */
+        @WithDefault("8")
+        int lotsAtOnce();
+
+        /** How long a lot waits for the keys of all keepers, where enough of them have answered. */
+        @WithDefault("30S")
+        Duration patience();
+
+        /** The longest pause between two tries for one lot; the first is a second, each is twice the one before. */
+        @WithDefault("30S")
+        Duration longestPause();
+
+        /** A keeper. */
+        interface Keeper {
+            String name();
+
+            String url();
+
+            /** Its public key: Ed25519, X.509 in base64. */
+            String identity();
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.ipmarket.auction.sealing.KeyOrder;
 import org.ipmarket.auction.sealing.ReleaseOrder;
+import org.ipmarket.keeper.LotSecret.Release;
 import org.ipmarket.messages.event.EventJson;
 import org.ipmarket.messages.id.LotId;
 
@@ -75,7 +76,7 @@ final class KeeperServer implements AutoCloseable {
 
     private record Self(String keeper, String identity) {}
 
-    private record Problem(String type, String title, int status, String code, String detail) {}
+    private record Problem(String type, String title, int status, String code, String detail, Release bound) {}
 
     private record Answer(int status, String contentType, Object body) {}
 
@@ -112,7 +113,13 @@ final class KeeperServer implements AutoCloseable {
         return new Answer(
                 refusal.status(),
                 "application/problem+json",
-                new Problem("about:blank", "Refused", refusal.status(), refusal.code(), refusal.getMessage()));
+                new Problem(
+                        "about:blank",
+                        "Refused",
+                        refusal.status(),
+                        refusal.code(),
+                        refusal.getMessage(),
+                        refusal.bound()));
     }
 
     private static void answer(HttpExchange exchange, Answer answer) throws IOException {

@@ -86,7 +86,8 @@ final class KeyKeeper {
                     409,
                     "OTHER_LOG",
                     "the key was released at " + release.releasedAt() + " for the log of " + release.size()
-                            + " leaves with root " + release.root() + ", and is for no other");
+                            + " leaves with root " + release.root() + ", and is for no other",
+                    release);
         }
         return privateKey(secret, release);
     }
@@ -95,12 +96,6 @@ final class KeyKeeper {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (now.isBefore(secret.releaseAt())) {
             throw new Refusal(425, "TOO_EARLY", "bidding ends at " + secret.releaseAt() + "; here it is " + now);
-        }
-        if (order.time().isBefore(secret.releaseAt())) {
-            throw new Refusal(
-                    409,
-                    "LOG_BEFORE_END",
-                    "the log's last commit was at " + order.time() + ", before bidding ended at " + secret.releaseAt());
         }
         LotSecret released = secret.released(new LotSecret.Release(order.root(), order.size(), now));
         secrets.replace(released);

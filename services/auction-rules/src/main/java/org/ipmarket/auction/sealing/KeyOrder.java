@@ -10,7 +10,7 @@ import org.ipmarket.messages.id.LotId;
  *
  * @param index the keeper's number for this lot, from 1
  * @param terms hash of the log's entry with the terms, hexadecimal
- * @param releaseAt the announced end of bidding: the key is not released before
+ * @param releaseAt the earliest end of bidding: the key is not released before
  * @param keyId the market's signing key
  * @param signature base64, over {@link #statement()}
  */

@@ -101,6 +101,11 @@ class QueueBoundIT {
             public Log log() {
                 return usual.log();
             }
+
+            @Override
+            public Sealing sealing() {
+                return usual.sealing();
+            }
         };
     }
 

@@ -2,12 +2,14 @@ package org.ipmarket.chassis.test;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.ipmarket.local.Port;
 import org.ipmarket.local.Secrets;
 import org.ipmarket.local.Settings;
 import org.ipmarket.local.postgres.Databases;
 import org.ipmarket.local.rabbitmq.Topology;
+import org.ipmarket.local.service.Keeper;
 
 /**
  * Gives a {@code @QuarkusTest} the real PostgreSQL, RabbitMQ and Keycloak: an empty database, a virtual host of its own
@@ -60,6 +62,23 @@ public final class MarketParts implements QuarkusTestResourceLifecycleManager {
         config.put("ipmarket.outbox.unread-types", String.join(",", Topology.unreadTypes(settings.root())));
         config.put("ipmarket.signing.key", secrets.signingKey(service));
         config.put("ipmarket.bank.simulator", "true");
+        if (service.equals("bidding")) {
+            config.putAll(keepers(settings, secrets));
+        }
+        return config;
+    }
+
+    /** Where they are; a test that needs them starts them by {@link TestMarket#keepers()}. */
+    private static Map<String, String> keepers(Settings settings, Secrets secrets) {
+        Map<String, String> config = new HashMap<>();
+        config.put("ipmarket.bidding.sealing.threshold", "" + Keeper.THRESHOLD);
+        List<Keeper> keepers = Keeper.all(settings, secrets);
+        for (int i = 0; i < keepers.size(); i++) {
+            String prefix = "ipmarket.bidding.sealing.keepers[" + i + "].";
+            config.put(prefix + "name", keepers.get(i).name());
+            config.put(prefix + "url", keepers.get(i).url());
+            config.put(prefix + "identity", keepers.get(i).identity());
+        }
         return config;
     }
 
