@@ -5,12 +5,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.ipmarket.auction.formats.clock.Clock1;
 import org.ipmarket.auction.formats.dutch.Dutch1;
+import org.ipmarket.auction.formats.dutch.DutchSealedBest1;
 import org.ipmarket.auction.formats.english.English1;
 import org.ipmarket.auction.formats.english.English2;
 import org.ipmarket.auction.formats.listing.PublicListing1;
 import org.ipmarket.auction.formats.posted.FixedPrice1;
 import org.ipmarket.auction.formats.posted.Licence1;
 import org.ipmarket.auction.formats.proxy.Proxy1;
+import org.ipmarket.auction.formats.rounds.ThreeRounds1;
 import org.ipmarket.auction.formats.sealed.SealedFirst1;
 import org.ipmarket.auction.formats.sealed.SealedSecond1;
 import org.ipmarket.auction.formats.sealed.Uniform1;
@@ -31,7 +33,9 @@ public final class RulesCatalogue {
                     new SealedFirst1(),
                     new SealedSecond1(),
                     new Uniform1(),
-                    new PublicListing1())
+                    new PublicListing1(),
+                    new DutchSealedBest1(),
+                    new ThreeRounds1())
             .stream()
             .collect(Collectors.toUnmodifiableMap(AuctionRules::version, rules -> rules));
 
@@ -55,10 +59,10 @@ public final class RulesCatalogue {
             case ENGLISH_PROXY -> Proxy1.VERSION;
             case FIXED_PRICE -> FixedPrice1.VERSION;
             case PUBLIC_LISTING -> PublicListing1.VERSION;
-            case THREE_ROUNDS -> "three-rounds/1";
+            case THREE_ROUNDS -> ThreeRounds1.VERSION;
             case CLOCK -> Clock1.VERSION;
             case DUTCH -> Dutch1.VERSION;
-            case DUTCH_SEALED_BEST -> "dutch-sealed-best/1";
+            case DUTCH_SEALED_BEST -> DutchSealedBest1.VERSION;
             case SEALED_FIRST_PRICE -> SealedFirst1.VERSION;
             case SEALED_SECOND_PRICE -> SealedSecond1.VERSION;
             case UNIFORM_PRICE -> Uniform1.VERSION;

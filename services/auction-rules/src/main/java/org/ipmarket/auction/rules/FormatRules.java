@@ -42,6 +42,14 @@ public abstract class FormatRules implements AuctionRules {
         return open;
     }
 
+    /** The least amount that a bid may have on a lot that has not ended; empty where no amount would do, or none is told. */
+    protected abstract Optional<Money> lowest(AuctionTerms terms, LotState state, Instant time);
+
+    /** How offers are brought at the present stage of a lot that has not ended. */
+    protected Secrecy form(LotState state) {
+        return Secrecy.OPEN;
+    }
+
     /** Judges a bid on a lot that is open and not over; {@code time} lies before its end. */
     protected abstract Decision bid(AuctionTerms terms, LotState state, PlaceBid bid, Instant time);
 
@@ -95,6 +103,11 @@ public abstract class FormatRules implements AuctionRules {
         return close.offers().stream().sorted(Offer.BEST_FIRST).toList();
     }
 
+    /** Fewer different bidders than this: no sale. */
+    protected int minimumBidders(AuctionTerms terms) {
+        return terms.minimumBidders();
+    }
+
     /** How many different bidders count towards the minimum. */
     protected int bidders(LotState state, List<Offer> ranking) {
         return state.bidders();
@@ -114,7 +127,7 @@ public abstract class FormatRules implements AuctionRules {
         if (ranking.isEmpty()) {
             return Optional.of(UnsoldReason.NO_BID);
         }
-        if (bidders(state, ranking) < terms.minimumBidders()) {
+        if (bidders(state, ranking) < minimumBidders(terms)) {
             return Optional.of(UnsoldReason.TOO_FEW_BIDDERS);
         }
         return reaches(terms, ranking.getFirst()) ? Optional.empty() : Optional.of(UnsoldReason.RESERVE_NOT_MET);
@@ -141,6 +154,16 @@ public abstract class FormatRules implements AuctionRules {
     @Override
     public final LotState announced(AuctionTerms terms, Instant time) {
         return new LotState(Phase.SCHEDULED, 1, time, terms.closesAt(), null, 0, 0, 0, null, initial(terms));
+    }
+
+    @Override
+    public final Optional<Money> lowestAcceptable(AuctionTerms terms, LotState state, Instant time) {
+        return state.phase().ended() ? Optional.empty() : lowest(terms, state, time);
+    }
+
+    @Override
+    public final Secrecy secrecy(AuctionTerms terms, LotState state) {
+        return state.phase().ended() ? Secrecy.OPEN : form(state);
     }
 
     @Override
@@ -252,16 +275,13 @@ public abstract class FormatRules implements AuctionRules {
         if (!takesBids(state)) {
             return refused(Refusal.NOT_YET, state);
         }
-        Secrecy form = secrecy(terms, state);
+        Secrecy form = form(state);
         if (form == Secrecy.SEALED || (form == Secrecy.HIDDEN && bid.salt() == null)) {
             return refused(Refusal.NOT_THIS_FORM, state);
         }
         if (!bid.amount().currency().equals(terms.startPrice().currency())) {
             return rejected(
-                    state,
-                    Rejection.WRONG_CURRENCY,
-                    lowestAcceptable(terms, state, time).orElse(null),
-                    time);
+                    state, Rejection.WRONG_CURRENCY, lowest(terms, state, time).orElse(null), time);
         }
         return bid(terms, state, bid, time);
     }
@@ -270,7 +290,7 @@ public abstract class FormatRules implements AuctionRules {
         if (state.phase() != Phase.OPEN || !time.isBefore(state.endsAt())) {
             return refused(Refusal.NOT_OPEN, state);
         }
-        return secrecy(terms, state) == Secrecy.SEALED
+        return form(state) == Secrecy.SEALED
                 ? sealed(terms, state, offer, time)
                 : refused(Refusal.NOT_THIS_FORM, state);
     }

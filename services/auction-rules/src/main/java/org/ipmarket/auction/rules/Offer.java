@@ -1,6 +1,7 @@
 package org.ipmarket.auction.rules;
 
 import java.util.Comparator;
+import java.util.Optional;
 import org.ipmarket.messages.Money;
 
 /**
@@ -15,6 +16,13 @@ public record Offer(BidderRef bidder, Money amount, Integer priority, long seque
             .reversed()
             .thenComparingInt(offer -> rank(offer.priority))
             .thenComparingLong(Offer::sequence);
+
+    /** The least amount above this one; empty where that is more than any amount may be. */
+    public Optional<Money> leastRaise() {
+        return amount.minor() == Money.MAX_MINOR
+                ? Optional.empty()
+                : Optional.of(new Money(amount.minor() + 1, amount.currency()));
+    }
 
     /** A rank to compare by: none comes after every rank. */
     public static int rank(Integer priority) {

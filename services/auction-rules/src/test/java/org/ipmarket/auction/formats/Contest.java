@@ -219,6 +219,11 @@ public final class Contest {
         late(new Command.Resume(), to);
     }
 
+    /** The keepers have released their keys at last. */
+    public void unseal(double second) {
+        judge(command(Due.UNSEAL), at(second));
+    }
+
     public void assetLapses() {
         inForce = false;
     }

@@ -35,7 +35,7 @@ public final class Clock1 extends FormatRules {
 
     /** What the clock asks in this round, or will ask when the pause is over. */
     @Override
-    public Optional<Money> lowestAcceptable(AuctionTerms terms, LotState state, Instant time) {
+    protected Optional<Money> lowest(AuctionTerms terms, LotState state, Instant time) {
         return state.leading() == null
                 ? Optional.of(terms.startPrice())
                 : terms.steps().above(state.leading().amount());
@@ -50,7 +50,7 @@ public final class Clock1 extends FormatRules {
     @Override
     protected Decision bid(AuctionTerms terms, LotState state, PlaceBid bid, Instant time) {
         ClockCourse course = (ClockCourse) state.course();
-        Optional<Money> ask = lowestAcceptable(terms, state, time);
+        Optional<Money> ask = lowest(terms, state, time);
         Optional<Rejection> fault = fault(terms, state, bid, ask, time.isBefore(course.pausedUntil()));
         if (fault.isPresent()) {
             return rejected(state, fault.get(), ask.orElse(null), time);

@@ -2,14 +2,10 @@ package org.ipmarket.auction.formats.dutch;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import org.ipmarket.auction.formats.posted.AskedPrice;
 import org.ipmarket.auction.rules.AuctionTerms;
 import org.ipmarket.auction.rules.Course;
 import org.ipmarket.auction.rules.LotState;
-import org.ipmarket.auction.rules.Offer;
-import org.ipmarket.auction.rules.Outcome.UnsoldReason;
 import org.ipmarket.messages.Money;
 
 /** Dutch auction (荷兰式拍卖): the price falls until somebody takes the lot at it. */
@@ -33,18 +29,7 @@ public final class Dutch1 extends AskedPrice {
 
     @Override
     protected Money asked(AuctionTerms terms, LotState state, Instant time) {
-        if (!(state.course() instanceof DutchCourse course)) {
-            return terms.startPrice();
-        }
-        return FallingPrice.at(
-                terms, course.fallsFrom(), state.suspendedSince() == null ? time : state.suspendedSince());
-    }
-
-    @Override
-    protected Optional<UnsoldReason> unsold(AuctionTerms terms, LotState state, List<Offer> ranking) {
-        return super.unsold(terms, state, ranking)
-                .or(() -> reaches(terms, ranking.getFirst())
-                        ? Optional.empty()
-                        : Optional.of(UnsoldReason.RESERVE_NOT_MET));
+        Instant since = state.course() instanceof DutchCourse(Instant fallsFrom) ? fallsFrom : null;
+        return FallingPrice.at(terms, since, state, time);
     }
 }

@@ -3,6 +3,7 @@ package org.ipmarket.auction.formats.dutch;
 import java.time.Duration;
 import java.time.Instant;
 import org.ipmarket.auction.rules.AuctionTerms;
+import org.ipmarket.auction.rules.LotState;
 import org.ipmarket.messages.ContestTerms;
 import org.ipmarket.messages.Money;
 
@@ -12,13 +13,17 @@ final class FallingPrice {
 
     private FallingPrice() {}
 
-    /** @param since when it began to fall; time lost does not count */
-    static Money at(AuctionTerms terms, Instant since, Instant time) {
+    /** @param since when it began to fall, later by what was lost since; null before the opening */
+    static Money at(AuctionTerms terms, Instant since, LotState state, Instant time) {
+        if (since == null) {
+            return terms.startPrice();
+        }
+        Instant counted = state.suspendedSince() == null ? time : state.suspendedSince();
         ContestTerms.Dutch dutch = terms.contest().dutch();
         long start = terms.startPrice().minor();
         long floor = Math.min(start, floor(terms).minor());
         long fall = share(start, dutch.shareBasisPoints());
-        long falls = Duration.between(since, time).dividedBy(dutch.every());
+        long falls = Duration.between(since, counted).dividedBy(dutch.every());
         boolean down = fall > 0 && falls > (start - floor) / fall;
         return new Money(down ? floor : start - falls * fall, terms.startPrice().currency());
     }

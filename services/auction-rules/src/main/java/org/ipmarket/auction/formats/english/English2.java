@@ -37,7 +37,7 @@ public final class English2 extends FormatRules {
     }
 
     @Override
-    public Optional<Money> lowestAcceptable(AuctionTerms terms, LotState state, Instant time) {
+    protected Optional<Money> lowest(AuctionTerms terms, LotState state, Instant time) {
         return Ascent.lowest(terms, state, null, null, null);
     }
 

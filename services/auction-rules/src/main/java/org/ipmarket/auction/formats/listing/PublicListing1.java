@@ -40,7 +40,7 @@ public final class PublicListing1 extends FormatRules {
     }
 
     @Override
-    public Optional<Money> lowestAcceptable(AuctionTerms terms, LotState state, Instant time) {
+    protected Optional<Money> lowest(AuctionTerms terms, LotState state, Instant time) {
         return Ascent.lowest(terms, state, null, null, null);
     }
 

@@ -12,7 +12,6 @@ import org.ipmarket.auction.rules.Leading;
 import org.ipmarket.auction.rules.LotState;
 import org.ipmarket.auction.rules.Offer;
 import org.ipmarket.auction.rules.Outcome;
-import org.ipmarket.auction.rules.Outcome.UnsoldReason;
 import org.ipmarket.auction.rules.Rejection;
 import org.ipmarket.messages.Money;
 
@@ -27,7 +26,7 @@ public abstract class AskedPrice extends FormatRules {
     }
 
     @Override
-    public Optional<Money> lowestAcceptable(AuctionTerms terms, LotState state, Instant time) {
+    protected Optional<Money> lowest(AuctionTerms terms, LotState state, Instant time) {
         return Optional.of(asked(terms, state, time));
     }
 
@@ -50,8 +49,8 @@ public abstract class AskedPrice extends FormatRules {
     }
 
     @Override
-    protected Optional<UnsoldReason> unsold(AuctionTerms terms, LotState state, List<Offer> ranking) {
-        return ranking.isEmpty() ? Optional.of(UnsoldReason.NO_BID) : Optional.empty();
+    protected int minimumBidders(AuctionTerms terms) {
+        return 1;
     }
 
     @Override

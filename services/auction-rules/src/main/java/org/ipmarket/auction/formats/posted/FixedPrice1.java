@@ -1,8 +1,12 @@
 package org.ipmarket.auction.formats.posted;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.ipmarket.auction.rules.AuctionTerms;
 import org.ipmarket.auction.rules.LotState;
+import org.ipmarket.auction.rules.Offer;
+import org.ipmarket.auction.rules.Outcome.UnsoldReason;
 import org.ipmarket.messages.Money;
 
 /** Fixed price (一口价): the first to bid the asking price has the lot at that price. */
@@ -17,5 +21,11 @@ public final class FixedPrice1 extends AskedPrice {
     @Override
     protected Money asked(AuctionTerms terms, LotState state, Instant time) {
         return terms.startPrice();
+    }
+
+    /** No reserve applies. */
+    @Override
+    protected Optional<UnsoldReason> unsold(AuctionTerms terms, LotState state, List<Offer> ranking) {
+        return ranking.isEmpty() ? Optional.of(UnsoldReason.NO_BID) : Optional.empty();
     }
 }

@@ -42,7 +42,7 @@ public final class Licence1 extends FormatRules {
     }
 
     @Override
-    public Optional<Money> lowestAcceptable(AuctionTerms terms, LotState state, Instant time) {
+    protected Optional<Money> lowest(AuctionTerms terms, LotState state, Instant time) {
         return Optional.of(terms.startPrice());
     }
 

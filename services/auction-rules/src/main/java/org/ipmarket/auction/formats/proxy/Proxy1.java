@@ -35,12 +35,12 @@ public final class Proxy1 extends FormatRules {
     }
 
     @Override
-    public Secrecy secrecy(AuctionTerms terms, LotState state) {
+    protected Secrecy form(LotState state) {
         return Secrecy.HIDDEN;
     }
 
     @Override
-    public Optional<Money> lowestAcceptable(AuctionTerms terms, LotState state, Instant time) {
+    protected Optional<Money> lowest(AuctionTerms terms, LotState state, Instant time) {
         return Ascent.lowest(terms, state, null, null, null);
     }
 
@@ -53,7 +53,7 @@ public final class Proxy1 extends FormatRules {
     protected Decision bid(AuctionTerms terms, LotState state, PlaceBid bid, Instant time) {
         ProxyCourse course = course(state);
         boolean raises = state.leading() != null && state.leading().bidder().equals(bid.bidder());
-        Optional<Money> lowest = raises ? ownRaise(course) : othersLowest(terms, state, bid);
+        Optional<Money> lowest = raises ? course.maxima().getFirst().leastRaise() : othersLowest(terms, state, bid);
         if (lowest.isEmpty() || bid.amount().compareTo(lowest.get()) < 0) {
             return rejected(state, Rejection.TOO_LOW, lowest.orElse(null), time);
         }
@@ -66,13 +66,6 @@ public final class Proxy1 extends FormatRules {
         return raises
                 ? new Decision.BidAccepted(led.at(time), false)
                 : Ascent.accepted(terms, led, course.latestEnd(), time);
-    }
-
-    private static Optional<Money> ownRaise(ProxyCourse course) {
-        Money maximum = course.maxima().getFirst().amount();
-        return maximum.minor() == Money.MAX_MINOR
-                ? Optional.empty()
-                : Optional.of(new Money(maximum.minor() + 1, maximum.currency()));
     }
 
     private static Optional<Money> othersLowest(AuctionTerms terms, LotState state, PlaceBid bid) {

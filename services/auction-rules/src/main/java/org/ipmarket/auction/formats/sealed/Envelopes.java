@@ -3,6 +3,7 @@ package org.ipmarket.auction.formats.sealed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.ipmarket.auction.rules.BidderRef;
 import org.ipmarket.auction.rules.Command.PlaceSealed;
@@ -15,16 +16,14 @@ import org.ipmarket.messages.Money;
 /**
  * The sealed offers of a stage: one of each bidder, replaceable until the set is complete, then opened together.
  *
- * @param standing none is left once they are opened
+ * @param standing in the order of their entries
  * @param complete whether the stage is over: no offer comes or goes any more
- * @param opened the valid ones, best first; null until they are opened
  */
-public record Envelopes(List<Envelope> standing, boolean complete, List<Offer> opened) {
-    public static final Envelopes NONE = new Envelopes(List.of(), false, null);
+public record Envelopes(List<Envelope> standing, boolean complete) {
+    public static final Envelopes NONE = new Envelopes(List.of(), false);
 
     public Envelopes {
         standing = List.copyOf(standing);
-        opened = opened == null ? null : List.copyOf(opened);
     }
 
     public Envelopes with(PlaceSealed offer, long sequence) {
@@ -32,8 +31,7 @@ public record Envelopes(List<Envelope> standing, boolean complete, List<Offer> o
         return new Envelopes(
                 Stream.concat(without(offer.bidder()).standing.stream(), Stream.of(envelope))
                         .toList(),
-                complete,
-                opened);
+                complete);
     }
 
     public Envelopes without(BidderRef bidder) {
@@ -41,39 +39,17 @@ public record Envelopes(List<Envelope> standing, boolean complete, List<Offer> o
                 standing.stream()
                         .filter(envelope -> !envelope.bidder().equals(bidder))
                         .toList(),
-                complete,
-                opened);
+                complete);
     }
 
     public Envelopes completed() {
-        return new Envelopes(standing, true, opened);
-    }
-
-    /** What counts of the opened ones: whatever is legible, in the currency and not under the least amount. */
-    public Envelopes open(Unseal openings, Money least) {
-        Map<Long, Money> amounts = new HashMap<>();
-        for (SealOpening opening : openings.offers()) {
-            if (opening.amount() != null && opening.amount().currency().equals(least.currency())) {
-                amounts.put(opening.bid(), opening.amount());
-            }
-        }
-        List<Offer> valid = standing.stream()
-                .filter(envelope -> amounts.containsKey(envelope.sequence()))
-                .map(envelope -> new Offer(
-                        envelope.bidder(), amounts.get(envelope.sequence()), envelope.priority(), envelope.sequence()))
-                .filter(offer -> offer.amount().compareTo(least) >= 0)
-                .sorted(Offer.BEST_FIRST)
-                .toList();
-        return new Envelopes(List.of(), true, valid);
+        return new Envelopes(standing, true);
     }
 
     /** Whether a bidder has an offer that it cannot take back. */
-    public boolean stands(BidderRef bidder) {
-        return opened == null
-                ? complete
-                        && standing.stream()
-                                .anyMatch(envelope -> envelope.bidder().equals(bidder))
-                : opened.stream().anyMatch(offer -> offer.bidder().equals(bidder));
+    public boolean hold(BidderRef bidder) {
+        return complete
+                && standing.stream().anyMatch(envelope -> envelope.bidder().equals(bidder));
     }
 
     /** What is due when their stage has ended; without an offer there is nothing to wait for. */
@@ -82,5 +58,29 @@ public record Envelopes(List<Envelope> standing, boolean complete, List<Offer> o
             return Due.CLOSE;
         }
         return complete ? Due.UNSEAL : Due.ADVANCE;
+    }
+
+    /**
+     * The offers that count, best first: legible, in the right currency and not too low.
+     *
+     * @param least empty where no amount would do
+     */
+    public List<Offer> open(Unseal openings, Optional<Money> least) {
+        Map<Long, Money> amounts = new HashMap<>();
+        for (SealOpening opening : openings.offers()) {
+            if (least.isPresent() && reaches(opening.amount(), least.get())) {
+                amounts.put(opening.bid(), opening.amount());
+            }
+        }
+        return standing.stream()
+                .filter(envelope -> amounts.containsKey(envelope.sequence()))
+                .map(envelope -> new Offer(
+                        envelope.bidder(), amounts.get(envelope.sequence()), envelope.priority(), envelope.sequence()))
+                .sorted(Offer.BEST_FIRST)
+                .toList();
+    }
+
+    private static boolean reaches(Money amount, Money least) {
+        return amount != null && amount.currency().equals(least.currency()) && amount.compareTo(least) >= 0;
     }
 }

@@ -32,12 +32,12 @@ abstract class SealedRules extends FormatRules {
     }
 
     @Override
-    public Secrecy secrecy(AuctionTerms terms, LotState state) {
+    protected Secrecy form(LotState state) {
         return Secrecy.SEALED;
     }
 
     @Override
-    public Optional<Money> lowestAcceptable(AuctionTerms terms, LotState state, Instant time) {
+    protected Optional<Money> lowest(AuctionTerms terms, LotState state, Instant time) {
         return Optional.of(terms.startPrice());
     }
 
@@ -53,41 +53,45 @@ abstract class SealedRules extends FormatRules {
 
     @Override
     protected Decision sealed(AuctionTerms terms, LotState state, PlaceSealed offer, Instant time) {
-        LotState taken =
-                with(state, envelopes(state).with(offer, state.nextSequence())).counted(offer.first());
-        return new Decision.BidAccepted(taken.at(time), false);
+        SealedCourse course = course(state);
+        SealedCourse next = course.with(course.envelopes().with(offer, state.nextSequence()));
+        return new Decision.BidAccepted(state.counted(offer.first()).on(next).at(time), false);
     }
 
     @Override
     protected Due overdue(AuctionTerms terms, LotState state, Instant time) {
-        return envelopes(state).due();
+        return course(state).envelopes().due();
     }
 
     @Override
     protected Decision advance(AuctionTerms terms, LotState state, Instant time) {
-        return new Decision.Advanced(with(state, envelopes(state).completed()).at(time));
+        SealedCourse course = course(state);
+        return new Decision.Advanced(
+                state.on(course.with(course.envelopes().completed())).at(time));
     }
 
     @Override
     protected Decision unseal(AuctionTerms terms, LotState state, Unseal openings, Instant time) {
-        Envelopes opened = envelopes(state).open(openings, terms.startPrice());
-        return new Decision.Unsealed(with(state, opened).at(time));
+        SealedCourse course = course(state);
+        List<Offer> valid = course.envelopes().open(openings, Optional.of(terms.startPrice()));
+        return new Decision.Unsealed(state.on(course.opened(valid)).at(time));
     }
 
     @Override
     protected boolean stands(AuctionTerms terms, LotState state, BidderRef bidder) {
-        return envelopes(state).stands(bidder);
+        return course(state).stands(bidder);
     }
 
     @Override
     protected LotState left(LotState state, BidderRef bidder) {
-        return with(state, envelopes(state).without(bidder));
+        SealedCourse course = course(state);
+        return state.on(course.with(course.envelopes().without(bidder)));
     }
 
     @Override
     protected List<Offer> ranking(AuctionTerms terms, LotState state, Close close) {
-        List<Offer> opened = envelopes(state).opened();
-        return opened == null ? List.of() : opened;
+        List<Offer> offers = course(state).offers();
+        return offers == null ? List.of() : offers;
     }
 
     @Override
@@ -105,11 +109,7 @@ abstract class SealedRules extends FormatRules {
         return reserve.filter(least -> least.compareTo(best) > 0).orElse(best);
     }
 
-    private static Envelopes envelopes(LotState state) {
-        return ((SealedCourse) state.course()).envelopes();
-    }
-
-    private static LotState with(LotState state, Envelopes envelopes) {
-        return state.on(((SealedCourse) state.course()).with(envelopes));
+    private static SealedCourse course(LotState state) {
+        return (SealedCourse) state.course();
     }
 }
