@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.ipmarket.auction.rules.AuctionTerms;
-import org.ipmarket.auction.rules.BidderRef;
 import org.ipmarket.auction.rules.Command.PlaceBid;
 import org.ipmarket.auction.rules.Course;
 import org.ipmarket.auction.rules.Decision;
@@ -19,28 +18,20 @@ import org.ipmarket.messages.Money;
 public final class Ascent {
     private Ascent() {}
 
-    /** The least valid bid of somebody with such a right of priority. */
-    public static Optional<Money> lowest(
-            AuctionTerms terms, LotState state, Integer leaderPriority, BidderRef bidder, Integer priority) {
-        Leading leading = state.leading();
-        if (leading == null) {
-            return Optional.of(terms.startPrice());
-        }
-        boolean mayMatch = !leading.bidder().equals(bidder) && Offer.rank(priority) < Offer.rank(leaderPriority);
-        return mayMatch ? Optional.of(leading.amount()) : terms.steps().above(leading.amount());
+    /** The least valid bid of everybody: the start price, or a step above the price. */
+    public static Optional<Money> lowest(AuctionTerms terms, LotState state) {
+        return state.leading() == null
+                ? Optional.of(terms.startPrice())
+                : terms.steps().above(state.leading().amount());
     }
 
-    /** Whether a bid reaches what is asked; who has a better right of priority than the leader may also match the price, but not outbid it by less than a step. */
-    public static boolean reaches(AuctionTerms terms, LotState state, Money lowest, Money amount) {
-        boolean matches =
-                state.leading() != null && lowest.equals(state.leading().amount());
-        if (!matches || amount.equals(lowest)) {
-            return amount.compareTo(lowest) >= 0;
-        }
-        return terms.steps()
-                .above(lowest)
-                .filter(next -> amount.compareTo(next) >= 0)
-                .isPresent();
+    /** The least valid bid of this bidder: with a better right of priority than the leader's it may match the price. */
+    public static Optional<Money> lowest(AuctionTerms terms, LotState state, Integer leaderPriority, PlaceBid bid) {
+        Leading leading = state.leading();
+        boolean mayMatch = leading != null
+                && !leading.bidder().equals(bid.bidder())
+                && Offer.rank(bid.priority()) < Offer.rank(leaderPriority);
+        return mayMatch ? Optional.of(leading.amount()) : lowest(terms, state);
     }
 
     /**
@@ -56,9 +47,13 @@ public final class Ascent {
             PlaceBid bid,
             Instant time,
             Function<EnglishCourse, Course> keep) {
-        Optional<Money> lowest = lowest(terms, state, course.leaderPriority(), bid.bidder(), bid.priority());
-        if (lowest.isEmpty() || bid.amount().compareTo(lowest.get()) < 0) {
-            return new Decision.BidRejected(state.at(time), Rejection.TOO_LOW, lowest.orElse(null));
+        Optional<Money> own = lowest(terms, state, course.leaderPriority(), bid);
+        boolean matches = own.filter(bid.amount()::equals).isPresent();
+        boolean raises = lowest(terms, state)
+                .filter(least -> bid.amount().compareTo(least) >= 0)
+                .isPresent();
+        if (!matches && !raises) {
+            return new Decision.BidRejected(state.at(time), Rejection.TOO_LOW, own.orElse(null));
         }
         LotState led = led(state, bid).on(keep.apply(course.ledBy(bid.priority())));
         return accepted(terms, led, course.latestEnd(), time);

@@ -38,7 +38,7 @@ public final class English2 extends FormatRules {
 
     @Override
     protected Optional<Money> lowest(AuctionTerms terms, LotState state, Instant time) {
-        return Ascent.lowest(terms, state, null, null, null);
+        return Ascent.lowest(terms, state);
     }
 
     @Override

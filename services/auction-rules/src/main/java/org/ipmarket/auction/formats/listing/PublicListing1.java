@@ -41,7 +41,7 @@ public final class PublicListing1 extends FormatRules {
 
     @Override
     protected Optional<Money> lowest(AuctionTerms terms, LotState state, Instant time) {
-        return Ascent.lowest(terms, state, null, null, null);
+        return Ascent.lowest(terms, state);
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class Proxy1 extends FormatRules {
 
     @Override
     protected Optional<Money> lowest(AuctionTerms terms, LotState state, Instant time) {
-        return Ascent.lowest(terms, state, null, null, null);
+        return Ascent.lowest(terms, state);
     }
 
     @Override
@@ -72,7 +72,7 @@ public final class Proxy1 extends FormatRules {
         Integer leaders = state.leading() == null
                 ? null
                 : course(state).maxima().getFirst().priority();
-        return Ascent.lowest(terms, state, leaders, bid.bidder(), bid.priority());
+        return Ascent.lowest(terms, state, leaders, bid);
     }
 
     /** The least at which the first maximum leads over the second. */

@@ -93,6 +93,7 @@ class English2Test {
         lot.bid(LIN, 100_000, 1);
 
         assertThat(lot.bid(CHEN, 99_999, 2)).isEqualTo("TOO_LOW");
+        assertThat(lot.bid(CHEN, 100_001, 2)).isEqualTo("TOO_LOW");
         assertThat(lot.bid(CHEN, 100_000, 2)).isEqualTo("OK");
         assertThat(lot.bid(CHEN, 100_000, 3)).isEqualTo("TOO_LOW");
         assertThat(lot.bid(WANG, 100_000, 3)).isEqualTo("OK");
