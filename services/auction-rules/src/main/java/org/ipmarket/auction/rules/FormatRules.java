@@ -193,8 +193,8 @@ public abstract class FormatRules implements AuctionRules {
                     case Command.Open _ -> open(terms, state, time);
                     case PlaceBid bid -> place(terms, state, bid, time);
                     case PlaceSealed offer -> place(terms, state, offer, time);
-                    case Suspend suspend -> suspend(terms, state, suspend, time);
-                    case Command.Resume _ -> resume(terms, state, time);
+                    case Suspend suspend -> Halt.suspend(terms, state, suspend, time);
+                    case Command.Resume _ -> Halt.resume(terms, state, time);
                     case Command.Advance _ ->
                         due(terms, state, time) == Due.ADVANCE
                                 ? advance(terms, state, time)
@@ -207,7 +207,7 @@ public abstract class FormatRules implements AuctionRules {
                         due(terms, state, time) == Due.UNSEAL
                                 ? unseal(terms, state, opened, time)
                                 : refused(Refusal.NOT_DUE, state);
-                    case Correct correct -> correct(terms, state, correct, time);
+                    case Correct correct -> Halt.correct(terms, state, correct, time);
                     case Close close -> close(terms, state, close, time);
                     case Cancel _ ->
                         new Decision.Cancelled(state.to(Phase.CANCELLED).at(time));
@@ -293,53 +293,6 @@ public abstract class FormatRules implements AuctionRules {
         return form(state) == Secrecy.SEALED
                 ? sealed(terms, state, offer, time)
                 : refused(Refusal.NOT_THIS_FORM, state);
-    }
-
-    /** A lot whose time to open or to end had come before bids stopped arriving lost nothing: it opens, or goes on. */
-    private static Decision suspend(AuctionTerms terms, LotState state, Suspend suspend, Instant time) {
-        if (state.phase() == Phase.SUSPENDED) {
-            return refused(Refusal.NOT_OPEN, state);
-        }
-        Instant since = suspend.since().isAfter(state.lastTime()) ? suspend.since() : state.lastTime();
-        Instant due = state.phase() == Phase.SCHEDULED ? terms.opensAt() : state.endsAt();
-        if (!since.isBefore(due) || since.isAfter(time)) {
-            return refused(Refusal.NOT_DUE, state);
-        }
-        return new Decision.Suspended(state.suspended(since).at(time));
-    }
-
-    /** One that was not open goes back to wait; if its time to open has passed meanwhile, it opens late. */
-    private static Decision resume(AuctionTerms terms, LotState state, Instant time) {
-        if (state.phase() != Phase.SUSPENDED) {
-            return refused(Refusal.NOT_SUSPENDED, state);
-        }
-        if (!hasOpened(terms, state)) {
-            return new Decision.Resumed(state.to(Phase.SCHEDULED).at(time), Duration.ZERO);
-        }
-        Duration lost = Duration.between(state.suspendedSince(), time);
-        LotState open = state.to(Phase.OPEN).ending(state.endsAt().plus(lost));
-        if (open.course() != null) {
-            open = open.on(open.course().later(lost));
-        }
-        return new Decision.Resumed(open.at(time), lost);
-    }
-
-    private Decision correct(AuctionTerms terms, LotState state, Correct correct, Instant time) {
-        if (hasOpened(terms, state)) {
-            return refused(Refusal.ALREADY_OPENED, state);
-        }
-        AuctionTerms corrected = AuctionTerms.of(correct.terms());
-        if (!corrected.startPrice().equals(terms.startPrice())
-                || !corrected.opensAt().isAfter(time)) {
-            return refused(Refusal.NO_CORRECTION, state);
-        }
-        return new Decision.Corrected(state.ending(corrected.closesAt()).at(time));
-    }
-
-    /** A lot that is due opens before anything else, so one suspended earlier than that was not open. */
-    private static boolean hasOpened(AuctionTerms terms, LotState state) {
-        return state.phase() == Phase.OPEN
-                || (state.phase() == Phase.SUSPENDED && !state.suspendedSince().isBefore(terms.opensAt()));
     }
 
     private Decision close(AuctionTerms terms, LotState state, Close close, Instant time) {

@@ -5,17 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.ipmarket.auction.formats.dutch.SealedBestCourse.Stage;
-import org.ipmarket.auction.formats.sealed.Envelopes;
+import org.ipmarket.auction.formats.sealed.EnvelopeRules;
 import org.ipmarket.auction.rules.AuctionTerms;
-import org.ipmarket.auction.rules.BidderRef;
-import org.ipmarket.auction.rules.Command.Close;
 import org.ipmarket.auction.rules.Command.PlaceBid;
 import org.ipmarket.auction.rules.Command.PlaceSealed;
 import org.ipmarket.auction.rules.Command.Unseal;
 import org.ipmarket.auction.rules.Course;
 import org.ipmarket.auction.rules.Decision;
 import org.ipmarket.auction.rules.Due;
-import org.ipmarket.auction.rules.FormatRules;
 import org.ipmarket.auction.rules.Leading;
 import org.ipmarket.auction.rules.LotState;
 import org.ipmarket.auction.rules.Offer;
@@ -24,7 +21,7 @@ import org.ipmarket.auction.rules.Secrecy;
 import org.ipmarket.messages.Money;
 
 /** Dutch, then sealed offers of all others above its price, then the Dutch winner's answer (荷兰式、密封、最优报价). */
-public final class DutchSealedBest1 extends FormatRules {
+public final class DutchSealedBest1 extends EnvelopeRules {
     public static final String VERSION = "dutch-sealed-best/1";
 
     @Override
@@ -35,11 +32,6 @@ public final class DutchSealedBest1 extends FormatRules {
     @Override
     public Class<? extends Course> course() {
         return SealedBestCourse.class;
-    }
-
-    @Override
-    public boolean needsKeys() {
-        return true;
     }
 
     @Override
@@ -107,13 +99,9 @@ public final class DutchSealedBest1 extends FormatRules {
 
     @Override
     protected Decision sealed(AuctionTerms terms, LotState state, PlaceSealed offer, Instant time) {
-        SealedBestCourse course = course(state);
-        if (course.isWinner(offer.bidder())) {
-            return rejected(state, Rejection.LEADS_ALREADY, null, time);
-        }
-        Envelopes envelopes = course.envelopes().with(offer, state.nextSequence());
-        return new Decision.BidAccepted(
-                state.counted(offer.first()).on(course.with(envelopes)).at(time), false);
+        return course(state).isWinner(offer.bidder())
+                ? rejected(state, Rejection.LEADS_ALREADY, null, time)
+                : super.sealed(terms, state, offer, time);
     }
 
     @Override
@@ -126,9 +114,7 @@ public final class DutchSealedBest1 extends FormatRules {
 
     @Override
     protected Decision advance(AuctionTerms terms, LotState state, Instant time) {
-        SealedBestCourse course = course(state);
-        return new Decision.Advanced(
-                state.on(course.with(course.envelopes().completed())).at(time));
+        return new Decision.Advanced(completed(state).at(time));
     }
 
     @Override
@@ -153,21 +139,6 @@ public final class DutchSealedBest1 extends FormatRules {
 
     private static Optional<Money> aboveSealed(AuctionTerms terms, LotState state) {
         return terms.steps().above(course(state).offers().getFirst().amount());
-    }
-
-    @Override
-    protected boolean stands(AuctionTerms terms, LotState state, BidderRef bidder) {
-        return course(state).stands(bidder);
-    }
-
-    @Override
-    protected LotState left(LotState state, BidderRef bidder) {
-        return state.on(course(state).with(course(state).envelopes().without(bidder)));
-    }
-
-    @Override
-    protected List<Offer> ranking(AuctionTerms terms, LotState state, Close close) {
-        return course(state).ranking();
     }
 
     @Override

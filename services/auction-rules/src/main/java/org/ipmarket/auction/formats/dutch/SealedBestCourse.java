@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.ipmarket.auction.formats.sealed.EnvelopeCourse;
 import org.ipmarket.auction.formats.sealed.Envelopes;
 import org.ipmarket.auction.rules.BidderRef;
 import org.ipmarket.auction.rules.Keyed;
@@ -19,7 +20,7 @@ import org.ipmarket.auction.rules.Offer;
  */
 public record SealedBestCourse(
         boolean keyed, Instant fallsFrom, Offer accepted, Envelopes envelopes, List<Offer> offers, Offer answer)
-        implements Keyed {
+        implements EnvelopeCourse {
     static final SealedBestCourse EMPTY = new SealedBestCourse(false, null, null, Envelopes.NONE, null, null);
 
     public SealedBestCourse {
@@ -34,7 +35,8 @@ public record SealedBestCourse(
         return new SealedBestCourse(keyed, fallsFrom, offer, envelopes, offers, answer);
     }
 
-    SealedBestCourse with(Envelopes next) {
+    @Override
+    public SealedBestCourse with(Envelopes next) {
         return new SealedBestCourse(keyed, fallsFrom, accepted, next, offers, answer);
     }
 
@@ -56,8 +58,8 @@ public record SealedBestCourse(
         return offers.isEmpty() ? Stage.OVER : Stage.BEST;
     }
 
-    /** Every offer that counts if nothing more comes, best first. */
-    List<Offer> ranking() {
+    @Override
+    public List<Offer> ranking() {
         if (accepted == null) {
             return List.of();
         }
@@ -65,13 +67,6 @@ public record SealedBestCourse(
         return Stream.concat(Stream.of(answer == null ? accepted : answer), others)
                 .sorted(Offer.BEST_FIRST)
                 .toList();
-    }
-
-    boolean stands(BidderRef bidder) {
-        return isWinner(bidder)
-                || envelopes.hold(bidder)
-                || (offers != null
-                        && offers.stream().anyMatch(offer -> offer.bidder().equals(bidder)));
     }
 
     boolean isWinner(BidderRef bidder) {

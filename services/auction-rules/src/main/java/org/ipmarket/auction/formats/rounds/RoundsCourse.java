@@ -3,6 +3,7 @@ package org.ipmarket.auction.formats.rounds;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.ipmarket.auction.formats.sealed.EnvelopeCourse;
 import org.ipmarket.auction.formats.sealed.Envelopes;
 import org.ipmarket.auction.rules.BidderRef;
 import org.ipmarket.auction.rules.Course;
@@ -19,7 +20,7 @@ import org.ipmarket.auction.rules.Offer;
  */
 public record RoundsCourse(
         boolean keyed, Envelopes envelopes, List<Offer> standing, int round, List<BidderRef> queue, Offer bid)
-        implements Keyed {
+        implements EnvelopeCourse {
     private static final int ROUNDS = 3;
 
     static final RoundsCourse EMPTY = new RoundsCourse(false, Envelopes.NONE, null, 0, List.of(), null);
@@ -29,7 +30,8 @@ public record RoundsCourse(
         queue = List.copyOf(queue);
     }
 
-    RoundsCourse with(Envelopes next) {
+    @Override
+    public RoundsCourse with(Envelopes next) {
         return new RoundsCourse(keyed, next, standing, round, queue, bid);
     }
 
@@ -51,8 +53,8 @@ public record RoundsCourse(
         return new RoundsCourse(keyed, envelopes, ranking(), round, queue.subList(1, queue.size()), null);
     }
 
-    /** Each bidder's offer if nothing more comes, best first. */
-    List<Offer> ranking() {
+    @Override
+    public List<Offer> ranking() {
         if (standing == null) {
             return List.of();
         }
@@ -69,12 +71,6 @@ public record RoundsCourse(
                 .filter(offer -> offer.bidder().equals(turn()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    boolean stands(BidderRef bidder) {
-        return standing == null
-                ? envelopes.hold(bidder)
-                : standing.stream().anyMatch(offer -> offer.bidder().equals(bidder));
     }
 
     Stage at() {

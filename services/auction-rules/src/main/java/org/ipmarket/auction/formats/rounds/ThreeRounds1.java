@@ -4,16 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.ipmarket.auction.formats.rounds.RoundsCourse.Stage;
+import org.ipmarket.auction.formats.sealed.EnvelopeRules;
 import org.ipmarket.auction.rules.AuctionTerms;
-import org.ipmarket.auction.rules.BidderRef;
-import org.ipmarket.auction.rules.Command.Close;
 import org.ipmarket.auction.rules.Command.PlaceBid;
-import org.ipmarket.auction.rules.Command.PlaceSealed;
 import org.ipmarket.auction.rules.Command.Unseal;
 import org.ipmarket.auction.rules.Course;
 import org.ipmarket.auction.rules.Decision;
 import org.ipmarket.auction.rules.Due;
-import org.ipmarket.auction.rules.FormatRules;
 import org.ipmarket.auction.rules.Leading;
 import org.ipmarket.auction.rules.LotState;
 import org.ipmarket.auction.rules.Offer;
@@ -23,7 +20,7 @@ import org.ipmarket.messages.ContestTerms;
 import org.ipmarket.messages.Money;
 
 /** English in three rounds (三轮竞价): sealed first offers set the order, then each bidder has a turn in each round. */
-public final class ThreeRounds1 extends FormatRules {
+public final class ThreeRounds1 extends EnvelopeRules {
     public static final String VERSION = "three-rounds/1";
 
     @Override
@@ -34,11 +31,6 @@ public final class ThreeRounds1 extends FormatRules {
     @Override
     public Class<? extends Course> course() {
         return RoundsCourse.class;
-    }
-
-    @Override
-    public boolean needsKeys() {
-        return true;
     }
 
     @Override
@@ -61,13 +53,6 @@ public final class ThreeRounds1 extends FormatRules {
     @Override
     protected Course initial(AuctionTerms terms) {
         return RoundsCourse.EMPTY;
-    }
-
-    @Override
-    protected Decision sealed(AuctionTerms terms, LotState state, PlaceSealed offer, Instant time) {
-        RoundsCourse course = course(state);
-        RoundsCourse next = course.with(course.envelopes().with(offer, state.nextSequence()));
-        return new Decision.BidAccepted(state.counted(offer.first()).on(next).at(time), false);
     }
 
     @Override
@@ -133,22 +118,6 @@ public final class ThreeRounds1 extends FormatRules {
             case PAUSE -> entered.ending(time.plus(course.round() == 0 ? lengths.firstPause() : lengths.pause()));
             case TURN -> entered.ending(time.plus(lengths.turn()));
         };
-    }
-
-    @Override
-    protected boolean stands(AuctionTerms terms, LotState state, BidderRef bidder) {
-        return course(state).stands(bidder);
-    }
-
-    @Override
-    protected LotState left(LotState state, BidderRef bidder) {
-        RoundsCourse course = course(state);
-        return state.on(course.with(course.envelopes().without(bidder)));
-    }
-
-    @Override
-    protected List<Offer> ranking(AuctionTerms terms, LotState state, Close close) {
-        return course(state).ranking();
     }
 
     @Override

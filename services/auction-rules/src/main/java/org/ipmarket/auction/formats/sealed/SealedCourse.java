@@ -2,7 +2,6 @@ package org.ipmarket.auction.formats.sealed;
 
 import java.time.Duration;
 import java.util.List;
-import org.ipmarket.auction.rules.BidderRef;
 import org.ipmarket.auction.rules.Course;
 import org.ipmarket.auction.rules.Keyed;
 import org.ipmarket.auction.rules.Offer;
@@ -12,14 +11,15 @@ import org.ipmarket.auction.rules.Offer;
  * @param envelopes not opened yet
  * @param offers that count, best first; null until they are opened
  */
-public record SealedCourse(boolean keyed, Envelopes envelopes, List<Offer> offers) implements Keyed {
+public record SealedCourse(boolean keyed, Envelopes envelopes, List<Offer> offers) implements EnvelopeCourse {
     static final SealedCourse EMPTY = new SealedCourse(false, Envelopes.NONE, null);
 
     public SealedCourse {
         offers = offers == null ? null : List.copyOf(offers);
     }
 
-    SealedCourse with(Envelopes next) {
+    @Override
+    public SealedCourse with(Envelopes next) {
         return new SealedCourse(keyed, next, offers);
     }
 
@@ -27,10 +27,9 @@ public record SealedCourse(boolean keyed, Envelopes envelopes, List<Offer> offer
         return new SealedCourse(keyed, Envelopes.NONE, valid);
     }
 
-    boolean stands(BidderRef bidder) {
-        return offers == null
-                ? envelopes.hold(bidder)
-                : offers.stream().anyMatch(offer -> offer.bidder().equals(bidder));
+    @Override
+    public List<Offer> ranking() {
+        return offers == null ? List.of() : offers;
     }
 
     @Override

@@ -4,15 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.ipmarket.auction.rules.AuctionTerms;
-import org.ipmarket.auction.rules.BidderRef;
-import org.ipmarket.auction.rules.Command.Close;
 import org.ipmarket.auction.rules.Command.PlaceBid;
-import org.ipmarket.auction.rules.Command.PlaceSealed;
 import org.ipmarket.auction.rules.Command.Unseal;
 import org.ipmarket.auction.rules.Course;
 import org.ipmarket.auction.rules.Decision;
 import org.ipmarket.auction.rules.Due;
-import org.ipmarket.auction.rules.FormatRules;
 import org.ipmarket.auction.rules.LotState;
 import org.ipmarket.auction.rules.Offer;
 import org.ipmarket.auction.rules.Refusal;
@@ -20,15 +16,10 @@ import org.ipmarket.auction.rules.Secrecy;
 import org.ipmarket.messages.Money;
 
 /** Sealed offers until the end, then opened by the keepers; formats differ in who wins and pays what. */
-abstract class SealedRules extends FormatRules {
+abstract class SealedRules extends EnvelopeRules {
     @Override
     public Class<? extends Course> course() {
         return SealedCourse.class;
-    }
-
-    @Override
-    public boolean needsKeys() {
-        return true;
     }
 
     @Override
@@ -52,22 +43,13 @@ abstract class SealedRules extends FormatRules {
     }
 
     @Override
-    protected Decision sealed(AuctionTerms terms, LotState state, PlaceSealed offer, Instant time) {
-        SealedCourse course = course(state);
-        SealedCourse next = course.with(course.envelopes().with(offer, state.nextSequence()));
-        return new Decision.BidAccepted(state.counted(offer.first()).on(next).at(time), false);
-    }
-
-    @Override
     protected Due overdue(AuctionTerms terms, LotState state, Instant time) {
         return course(state).envelopes().due();
     }
 
     @Override
     protected Decision advance(AuctionTerms terms, LotState state, Instant time) {
-        SealedCourse course = course(state);
-        return new Decision.Advanced(
-                state.on(course.with(course.envelopes().completed())).at(time));
+        return new Decision.Advanced(completed(state).at(time));
     }
 
     @Override
@@ -75,23 +57,6 @@ abstract class SealedRules extends FormatRules {
         SealedCourse course = course(state);
         List<Offer> valid = course.envelopes().open(openings, Optional.of(terms.startPrice()));
         return new Decision.Unsealed(state.on(course.opened(valid)).at(time));
-    }
-
-    @Override
-    protected boolean stands(AuctionTerms terms, LotState state, BidderRef bidder) {
-        return course(state).stands(bidder);
-    }
-
-    @Override
-    protected LotState left(LotState state, BidderRef bidder) {
-        SealedCourse course = course(state);
-        return state.on(course.with(course.envelopes().without(bidder)));
-    }
-
-    @Override
-    protected List<Offer> ranking(AuctionTerms terms, LotState state, Close close) {
-        List<Offer> offers = course(state).offers();
-        return offers == null ? List.of() : offers;
     }
 
     @Override
