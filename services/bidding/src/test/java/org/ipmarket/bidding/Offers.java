@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.ipmarket.messages.AssetType;
+import org.ipmarket.messages.ContestTerms;
 import org.ipmarket.messages.FeeSchedule;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.Mode;
@@ -35,6 +36,9 @@ public final class Offers {
     private int minimumBidders = 1;
     private AssetId asset = ASSET;
     private OfferId relists;
+    private SaleMethod method = SaleMethod.ENGLISH;
+    private Right right = Right.ASSIGNMENT;
+    private ContestTerms contest;
 
     private Offers(ParticipantId seller) {
         this.seller = seller;
@@ -75,6 +79,14 @@ public final class Offers {
         return this;
     }
 
+    /** Sold otherwise than by the first version of English. */
+    public Offers by(SaleMethod how, ContestTerms terms) {
+        method = how;
+        contest = terms;
+        right = how.severalWinners() ? Right.ORDINARY_LICENCE : Right.ASSIGNMENT;
+        return this;
+    }
+
     public Offers relisting(LotId lot) {
         relists = lot.offer();
         return this;
@@ -88,8 +100,8 @@ public final class Offers {
                 "GZ-2026-7",
                 List.of(new OfferedAsset(asset, 1, AssetType.INVENTION)),
                 seller,
-                Right.ASSIGNMENT,
-                SaleMethod.ENGLISH,
+                right,
+                method,
                 new LocalizedText("一种夹爪", "A gripper"),
                 Money.cny(100_000),
                 Money.cny(1_000),
@@ -110,7 +122,7 @@ public final class Offers {
                 relists,
                 true,
                 null,
-                null);
+                contest);
     }
 
     /** The same offer with a step of 20.00 and a later opening. */

@@ -7,6 +7,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -71,6 +72,11 @@ public final class Scene implements AutoCloseable {
 
     public void awaitState(LotId lot, String state) {
         await().atMost(SOON).until(() -> state.equals(lot(lot).path("state")));
+    }
+
+    /** Waits until the clock shows a time. */
+    public void awaitTime(Instant time) {
+        await().atMost(SOON).until(() -> !Instant.now().isBefore(time));
     }
 
     /** Waits until so many entries of the lot's log say that somebody was admitted. */

@@ -51,6 +51,21 @@ public sealed interface Leaf {
     /** When it was judged, by the database's clock. */
     Instant time();
 
+    /** A judged bid or offer, in whichever form. */
+    sealed interface Judged extends Leaf {
+        BidId bid();
+
+        BidderRef bidder();
+
+        boolean accepted();
+
+        /** Null where it was accepted. */
+        Rejection rejection();
+
+        /** The lot's end after it. */
+        Instant endsAt();
+    }
+
     /**
      * Leaf 0: everything that must not change later.
      *
@@ -98,7 +113,7 @@ public sealed interface Leaf {
             Rejection rejection,
             Money lowestAcceptable,
             Instant endsAt)
-            implements Leaf {}
+            implements Judged {}
 
     /**
      * A judged bid whose amount is hidden until it is revealed.
@@ -117,7 +132,7 @@ public sealed interface Leaf {
             BidderRef leader,
             Money price,
             Instant endsAt)
-            implements Leaf {}
+            implements Judged {}
 
     /**
      * An offer that its bidder's side has encrypted. Of several of one bidder the last accepted one counts.
@@ -133,7 +148,7 @@ public sealed interface Leaf {
             boolean accepted,
             Rejection rejection,
             Instant endsAt)
-            implements Leaf {}
+            implements Judged {}
 
     /** A stage, pause or turn ended and the next began. @param turn whose it is; null where it is nobody's or everybody's */
     record Advanced(long sequence, Instant time, String stage, BidderRef turn, Instant endsAt) implements Leaf {}

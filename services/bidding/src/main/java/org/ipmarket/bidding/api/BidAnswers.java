@@ -3,6 +3,7 @@ package org.ipmarket.bidding.api;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.ipmarket.auction.rules.Secrecy;
 import org.ipmarket.bidding.lot.BidAnswer;
 import org.ipmarket.bidding.proof.Receipts;
 import org.ipmarket.bidding.store.BidRow;
@@ -28,6 +29,17 @@ final class BidAnswers {
                         "amount",
                         "Bids on this lot are in " + accepted + ".",
                         Map.of("accepted", accepted));
+            case BidAnswer.OtherForm(Secrecy form) ->
+                throw Problems.unprocessable(
+                        "other-form",
+                        form == Secrecy.SEALED ? "sealed" : "amount",
+                        form == Secrecy.SEALED
+                                ? "Offers on this lot are sealed now: encrypt them to the lot's keys."
+                                : "Bids on this lot are open now: send the amount.",
+                        Map.of("form", form));
+            case BidAnswer.BadSeal(String fault) ->
+                throw Problems.unprocessable(
+                        "bad-seal", "sealed", "The sealed offer cannot count: " + fault + ".", Map.of("fault", fault));
             case BidAnswer.KeyReused _ ->
                 throw Problems.unprocessable(
                         "idempotency-key-reused", "Idempotency-Key", "This key was used for another amount.");
@@ -37,13 +49,36 @@ final class BidAnswers {
     private static Response judged(BidAnswer.Judged judged) {
         BidRow bid = judged.bid().bid();
         if (!bid.accepted()) {
-            throw Problems.unprocessable("bid-too-low", "amount", tooLow(bid), facts(judged.bid()));
+            throw Problems.unprocessable(slug(bid), "amount", why(bid), facts(judged.bid()));
         }
         Response.ResponseBuilder response = Response.status(201).entity(BidView.of(judged.bid()));
         if (judged.replayed()) {
             response.header("Idempotency-Replayed", "true");
         }
         return response.build();
+    }
+
+    private static String slug(BidRow bid) {
+        return switch (bid.rejection()) {
+            case TOO_LOW -> "bid-too-low";
+            case WRONG_CURRENCY -> "wrong-currency";
+            case NOT_ON_THE_CLOCK -> "not-on-the-clock";
+            case PAUSE -> "pause";
+            case NOT_YOUR_TURN -> "not-your-turn";
+            case LEADS_ALREADY -> "leads-already";
+        };
+    }
+
+    private static String why(BidRow bid) {
+        return switch (bid.rejection()) {
+            case TOO_LOW -> tooLow(bid);
+            case WRONG_CURRENCY -> "The lot is in another currency.";
+            case NOT_ON_THE_CLOCK ->
+                "The clock takes the price that it asks, and whole steps above it: " + bid.lowest() + ".";
+            case PAUSE -> "No bids are taken in a pause.";
+            case NOT_YOUR_TURN -> "It is not this bidder's turn.";
+            case LEADS_ALREADY -> "This bidder leads already, or has its licence.";
+        };
     }
 
     private static String tooLow(BidRow bid) {

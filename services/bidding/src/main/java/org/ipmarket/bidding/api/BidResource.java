@@ -56,7 +56,8 @@ class BidResource {
     @RunOnVirtualThread
     public PlaceBidRequest check(
             @PathParam("id") LotId id, @HeaderParam(KEY) String key, @Valid PlaceBidRequest request) {
-        return new PlaceBidRequest(read(id, key, request).amount());
+        read(id, key, request);
+        return request;
     }
 
     private BidRequest read(LotId lot, String key, PlaceBidRequest request) {
@@ -65,7 +66,14 @@ class BidResource {
         if (key == null || !WELL_FORMED.matcher(key).matches()) {
             throw Problems.badRequest("idempotency-key-missing", KEY, "Send " + KEY + ": 8 to 100 visible characters.");
         }
-        return new BidRequest(lot, bidder.mode(), participant, new ClientKey(bidder.subject(), key), request.amount());
+        request.requireOne();
+        return new BidRequest(
+                lot,
+                bidder.mode(),
+                participant,
+                new ClientKey(bidder.subject(), key),
+                request.amount(),
+                request.sealedText());
     }
 
     @GET

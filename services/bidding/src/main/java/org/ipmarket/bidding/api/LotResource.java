@@ -1,17 +1,15 @@
 package org.ipmarket.bidding.api;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import org.ipmarket.auction.rules.Phase;
-import org.ipmarket.bidding.lot.CancelLot;
+import org.ipmarket.auction.sealing.LotKeys;
 import org.ipmarket.bidding.lot.LotQueries;
 import org.ipmarket.bidding.lot.LotView;
 import org.ipmarket.bidding.proof.ProofExporter;
@@ -26,13 +24,11 @@ import org.ipmarket.messages.id.LotId;
 @Path("/api/v1/lots")
 class LotResource {
     private final LotQueries lots;
-    private final CancelLot cancelLot;
     private final ProofExporter proofs;
     private final CurrentCaller caller;
 
-    LotResource(LotQueries lots, CancelLot cancelLot, ProofExporter proofs, CurrentCaller caller) {
+    LotResource(LotQueries lots, ProofExporter proofs, CurrentCaller caller) {
         this.lots = lots;
-        this.cancelLot = cancelLot;
         this.proofs = proofs;
         this.caller = caller;
     }
@@ -63,11 +59,13 @@ class LotResource {
         return Response.ok(body, "application/json").build();
     }
 
-    @POST
-    @Path("/{id}/cancellation")
+    /** To what offers are sealed on this lot. */
+    @GET
+    @Path("/{id}/keys")
     @RunOnVirtualThread
-    public LotView cancel(@PathParam("id") LotId id, @Valid CancellationRequest request) {
-        return cancelLot.byManager(caller.get(), id, request.reason());
+    public LotKeys keys(@PathParam("id") LotId id) {
+        visible(id);
+        return lots.keys(id).orElseThrow(() -> Problems.notFound("keys of lot", id));
     }
 
     private LotView visible(LotId id) {

@@ -9,6 +9,7 @@ import org.ipmarket.bidding.lot.CancelLot;
 import org.ipmarket.bidding.lot.CorrectLot;
 import org.ipmarket.bidding.lot.ImpedeLot;
 import org.ipmarket.bidding.lot.LeaveLot;
+import org.ipmarket.bidding.lot.RunnersUp;
 import org.ipmarket.bidding.lot.ScheduleLot;
 import org.ipmarket.chassis.inbox.EventHandler;
 import org.ipmarket.chassis.inbox.Parking;
@@ -21,6 +22,7 @@ import org.ipmarket.messages.event.OfferImpedimentLifted;
 import org.ipmarket.messages.event.OfferWithdrawalRequested;
 import org.ipmarket.messages.event.ParticipantChanged;
 import org.ipmarket.messages.event.TradeDefaulted;
+import org.ipmarket.messages.event.TradeFunded;
 
 /** What bidding hears, and who acts on it. */
 @Dependent
@@ -88,6 +90,13 @@ class Heard {
             admission.reconsider(told);
             parking.arrived("participant:" + told.participant());
         });
+    }
+
+    /** A winner has paid: nobody waits any longer. */
+    @Produces
+    @Singleton
+    EventHandler<TradeFunded> funded(RunnersUp runnersUp) {
+        return EventHandler.of(TradeFunded.class, runnersUp::onPaid);
     }
 
     /** A winner did not pay. */

@@ -19,6 +19,7 @@ import org.ipmarket.bidding.store.Database;
 import org.ipmarket.bidding.store.LotTable;
 import org.ipmarket.chassis.inbox.KnownStates;
 import org.ipmarket.chassis.inbox.PrerequisiteMissing;
+import org.ipmarket.messages.ContestTerms;
 import org.ipmarket.messages.event.BidderLeft;
 import org.ipmarket.messages.event.DepositHeld;
 import org.ipmarket.messages.event.OfferAnnounced;
@@ -152,11 +153,25 @@ public class Admission {
     }
 
     private static BidderRow enter(LockedLot lot, BidderRow bidder) {
-        int number = bidder.number() == null ? lot.nextNumber() : bidder.number();
-        if (!(lot.judge(new Command.Admit(bidder.ref(), number)).decision() instanceof Decision.Admitted)) {
-            throw new IllegalStateException("a lot that has not ended admits bidders: " + lot.id());
+        int number = bidder.number() == null ? lot.admitted() + 1 : bidder.number();
+        Command admit = new Command.Admit(bidder.ref(), number, bidder.priority());
+        if (!(lot.judge(admit).decision() instanceof Decision.Admitted)) {
+            return become(lot, bidder, State.REFUSED, "Nobody is admitted to the lot any more.");
         }
+        lot.numbered(number);
         return bidder.become(State.ADMITTED, null, number, lot.now());
+    }
+
+    /** The participant's right to go first on equal terms, as announced; null where it has none. */
+    private static Integer priority(OfferAnnounced offer, ParticipantId participant) {
+        if (offer.contest() == null || offer.contest().priorities() == null) {
+            return null;
+        }
+        return offer.contest().priorities().stream()
+                .filter(priority -> priority.participant().equals(participant))
+                .map(ContestTerms.Priority::rank)
+                .min(Integer::compare)
+                .orElse(null);
     }
 
     private BidderRow newcomer(LockedLot lot, DepositHeld held) {
@@ -172,6 +187,7 @@ public class Admission {
                 null,
                 salt,
                 Commitments.bidder(lot.id(), held.participant(), salt),
+                priority(lot.terms().offer(), held.participant()),
                 false,
                 false,
                 lot.now());

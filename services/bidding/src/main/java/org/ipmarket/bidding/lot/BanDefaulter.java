@@ -9,17 +9,19 @@ import org.ipmarket.messages.event.TradeDefaulted;
 import org.ipmarket.messages.id.LotId;
 
 /**
- * A winner who did not pay may bid neither on the lot nor on what relists it (Auction Law 39). The lot stays closed:
- * nothing is awarded to a runner-up, as no announcement offers that yet.
+ * A winner who did not pay may bid neither on the lot nor on what relists it (Auction Law 39). The lot stays closed; whoever waits as
+ * runner-up is awarded it.
  */
 @ApplicationScoped
 public class BanDefaulter {
     private final Database database;
     private final Admission admission;
+    private final RunnersUp runnersUp;
 
-    BanDefaulter(Database database, Admission admission) {
+    BanDefaulter(Database database, Admission admission, RunnersUp runnersUp) {
         this.database = database;
         this.admission = admission;
+        this.runnersUp = runnersUp;
     }
 
     /**
@@ -40,6 +42,7 @@ public class BanDefaulter {
                     .toList()) {
                 admission.reconsider(connection, new LotId(lot), defaulted.buyer());
             }
+            runnersUp.onDefault(connection, defaulted.lot());
         });
     }
 }

@@ -1,6 +1,7 @@
 package org.ipmarket.bidding.lot;
 
 import org.ipmarket.auction.rules.Phase;
+import org.ipmarket.auction.rules.Secrecy;
 import org.ipmarket.bidding.store.BidTable.Receipted;
 
 /** What became of a bid. Only a judged one stands in the log. */
@@ -14,6 +15,12 @@ public sealed interface BidAnswer {
 
     /** @param accepted the lot's currency */
     record WrongCurrency(String accepted) implements BidAnswer {}
+
+    /** The lot takes offers in another form now. @param form in which */
+    record OtherForm(Secrecy form) implements BidAnswer {}
+
+    /** What is wrong with a sealed offer can be seen without opening it. @param fault what */
+    record BadSeal(String fault) implements BidAnswer {}
 
     /** The key was used for another amount. */
     record KeyReused() implements BidAnswer {}

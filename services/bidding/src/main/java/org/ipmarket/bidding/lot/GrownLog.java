@@ -16,7 +16,8 @@ import org.ipmarket.bidding.store.LogTable.NewLeaf;
  * What one transaction adds to a lot's log.
  *
  * @param frontier the edge of the log's tree afterwards
- * @param head to be signed where there are bids; else null
+ * @param head to be signed where there are bids; also where the keepers are to be shown that no offer can come any more; else
+ *     null
  * @param bids those judged, in order, as they are stored
  * @param first of them, their bidders' first valid ones
  */
@@ -28,7 +29,7 @@ record GrownLog(List<NewLeaf> leaves, Frontier frontier, TreeHead head, List<Bid
                 written.stream().map(entry -> new NewLeaf(lot.id(), entry)).toList();
         Frontier before = lot.row().frontier();
         Frontier frontier = before.append(hashes);
-        if (lot.bids().isEmpty()) {
+        if (lot.bids().isEmpty() && !lot.needsHead()) {
             return new GrownLog(leaves, frontier, null, List.of(), List.of());
         }
         Growth growth = new Growth(before, hashes);
@@ -46,7 +47,7 @@ record GrownLog(List<NewLeaf> leaves, Frontier frontier, TreeHead head, List<Bid
     }
 
     private static BidRow row(LockedLot lot, PlacedBid bid, Growth growth) {
-        Leaf.Bid leaf = bid.leaf();
+        Leaf.Judged leaf = bid.leaf();
         return new BidRow(
                 lot.id(),
                 leaf.sequence(),
@@ -54,15 +55,16 @@ record GrownLog(List<NewLeaf> leaves, Frontier frontier, TreeHead head, List<Bid
                 bid.participant(),
                 bid.key().client(),
                 bid.key().key(),
-                leaf.amount(),
+                bid.amount(),
                 leaf.accepted(),
                 leaf.rejection(),
-                leaf.lowestAcceptable(),
+                bid.lowest(),
                 leaf.endsAt(),
                 leaf.time(),
                 bid.entry().hash(),
                 growth.size(),
-                growth.inclusion(leaf.sequence()));
+                growth.inclusion(leaf.sequence()),
+                bid.secret());
     }
 
     /** @param signed the head; null where there are no bids */

@@ -8,7 +8,6 @@ import org.ipmarket.auction.rules.Decision;
 import org.ipmarket.bidding.store.Database;
 import org.ipmarket.chassis.inbox.PrerequisiteMissing;
 import org.ipmarket.messages.event.LotCancelled;
-import org.ipmarket.messages.event.LotResumed;
 import org.ipmarket.messages.event.LotSuspended;
 import org.ipmarket.messages.event.OfferImpeded;
 import org.ipmarket.messages.event.OfferImpedimentLifted;
@@ -35,6 +34,7 @@ public class ImpedeLot {
             String reason = told.ground() + ": " + told.rule();
             switch (told.consequence()) {
                 case SUSPEND -> {
+                    lot.impeded(true);
                     if (lot.judge(new Command.Suspend(lot.now(), reason)).decision() instanceof Decision.Suspended) {
                         lot.tell(new LotSuspended(lot.id(), told.mode(), told.centre(), reason, lot.now()));
                     }
@@ -49,14 +49,12 @@ public class ImpedeLot {
         });
     }
 
-    /** In the present transaction. */
+    /** In the present transaction; a lot that an operator has suspended too waits for the operator. */
     public void lift(OfferImpedimentLifted told) {
         database.run(connection -> {
             LockedLot lot = lock(connection, LotId.of(told.offer()));
-            if (lot.judge(new Command.Resume()).decision() instanceof Decision.Resumed) {
-                lot.tell(new LotResumed(
-                        lot.id(), told.mode(), told.centre(), lot.state().endsAt(), lot.now()));
-            }
+            lot.impeded(false);
+            HaltLot.resume(lot);
             lots.save(connection, lot);
         });
     }

@@ -26,10 +26,12 @@ import org.ipmarket.messages.id.LotId;
 class JudgeBids {
     private final Database database;
     private final Lots lots;
+    private final DueSteps dueSteps;
 
-    JudgeBids(Database database, Lots lots) {
+    JudgeBids(Database database, Lots lots, DueSteps dueSteps) {
         this.database = database;
         this.lots = lots;
+        this.dueSteps = dueSteps;
     }
 
     /** What one transaction takes of a lot. @param requests perhaps none: then only what is due happens */
@@ -69,6 +71,9 @@ class JudgeBids {
         Map<LotId, JudgedBatch> judged = new HashMap<>();
         for (LockedLot lot : locked) {
             judged.put(lot.id(), new JudgedBatch(lot, known.bidders(), known.earlier(), batches.get(lot.id())));
+        }
+        for (LockedLot lot : locked) {
+            dueSteps.take(connection, lot); // a bid may have ended the lot at once
         }
         Map<LotId, List<BidAnswer>> answers = new HashMap<>();
         for (Lots.Saved saved : lots.save(connection, locked)) {

@@ -1,22 +1,31 @@
 package org.ipmarket.bidding.lot;
 
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.ipmarket.auction.journal.Canonical;
+import org.ipmarket.auction.journal.Commitments;
 import org.ipmarket.auction.journal.Leaf;
 import org.ipmarket.auction.journal.LotJournal;
 import org.ipmarket.auction.rules.Command;
 import org.ipmarket.auction.rules.Decision;
+import org.ipmarket.auction.rules.Leading;
 import org.ipmarket.auction.rules.Phase;
+import org.ipmarket.auction.rules.Secrecy;
+import org.ipmarket.auction.sealing.Opening;
+import org.ipmarket.auction.sealing.SealedBid;
+import org.ipmarket.bidding.store.BidRow;
 import org.ipmarket.bidding.store.BidTable.ClientKey;
 import org.ipmarket.bidding.store.BidTable.LotKey;
 import org.ipmarket.bidding.store.BidTable.Receipted;
 import org.ipmarket.bidding.store.BidderRow;
 import org.ipmarket.bidding.store.BidderTable.Place;
-import org.ipmarket.messages.Money;
 import org.ipmarket.messages.event.BidsAccepted;
 import org.ipmarket.messages.event.LotExtended;
 import org.ipmarket.messages.event.OfferAnnounced;
@@ -25,14 +34,16 @@ import org.ipmarket.messages.id.ParticipantId;
 
 /** The bids on one lot that one transaction judges, one by one in the order of their arrival. */
 final class JudgedBatch {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final LockedLot lot;
     private final Map<Place, BidderRow> bidders;
     private final Map<LotKey, Receipted> earlier;
     private final List<BidRequest> requests;
     private final List<BidAnswer> doors;
-    private final Map<ClientKey, Money> taken = new HashMap<>();
+    private final Map<ClientKey, BidRequest> taken = new HashMap<>();
     private final Set<ParticipantId> withBid = new HashSet<>();
-    private final List<Leaf.Bid> accepted = new ArrayList<>();
+    private final List<Leaf.Judged> accepted = new ArrayList<>();
     private long extendedBy = -1;
 
     /**
@@ -76,12 +87,13 @@ final class JudgedBatch {
         }
         Receipted before = earlier.get(new LotKey(lot.id(), request.key()));
         if (before != null) {
-            return before.bid().amount().equals(request.amount())
-                    ? new BidAnswer.Judged(before, true)
-                    : new BidAnswer.KeyReused();
+            return request.isSame(before.bid()) ? new BidAnswer.Judged(before, true) : new BidAnswer.KeyReused();
         }
         if (taken.containsKey(request.key())) {
-            return taken.get(request.key()).equals(request.amount()) ? null : new BidAnswer.KeyReused();
+            BidRequest same = taken.get(request.key());
+            return Objects.equals(same.amount(), request.amount()) && Objects.equals(same.sealed(), request.sealed())
+                    ? null
+                    : new BidAnswer.KeyReused();
         }
         if (lot.phase() != Phase.OPEN) {
             return new BidAnswer.NotOpen(lot.phase());
@@ -93,30 +105,73 @@ final class JudgedBatch {
         if (bidder.state() != BidderRow.State.ADMITTED) {
             return new BidAnswer.NotAdmitted(bidder.reason());
         }
-        if (!request.amount().currencyCode().equals(lot.row().currency())) {
-            return new BidAnswer.WrongCurrency(lot.row().currency());
+        Secrecy form = lot.secrecy();
+        if ((form == Secrecy.SEALED) != (request.sealed() != null)) {
+            return new BidAnswer.OtherForm(form);
         }
-        return place(request, bidder);
+        if (form == Secrecy.SEALED) {
+            String fault = fault(request.sealed(), bidder);
+            return fault == null ? place(request, bidder, form) : new BidAnswer.BadSeal(fault);
+        }
+        return request.amount().currencyCode().equals(lot.row().currency())
+                ? place(request, bidder, form)
+                : new BidAnswer.WrongCurrency(lot.row().currency());
     }
 
-    private BidAnswer place(BidRequest request, BidderRow bidder) {
+    private String fault(String sealed, BidderRow bidder) {
+        try {
+            return Canonical.read(sealed, SealedBid.class)
+                    .fault(lot.keys(), bidder.ref())
+                    .map(Enum::name)
+                    .orElse(null);
+        } catch (IllegalArgumentException e) {
+            return Opening.Reason.MALFORMED.name();
+        }
+    }
+
+    private BidAnswer place(BidRequest request, BidderRow bidder, Secrecy form) {
         boolean first = !bidder.hasBid() && !withBid.contains(bidder.participant());
-        LotJournal.Judged judged = lot.judge(new Command.PlaceBid(BidId.next(), bidder.ref(), first, request.amount()));
+        byte[] salt = form == Secrecy.HIDDEN ? salt() : null;
+        BidRow.Secret secret = form == Secrecy.OPEN ? null : new BidRow.Secret(salt, request.sealedHash(), true);
+        LotJournal.Judged judged = lot.judge(
+                form == Secrecy.SEALED
+                        ? new Command.PlaceSealed(
+                                BidId.next(), bidder.ref(), first, request.sealed(), bidder.priority())
+                        : new Command.PlaceBid(
+                                BidId.next(),
+                                bidder.ref(),
+                                first,
+                                request.amount(),
+                                bidder.priority(),
+                                salt == null ? null : HexFormat.of().formatHex(salt)));
         if (judged.decision() instanceof Decision.Refused refused) {
             return new BidAnswer.NotOpen(refused.phase());
         }
-        taken.put(request.key(), request.amount());
+        taken.put(request.key(), request);
         boolean valid = judged.decision() instanceof Decision.BidAccepted;
-        lot.placed(new PlacedBid(request.key(), request.participant(), judged.entry(), first && valid));
+        lot.placed(new PlacedBid(
+                request.key(),
+                request.participant(),
+                judged.entry(),
+                request.amount(),
+                bidder.priority(),
+                judged.decision() instanceof Decision.BidRejected rejected ? rejected.lowestAcceptable() : null,
+                secret,
+                first && valid));
         if (judged.decision() instanceof Decision.BidAccepted bid) {
             withBid.add(bidder.participant());
-            Leaf.Bid leaf = (Leaf.Bid) judged.entry().leaf();
-            accepted.add(leaf);
+            accepted.add((Leaf.Judged) judged.entry().leaf());
             if (bid.extended()) {
-                extendedBy = leaf.sequence();
+                extendedBy = judged.entry().leaf().sequence();
             }
         }
         return null;
+    }
+
+    private static byte[] salt() {
+        byte[] salt = new byte[Commitments.SALT_SIZE];
+        RANDOM.nextBytes(salt);
+        return salt;
     }
 
     private void tell() {
@@ -124,6 +179,7 @@ final class JudgedBatch {
             return;
         }
         OfferAnnounced offer = lot.terms().offer();
+        Leading leading = lot.state().leading();
         lot.tell(new BidsAccepted(
                 lot.id(),
                 offer.mode(),
@@ -131,7 +187,7 @@ final class JudgedBatch {
                 accepted.getFirst().sequence(),
                 accepted.getLast().sequence(),
                 accepted.size(),
-                accepted.getLast().amount(),
+                leading == null ? null : leading.amount(),
                 lot.state().endsAt(),
                 lot.now()));
         if (extendedBy >= 0) {

@@ -6,24 +6,34 @@ import java.sql.SQLException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.ipmarket.auction.journal.Canonical;
+import org.ipmarket.auction.journal.Leaf;
+import org.ipmarket.auction.sealing.KeeperKey;
+import org.ipmarket.auction.sealing.LotKeys;
 import org.ipmarket.bidding.BiddingConfig;
 import org.ipmarket.bidding.store.LogTable;
 import org.ipmarket.messages.id.LotId;
 
-/** Terms of lots that were looked at lately. Those of one leaf never change, so they may be kept. */
+/** Terms of lots that were looked at lately, and the keys to which their offers are sealed. Those of one leaf never change, so they may be kept. */
 @ApplicationScoped
 public class KnownTerms {
     private record Key(LotId lot, long leaf) {}
 
     private final Map<Key, LotTerms> kept;
+    private final Map<Key, LotKeys> keptKeys;
 
     KnownTerms(BiddingConfig config) {
         int most = config.log().termsKept();
-        kept = Collections.synchronizedMap(new LinkedHashMap<>(256, 0.75f, true) {
+        kept = latest(most);
+        keptKeys = latest(most);
+    }
+
+    private static <V> Map<Key, V> latest(int most) {
+        return Collections.synchronizedMap(new LinkedHashMap<>(256, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
             @Override
-            protected boolean removeEldestEntry(Map.Entry<Key, LotTerms> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<Key, V> eldest) {
                 return size() > most;
             }
         });
@@ -45,6 +55,27 @@ public class KnownTerms {
             kept.put(key, terms);
         }
         return terms;
+    }
+
+    /** The keys to which a lot's offers are sealed. @param leaf the one that holds them */
+    public LotKeys keys(Connection connection, LotId lot, long leaf) throws SQLException {
+        Key key = new Key(lot, leaf);
+        LotKeys keys = keptKeys.get(key);
+        if (keys == null) {
+            keys = read(
+                    lot, (Leaf.Keys) Canonical.read(leaf(connection, lot, leaf).leaf(), Leaf.class));
+            keptKeys.put(key, keys);
+        }
+        return keys;
+    }
+
+    static LotKeys read(LotId lot, Leaf.Keys leaf) {
+        return new LotKeys(
+                lot,
+                leaf.threshold(),
+                leaf.keys().stream()
+                        .map(key -> Canonical.read(key, KeeperKey.class))
+                        .toList());
     }
 
     private static LogTable.LeafRow leaf(Connection connection, LotId lot, long sequence) throws SQLException {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.ipmarket.auction.journal.LotJournal;
 import org.ipmarket.auction.rules.Command;
 import org.ipmarket.auction.rules.Decision;
 import org.ipmarket.bidding.store.AwardTable;
@@ -36,7 +37,8 @@ public class LeaveLot {
         database.run(connection -> {
             LockedLot lot = lots.lock(connection, request.lot())
                     .orElseThrow(() -> new PrerequisiteMissing("lot:" + request.lot()));
-            String refusal = lot.phase().ended() ? afterTheEnd(connection, request) : leave(connection, lot, request);
+            String refusal =
+                    lot.phase().ended() ? afterTheEnd(connection, lot, request) : leave(connection, lot, request);
             OfferAnnounced offer = lot.terms().offer();
             lot.tell(
                     refusal == null
@@ -59,12 +61,16 @@ public class LeaveLot {
         });
     }
 
-    private static String afterTheEnd(Connection connection, DepositReleaseRequested request) throws SQLException {
-        return AwardTable.depositOf(connection, request.lot())
-                        .filter(request.deposit()::equals)
-                        .isPresent()
-                ? "The lot was won with this deposit."
-                : null;
+    private static String afterTheEnd(Connection connection, LockedLot lot, DepositReleaseRequested request)
+            throws SQLException {
+        if (AwardTable.isWonWith(connection, request.lot(), request.deposit())) {
+            return "The lot was won with this deposit.";
+        }
+        BidderRow waiting = RunnersUp.waiting(connection, lot);
+        if (waiting != null && waiting.deposit().equals(request.deposit())) {
+            RunnersUp.leave(connection, lot, waiting);
+        }
+        return null;
     }
 
     /** @return why it may not leave, or null */
@@ -75,10 +81,16 @@ public class LeaveLot {
         BidderRow row = bidder.orElseThrow(() -> new PrerequisiteMissing("deposit:" + request.deposit()));
         switch (row.state()) {
             case ADMITTED, BARRED -> {
-                if (lot.judge(new Command.Leave(row.ref())).decision() instanceof Decision.Refused) {
+                LotJournal.Judged judged = lot.judge(new Command.Leave(row.ref()));
+                if (judged.decision() instanceof Decision.Refused) {
                     return "The bidder's bid stands.";
                 }
                 BidderTable.save(connection, left(row, lot));
+                BidderTable.left(
+                        connection,
+                        lot.id(),
+                        row.participant(),
+                        judged.entry().leaf().sequence());
             }
             case WAITING -> BidderTable.save(connection, left(row, lot));
             case LEFT, REFUSED -> {

@@ -4,16 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.ipmarket.auction.journal.Leaf;
 import org.ipmarket.auction.merkle.Frontier;
 import org.ipmarket.auction.proof.Certificate;
+import org.ipmarket.auction.rules.BidderRef;
 import org.ipmarket.auction.rules.Outcome.UnsoldReason;
 import org.ipmarket.bidding.proof.SigningKeys;
 import org.ipmarket.bidding.store.AwardTable;
 import org.ipmarket.bidding.store.BidderRow;
 import org.ipmarket.bidding.store.BidderTable;
 import org.ipmarket.bidding.store.LogTable;
+import org.ipmarket.messages.Money;
 import org.ipmarket.messages.event.LotAwarded;
 import org.ipmarket.messages.event.LotClosed;
 import org.ipmarket.messages.event.OfferAnnounced;
@@ -33,7 +36,22 @@ class LotEnding {
     record Result(LotClosed.Result result, UnsoldReason unsoldReason) {}
 
     Result of(Connection connection, LockedLot lot, Frontier log) throws SQLException {
-        Leaf.Closed closing = lot.closing();
+        if (lot.rules().awardsAtOnce()) {
+            for (PlacedBid bid : lot.bids()) {
+                if (bid.leaf().accepted()) {
+                    award(
+                            connection,
+                            lot,
+                            bidder(connection, lot, bid.leaf().bidder()),
+                            lot.terms().offer().startPrice());
+                }
+            }
+        }
+        Leaf.RunnerUpAwarded next = lot.lastLeaf(Leaf.RunnerUpAwarded.class);
+        if (next != null) {
+            award(connection, lot, bidder(connection, lot, next.bidder()), next.price());
+        }
+        Leaf.Closed closing = lot.lastLeaf(Leaf.Closed.class);
         if (closing == null) {
             return new Result(lot.row().result(), lot.row().unsoldReason());
         }
@@ -43,15 +61,22 @@ class LotEnding {
         SigningKeys.Signature signed = keys.sign(statement);
         LogTable.insertCertificate(
                 connection, new LogTable.CertificateRow(lot.id(), statement, signed.keyId(), signed.signature()));
-        BidderRow winner = closing.winner() == null
-                ? null
-                : BidderTable.find(connection, lot.id(), closing.winner())
-                        .orElseThrow(() -> new IllegalStateException("lot " + lot.id() + " was won by nobody known"));
-        tellClosed(lot, closing, log, winner == null ? Set.of() : Set.of(winner.deposit()));
-        if (winner != null) {
-            award(connection, lot, closing, winner);
+        Set<DepositId> retained = new LinkedHashSet<>();
+        for (BidderRef stays : closing.retained()) {
+            retained.add(bidder(connection, lot, stays).deposit());
+        }
+        tellClosed(lot, closing, log, retained);
+        if (!lot.rules().awardsAtOnce()) {
+            for (BidderRef winner : closing.allWinners()) {
+                award(connection, lot, bidder(connection, lot, winner), closing.price());
+            }
         }
         return new Result(closing.result(), closing.reason());
+    }
+
+    private static BidderRow bidder(Connection connection, LockedLot lot, BidderRef ref) throws SQLException {
+        return BidderTable.find(connection, lot.id(), ref)
+                .orElseThrow(() -> new IllegalStateException("lot " + lot.id() + " was won by nobody known"));
     }
 
     private static void tellClosed(LockedLot lot, Leaf.Closed closing, Frontier log, Set<DepositId> retained) {
@@ -71,12 +96,10 @@ class LotEnding {
                 closing.time()));
     }
 
-    private static void award(Connection connection, LockedLot lot, Leaf.Closed closing, BidderRow winner)
-            throws SQLException {
+    private static void award(Connection connection, LockedLot lot, BidderRow winner, Money price) throws SQLException {
         OfferAnnounced offer = lot.terms().offer();
         AwardId award = AwardId.next();
-        AwardTable.insert(
-                connection, award, lot.id(), winner.participant(), winner.deposit(), closing.price(), closing.time());
+        AwardTable.insert(connection, award, lot.id(), winner.participant(), winner.deposit(), price, lot.now());
         lot.tell(new LotAwarded(
                 award,
                 lot.id(),
@@ -86,7 +109,7 @@ class LotEnding {
                 offer.seller(),
                 winner.participant(),
                 winner.deposit(),
-                closing.price(),
-                closing.time()));
+                price,
+                lot.now()));
     }
 }

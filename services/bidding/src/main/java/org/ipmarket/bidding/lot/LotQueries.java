@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.ipmarket.auction.rules.BidderRef;
 import org.ipmarket.auction.rules.Phase;
+import org.ipmarket.auction.sealing.LotKeys;
 import org.ipmarket.bidding.store.BidTable;
 import org.ipmarket.bidding.store.BidTable.PublicBid;
 import org.ipmarket.bidding.store.BidTable.Receipted;
@@ -70,6 +71,16 @@ public class LotQueries {
                 views.add(view(connection, row, now));
             }
             return views;
+        });
+    }
+
+    /** The keys to which a lot's offers are sealed; empty where it has none. */
+    public Optional<LotKeys> keys(LotId id) {
+        return database.callInNew(connection -> {
+            LotRow row = LotTable.find(connection, id).orElseThrow();
+            return row.keysLeaf() == null
+                    ? Optional.empty()
+                    : Optional.of(knownTerms.keys(connection, id, row.keysLeaf()));
         });
     }
 

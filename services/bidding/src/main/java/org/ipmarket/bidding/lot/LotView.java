@@ -2,14 +2,20 @@ package org.ipmarket.bidding.lot;
 
 import java.time.Instant;
 import org.ipmarket.auction.formats.RulesCatalogue;
+import org.ipmarket.auction.rules.AuctionRules;
+import org.ipmarket.auction.rules.BidderRef;
+import org.ipmarket.auction.rules.Course;
 import org.ipmarket.auction.rules.LotState;
 import org.ipmarket.auction.rules.Outcome.UnsoldReason;
 import org.ipmarket.auction.rules.Phase;
+import org.ipmarket.auction.rules.Secrecy;
 import org.ipmarket.bidding.store.LotRow;
+import org.ipmarket.messages.ContestTerms;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.Right;
+import org.ipmarket.messages.SaleMethod;
 import org.ipmarket.messages.event.LotClosed;
 import org.ipmarket.messages.event.OfferAnnounced;
 import org.ipmarket.messages.id.CentreCode;
@@ -24,6 +30,12 @@ import org.ipmarket.messages.id.LotId;
  * @param bids valid ones
  * @param bidders different ones with a valid bid
  * @param sequence of the latest entry of its log
+ * @param endsAt of the present stage, pause or turn where the format has such
+ * @param stage of the contest; null where the format has but one
+ * @param form how an offer is brought now; null once it has ended
+ * @param leader what stands in the log for who leads; null where nobody does, or it is not shown
+ * @param turn whose turn it is, likewise; null where it is everybody's
+ * @param secretReserve whether the seller fixed one
  * @param serverTime when this was true, so that nobody needs a clock of his own
  */
 public record LotView(
@@ -48,10 +60,19 @@ public record LotView(
         long sequence,
         Instant serverTime,
         String rulesVersion,
-        boolean demonstration) {
+        boolean demonstration,
+        SaleMethod method,
+        String stage,
+        Secrecy form,
+        BidderRef leader,
+        BidderRef turn,
+        boolean secretReserve,
+        ContestTerms contest) {
     public static LotView of(LotRow lot, LotTerms terms, Instant serverTime) {
         LotState state = lot.state();
         OfferAnnounced offer = terms.offer();
+        AuctionRules rules = RulesCatalogue.of(terms.rules());
+        Course course = state.course();
         return new LotView(
                 lot.id(),
                 lot.mode(),
@@ -69,8 +90,7 @@ public record LotView(
                 state.leading() == null ? null : state.leading().amount(),
                 state.phase().ended()
                         ? null
-                        : RulesCatalogue.of(terms.rules())
-                                .lowestAcceptable(terms.contest(), state, serverTime)
+                        : rules.lowestAcceptable(terms.contest(), state, serverTime)
                                 .orElse(null),
                 state.bids(),
                 state.bidders(),
@@ -78,7 +98,14 @@ public record LotView(
                 state.nextSequence() - 1,
                 serverTime,
                 terms.rules(),
-                offer.demonstration());
+                offer.demonstration(),
+                offer.method(),
+                course == null ? null : course.stage(),
+                state.phase().ended() ? null : rules.secrecy(terms.contest(), state),
+                state.leading() == null ? null : state.leading().bidder(),
+                course == null ? null : course.turn(),
+                lot.hasReserve(),
+                offer.contest());
     }
 
     /** The same, told at another moment. */
@@ -105,6 +132,13 @@ public record LotView(
                 sequence,
                 time,
                 rulesVersion,
-                demonstration);
+                demonstration,
+                method,
+                stage,
+                form,
+                leader,
+                turn,
+                secretReserve,
+                contest);
     }
 }

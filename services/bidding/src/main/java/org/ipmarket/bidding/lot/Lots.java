@@ -21,6 +21,7 @@ import org.ipmarket.bidding.store.LogTable.HeadRow;
 import org.ipmarket.bidding.store.LotRow;
 import org.ipmarket.bidding.store.LotTable;
 import org.ipmarket.bidding.store.OutageTable;
+import org.ipmarket.bidding.store.ReserveTable;
 import org.ipmarket.chassis.outbox.Outbox;
 import org.ipmarket.messages.event.MarketEvent;
 import org.ipmarket.messages.id.LotId;
@@ -71,7 +72,12 @@ class Lots {
     }
 
     private LockedLot take(Connection connection, LotRow row, OutageTable.Now now) throws SQLException {
-        LockedLot lot = new LockedLot(row, knownTerms.of(connection, row.id(), row.termsLeaf()), now.clock());
+        LockedLot lot = new LockedLot(
+                row,
+                knownTerms.of(connection, row.id(), row.termsLeaf()),
+                now.clock(),
+                row.hasReserve() ? ReserveTable.find(connection, row.id(), row.currency()) : null,
+                row.keysLeaf() == null ? null : knownTerms.keys(connection, row.id(), row.keysLeaf()));
         dueSteps.take(connection, lot, now.latestOutage());
         return lot;
     }
@@ -106,7 +112,7 @@ class Lots {
                     LotView.of(row, lot.terms(), lot.now()),
                     log == null ? List.of() : log.receipted(heads.get(lot.id()))));
             if (log != null) {
-                changes.add(new LotTable.Changed(row, lot.dueAt()));
+                changes.add(new LotTable.Changed(row, lot.dueAt(), lot.awaits()));
                 events.addAll(lot.events());
                 changed.fire(new LotChanged(saved.getLast().view()));
             }
@@ -146,6 +152,11 @@ class Lots {
                 lot.termsLeaf(),
                 log.frontier(),
                 ended.result(),
-                ended.unsoldReason());
+                ended.unsoldReason(),
+                before.rules(),
+                lot.keysLeaf(),
+                lot.hasReserve(),
+                lot.impeded(),
+                lot.halted());
     }
 }

@@ -1,6 +1,7 @@
 package org.ipmarket.bidding.lot;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import org.ipmarket.auction.formats.RulesCatalogue;
 import org.ipmarket.auction.journal.Entry;
@@ -10,6 +11,7 @@ import org.ipmarket.bidding.store.Database;
 import org.ipmarket.bidding.store.LogTable;
 import org.ipmarket.bidding.store.LotRow;
 import org.ipmarket.bidding.store.LotTable;
+import org.ipmarket.bidding.store.LotTable.Awaits;
 import org.ipmarket.bidding.store.OutageTable;
 import org.ipmarket.messages.event.OfferAnnounced;
 import org.ipmarket.messages.id.LotId;
@@ -43,8 +45,15 @@ public class ScheduleLot {
                     0,
                     frontier,
                     null,
-                    null);
-            if (LotTable.insert(connection, lot, offer.seller(), journal.terms().opensAt())) {
+                    null,
+                    journal.rules().version(),
+                    null,
+                    false,
+                    false,
+                    false);
+            Awaits awaits = journal.rules().needsKeys() ? Awaits.KEYS : null;
+            Instant dueAt = awaits == null ? journal.terms().opensAt() : null;
+            if (LotTable.insert(connection, lot, offer.seller(), dueAt, awaits)) {
                 LogTable.append(
                         connection,
                         written.stream()

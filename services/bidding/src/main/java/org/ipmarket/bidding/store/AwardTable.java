@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.UUID;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.id.AwardId;
@@ -15,7 +14,7 @@ import org.ipmarket.messages.id.LotId;
 import org.ipmarket.messages.id.ParticipantId;
 import org.ipmarket.messages.id.TradeId;
 
-/** Awards, at most one for each lot, and who may not bid any more after a default. */
+/** Awards, at most one for each participant and lot, and who may not bid any more after a default. */
 public final class AwardTable {
     private AwardTable() {}
 
@@ -40,12 +39,15 @@ public final class AwardTable {
         }
     }
 
-    /** The deposit with which the lot was won. */
-    public static Optional<DepositId> depositOf(Connection connection, LotId lot) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select deposit from award where lot = ?")) {
+    /** Whether the lot, or a licence of it, was won with that deposit. */
+    public static boolean isWonWith(Connection connection, LotId lot, DepositId deposit) throws SQLException {
+        String sql = "select exists (select from award where lot = ? and deposit = ?)";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, lot.value());
+            select.setObject(2, deposit.value());
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(new DepositId(Sql.uuid(row, "deposit"))) : Optional.empty();
+                row.next();
+                return row.getBoolean(1);
             }
         }
     }

@@ -12,11 +12,13 @@ import org.ipmarket.messages.id.ParticipantId;
  * A judged bid.
  *
  * @param client the login that sent it, and {@code key} its idempotency key: both together, within the lot, name the bid
+ * @param amount null of an offer that is sealed still
  * @param rejection null where it was accepted
  * @param lowest what would have done, of a rejected one
  * @param endsAt the lot's end after it
  * @param size leaves of the log after the commit that wrote it
  * @param inclusion path from its leaf to that log's root
+ * @param secret null of an open bid
  */
 public record BidRow(
         LotId lot,
@@ -33,4 +35,24 @@ public record BidRow(
         Instant at,
         byte[] leafHash,
         long size,
-        List<byte[]> inclusion) {}
+        List<byte[]> inclusion,
+        Secret secret) {
+    /**
+     * Of a bid whose amount the log does not tell, or did not at first.
+     *
+     * @param salt opens the commitment in the log; null of a sealed one
+     * @param sealedHash SHA-256 of the sealed offer; null of a hidden one
+     * @param kept whether the amount is still kept from the public
+     */
+    public record Secret(byte[] salt, byte[] sealedHash, boolean kept) {}
+
+    /** Null where the bid was not sealed. */
+    public byte[] sealedHash() {
+        return secret == null ? null : secret.sealedHash();
+    }
+
+    /** Whether its amount is kept from the public. */
+    public boolean hidden() {
+        return secret != null && secret.kept();
+    }
+}

@@ -7,12 +7,16 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.ipmarket.auction.rules.AmountOpening;
 import org.ipmarket.auction.rules.BidderRef;
+import org.ipmarket.auction.rules.Offer;
 import org.ipmarket.auction.rules.Rejection;
+import org.ipmarket.auction.rules.SealOpening;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.id.BidId;
 import org.ipmarket.messages.id.LotId;
@@ -22,12 +26,13 @@ import org.ipmarket.messages.id.ParticipantId;
 public final class BidTable {
     private static final String INSERT =
             "insert into bid (lot, sequence, id, participant, client, key, amount, accepted,"
-                    + " rejection, lowest, ends_at, at, leaf_hash, size, inclusion)"
+                    + " rejection, lowest, ends_at, at, leaf_hash, size, inclusion, salt, sealed_hash, hidden)"
                     + " select u.* from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::uuid[], ?::text[], ?::text[],"
                     + " ?::bigint[], ?::boolean[], ?::text[], ?::bigint[], ?::timestamptz[], ?::timestamptz[],"
-                    + " ?::bytea[], ?::bigint[], ?::bytea[]) as u";
+                    + " ?::bytea[], ?::bigint[], ?::bytea[], ?::bytea[], ?::bytea[], ?::boolean[]) as u";
     private static final String SELECT = "select b.lot, b.sequence, b.id, b.participant, b.client, b.key, b.amount,"
-            + " b.accepted, b.rejection, b.lowest, b.ends_at, b.at, b.leaf_hash, b.size, b.inclusion, "
+            + " b.accepted, b.rejection, b.lowest, b.ends_at, b.at, b.leaf_hash, b.size, b.inclusion, b.salt, b.sealed_hash,"
+            + " b.hidden, "
             + LogTable.HEAD_COLUMNS
             + " from bid b join tree_head h on h.lot = b.lot and h.size = b.size where b.lot = ? and ";
 
@@ -36,7 +41,7 @@ public final class BidTable {
     /** A bid with the signed head of the commit that wrote it: all that its receipt needs. */
     public record Receipted(BidRow bid, LogTable.HeadRow head) {}
 
-    /** What the public sees of an accepted bid. */
+    /** What the public sees of an accepted bid. @param amount null while it is hidden or sealed */
     public record PublicBid(long sequence, BidderRef bidder, Money amount, Instant at) {}
 
     /** Which bid: unique within a lot. */
@@ -58,7 +63,8 @@ public final class BidTable {
             columns.add("uuid", bid -> bid.participant().value());
             columns.add("text", BidRow::client);
             columns.add("text", BidRow::key);
-            columns.add("bigint", bid -> bid.amount().minor());
+            columns.add(
+                    "bigint", bid -> bid.amount() == null ? null : bid.amount().minor());
             columns.add("boolean", BidRow::accepted);
             columns.add(
                     "text",
@@ -70,6 +76,9 @@ public final class BidTable {
             columns.addBytes(BidRow::leafHash);
             columns.add("bigint", BidRow::size);
             columns.addBytes(bid -> Sql.joined(bid.inclusion(), bid.inclusion().size()));
+            columns.addBytes(bid -> bid.secret() == null ? null : bid.secret().salt());
+            columns.addBytes(BidRow::sealedHash);
+            columns.add("boolean", BidRow::hidden);
             insert.executeUpdate();
         }
         BidderTable.haveBid(
@@ -163,7 +172,7 @@ public final class BidTable {
     /** Accepted bids after {@code after}, in order, at most {@code limit}. */
     public static List<PublicBid> accepted(Connection connection, LotId lot, String currency, long after, int limit)
             throws SQLException {
-        String sql = "select b.sequence, d.commitment, b.amount, b.at from bid b"
+        String sql = "select b.sequence, d.commitment, b.amount, b.hidden, b.at from bid b"
                 + " join bidder d on d.lot = b.lot and d.participant = b.participant"
                 + " where b.lot = ? and b.accepted and b.sequence > ? order by b.sequence limit ?";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
@@ -176,11 +185,97 @@ public final class BidTable {
                     bids.add(new PublicBid(
                             row.getLong("sequence"),
                             new BidderRef(row.getString("commitment")),
-                            Money.ofMinor(row.getLong("amount"), currency),
+                            row.getBoolean("hidden") ? null : Money.ofMinor(row.getLong("amount"), currency),
                             Sql.instant(row, "at")));
                 }
             }
             return bids;
+        }
+    }
+
+    /** The hidden amounts that were not revealed yet, in order. */
+    public static List<AmountOpening> hidden(Connection connection, LotId lot, String currency) throws SQLException {
+        String sql = "select sequence, amount, salt from bid where lot = ? and hidden and salt is not null"
+                + " order by sequence";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, lot.value());
+            List<AmountOpening> amounts = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    amounts.add(new AmountOpening(
+                            row.getLong("sequence"),
+                            Money.ofMinor(row.getLong("amount"), currency),
+                            HexFormat.of().formatHex(row.getBytes("salt"))));
+                }
+            }
+            return amounts;
+        }
+    }
+
+    /** From now on everybody may see what was hidden. */
+    public static void reveal(Connection connection, LotId lot) throws SQLException {
+        String sql = "update bid set hidden = false where lot = ? and hidden and salt is not null";
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setObject(1, lot.value());
+            update.executeUpdate();
+        }
+    }
+
+    /** Takes over what sealed offers turned out to hold; one that could not be opened stays without an amount, and hidden. */
+    public static void unseal(Connection connection, LotId lot, List<SealOpening> opened) throws SQLException {
+        String sql = "update bid set amount = u.amount, hidden = false"
+                + " from unnest(?::bigint[], ?::bigint[]) as u(sequence, amount)"
+                + " where lot = ? and bid.sequence = u.sequence";
+        List<SealOpening> readable =
+                opened.stream().filter(offer -> offer.amount() != null).toList();
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setArray(1, Sql.array(connection, "bigint", readable, SealOpening::bid));
+            update.setArray(2, Sql.array(connection, "bigint", readable, offer -> offer.amount()
+                    .minor()));
+            update.setObject(3, lot.value());
+            update.executeUpdate();
+        }
+    }
+
+    /** A sealed offer that counts unless it is replaced. */
+    public record StandingSeal(long sequence, BidderRef bidder) {}
+
+    /** The last accepted sealed offer of each bidder who has not left, in order. */
+    public static List<StandingSeal> standingSeals(Connection connection, LotId lot) throws SQLException {
+        String sql = "select b.sequence, d.commitment from bidder d cross join lateral (select sequence from bid"
+                + " where participant = d.participant and lot = d.lot and accepted and sealed_hash is not null"
+                + " and sequence > d.left_sequence order by sequence desc limit 1) b"
+                + " where d.lot = ? and d.state in ('ADMITTED', 'BARRED') order by b.sequence";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, lot.value());
+            List<StandingSeal> standing = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    standing.add(new StandingSeal(row.getLong("sequence"), new BidderRef(row.getString("commitment"))));
+                }
+            }
+            return standing;
+        }
+    }
+
+    /** The latest valid open bid of each bidder who has not left: where bids ascend, its best. */
+    public static List<Offer> bestOpenBids(Connection connection, LotId lot, String currency) throws SQLException {
+        String sql = "select b.sequence, b.amount, d.commitment, d.priority from bidder d cross join lateral"
+                + " (select sequence, amount from bid where participant = d.participant and lot = d.lot and accepted"
+                + " order by sequence desc limit 1) b where d.lot = ? and d.state in ('ADMITTED', 'BARRED')";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, lot.value());
+            List<Offer> offers = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    offers.add(new Offer(
+                            new BidderRef(row.getString("commitment")),
+                            Money.ofMinor(row.getLong("amount"), currency),
+                            row.getObject("priority", Integer.class),
+                            row.getLong("sequence")));
+                }
+            }
+            return offers.stream().sorted(Offer.BEST_FIRST).toList();
         }
     }
 
@@ -205,7 +300,7 @@ public final class BidTable {
                 new ParticipantId(Sql.uuid(row, "participant")),
                 row.getString("client"),
                 row.getString("key"),
-                Money.ofMinor(row.getLong("amount"), currency),
+                money(row, currency),
                 row.getBoolean("accepted"),
                 rejection == null ? null : Rejection.valueOf(rejection),
                 lowest == null ? null : Money.ofMinor(lowest, currency),
@@ -213,6 +308,20 @@ public final class BidTable {
                 Sql.instant(row, "at"),
                 row.getBytes("leaf_hash"),
                 row.getLong("size"),
-                Sql.hashes(row.getBytes("inclusion")));
+                Sql.hashes(row.getBytes("inclusion")),
+                secret(row));
+    }
+
+    private static BidRow.Secret secret(ResultSet row) throws SQLException {
+        byte[] salt = row.getBytes("salt");
+        byte[] sealedHash = row.getBytes("sealed_hash");
+        return salt == null && sealedHash == null
+                ? null
+                : new BidRow.Secret(salt, sealedHash, row.getBoolean("hidden"));
+    }
+
+    private static Money money(ResultSet row, String currency) throws SQLException {
+        Long minor = Sql.longOrNull(row, "amount");
+        return minor == null ? null : Money.ofMinor(minor, currency);
     }
 }

@@ -13,6 +13,7 @@ import org.ipmarket.messages.id.ParticipantId;
  * @param reason why it may not bid; null where it may
  * @param number counts the lot's admitted bidders from 1; null before the first admission
  * @param salt opens {@code ref}
+ * @param priority rank of its right to go first on equal terms; null where it has none
  * @param hasBid whether it has a valid bid on the lot
  * @param related whether it and the seller have declared an interest in common
  */
@@ -26,6 +27,7 @@ public record BidderRow(
         Integer number,
         byte[] salt,
         BidderRef ref,
+        Integer priority,
         boolean hasBid,
         boolean related,
         Instant changedAt) {
@@ -49,17 +51,53 @@ public record BidderRow(
 
     public BidderRow become(State next, String why, Integer withNumber, Instant at) {
         return new BidderRow(
-                lot, participant, deposit, buyerCentre, next, why, withNumber, salt, ref, hasBid, related, at);
+                lot,
+                participant,
+                deposit,
+                buyerCentre,
+                next,
+                why,
+                withNumber,
+                salt,
+                ref,
+                priority,
+                hasBid,
+                related,
+                at);
     }
 
     /** The same bidder with a new deposit. */
     public BidderRow with(DepositId other, CentreCode through) {
         return new BidderRow(
-                lot, participant, other, through, state, reason, number, salt, ref, hasBid, related, changedAt);
+                lot,
+                participant,
+                other,
+                through,
+                state,
+                reason,
+                number,
+                salt,
+                ref,
+                priority,
+                hasBid,
+                related,
+                changedAt);
     }
 
     public BidderRow related(boolean now) {
         return new BidderRow(
-                lot, participant, deposit, buyerCentre, state, reason, number, salt, ref, hasBid, now, changedAt);
+                lot,
+                participant,
+                deposit,
+                buyerCentre,
+                state,
+                reason,
+                number,
+                salt,
+                ref,
+                priority,
+                hasBid,
+                now,
+                changedAt);
     }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.ipmarket.messages.id.ParticipantId;
 /** Bidders, by lot. */
 public final class BidderTable {
     private static final String SELECT = "select lot, participant, deposit, buyer_centre, state, reason, number, salt,"
-            + " commitment, has_bid, related, changed_at from bidder where ";
+            + " commitment, priority, has_bid, related, changed_at from bidder where ";
 
     private BidderTable() {}
 
@@ -101,7 +102,8 @@ public final class BidderTable {
 
     public static void save(Connection connection, BidderRow row) throws SQLException {
         String sql = "insert into bidder (lot, participant, deposit, buyer_centre, state, reason, number, salt,"
-                + " commitment, has_bid, related, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + " commitment, has_bid, related, changed_at, priority)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 + " on conflict (lot, participant) do update set deposit = excluded.deposit,"
                 + " buyer_centre = excluded.buyer_centre, state = excluded.state, reason = excluded.reason,"
                 + " number = excluded.number, related = excluded.related, changed_at = excluded.changed_at";
@@ -118,7 +120,20 @@ public final class BidderTable {
             save.setBoolean(10, row.hasBid());
             save.setBoolean(11, row.related());
             save.setObject(12, Sql.time(row.changedAt()));
+            save.setObject(13, row.priority(), Types.INTEGER);
             save.executeUpdate();
+        }
+    }
+
+    /** Remembers the entry with which a bidder left: offers sealed before it do not count any more. */
+    public static void left(Connection connection, LotId lot, ParticipantId participant, long sequence)
+            throws SQLException {
+        String sql = "update bidder set left_sequence = ? where lot = ? and participant = ?";
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setLong(1, sequence);
+            update.setObject(2, lot.value());
+            update.setObject(3, participant.value());
+            update.executeUpdate();
         }
     }
 
@@ -161,6 +176,7 @@ public final class BidderTable {
                         row.getObject("number", Integer.class),
                         row.getBytes("salt"),
                         new BidderRef(row.getString("commitment")),
+                        row.getObject("priority", Integer.class),
                         row.getBoolean("has_bid"),
                         row.getBoolean("related"),
                         Sql.instant(row, "changed_at")));

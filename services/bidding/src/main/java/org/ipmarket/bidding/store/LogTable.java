@@ -138,6 +138,28 @@ public final class LogTable {
                 row.getString("signature"));
     }
 
+    /** The head that was signed last. */
+    public static Optional<TreeHead> latestHead(Connection connection, LotId lot) throws SQLException {
+        return head(connection, lot, "order by h.size desc limit 1");
+    }
+
+    /** The head that was signed of the log's first {@code size} leaves. */
+    public static Optional<TreeHead> head(Connection connection, LotId lot, long size) throws SQLException {
+        return head(connection, lot, "and h.size = " + size);
+    }
+
+    private static Optional<TreeHead> head(Connection connection, LotId lot, String which) throws SQLException {
+        String sql = "select h.size, " + HEAD_COLUMNS + " from tree_head h where h.lot = ? " + which;
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, lot.value());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(head(row, lot, row.getLong("size")).head())
+                        : Optional.empty();
+            }
+        }
+    }
+
     public static void insertCertificate(Connection connection, CertificateRow certificate) throws SQLException {
         String sql = "insert into certificate (lot, statement, key_id, signature) values (?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {

@@ -17,6 +17,11 @@ import org.ipmarket.messages.id.OfferId;
  * @param appliedOutage the latest outage that this lot knows of
  * @param termsLeaf the leaf that holds its terms: 0, or the last correction
  * @param frontier the edge of its log's tree
+ * @param rules version by which it is judged
+ * @param keysLeaf the leaf with the keys to which offers are sealed; null where there is none
+ * @param hasReserve whether the seller fixed a secret one
+ * @param impeded whether listing has said that something impedes the offer
+ * @param halted whether an operator has suspended it
  * @param result null until it has closed, as {@code unsoldReason}, which is null too where it was sold
  */
 public record LotRow(
@@ -31,4 +36,9 @@ public record LotRow(
         long termsLeaf,
         Frontier frontier,
         LotClosed.Result result,
-        UnsoldReason unsoldReason) {}
+        UnsoldReason unsoldReason,
+        String rules,
+        Long keysLeaf,
+        boolean hasReserve,
+        boolean impeded,
+        boolean halted) {}

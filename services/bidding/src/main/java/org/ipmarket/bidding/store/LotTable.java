@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.ipmarket.auction.journal.Courses;
 import org.ipmarket.auction.merkle.Frontier;
 import org.ipmarket.auction.rules.BidderRef;
 import org.ipmarket.auction.rules.Leading;
@@ -32,7 +33,8 @@ public final class LotTable {
     private static final String COLUMNS =
             "id, mode, centre, relists, currency, phase, next_sequence, last_time, ends_at,"
                     + " leading_bidder, leading_amount, leading_sequence, bids, bidders, extensions, suspended_since,"
-                    + " result, unsold_reason, admitted, applied_outage, terms_leaf, frontier";
+                    + " result, unsold_reason, admitted, applied_outage, terms_leaf, frontier, rules, course, keys_leaf,"
+                    + " has_reserve, impeded, halted";
 
     /** A chain of relistings longer than this is cut. */
     private static final int LONGEST_CHAIN = 100;
@@ -52,13 +54,7 @@ public final class LotTable {
         String sql = "select " + COLUMNS + " from lot where id = any(?) order by id for update skip locked";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setArray(1, Sql.array(connection, "uuid", List.copyOf(ids), LotId::value));
-            List<LotRow> rows = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    rows.add(read(row));
-                }
-            }
-            return rows;
+            return rows(select);
         }
     }
 
@@ -97,13 +93,7 @@ public final class LotTable {
                 select.setObject(at++, before);
             }
             select.setInt(at, limit);
-            List<LotRow> rows = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    rows.add(read(row));
-                }
-            }
-            return rows;
+            return rows(select);
         }
     }
 
@@ -128,6 +118,32 @@ public final class LotTable {
             }
             return due;
         }
+    }
+
+    /** Lots that wait for something that their keepers have, in order of id, after {@code after} (null for the first). */
+    public static List<LotRow> awaiting(Connection connection, Awaits awaits, UUID after, int limit)
+            throws SQLException {
+        String sql = "select " + COLUMNS + " from lot where awaits = ?" + (after == null ? "" : " and id > ?")
+                + " order by id limit ?";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            int at = 1;
+            select.setString(at++, awaits.name());
+            if (after != null) {
+                select.setObject(at++, after);
+            }
+            select.setInt(at, limit);
+            return rows(select);
+        }
+    }
+
+    private static List<LotRow> rows(PreparedStatement select) throws SQLException {
+        List<LotRow> rows = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                rows.add(read(row));
+            }
+        }
+        return rows;
     }
 
     /** How many leaves the logs of these lots have; those that do not exist are left out. */
@@ -183,11 +199,11 @@ public final class LotTable {
     }
 
     /** Adds a lot whose log is still empty. @return false where it was there already */
-    public static boolean insert(Connection connection, LotRow lot, ParticipantId seller, Instant dueAt)
+    public static boolean insert(Connection connection, LotRow lot, ParticipantId seller, Instant dueAt, Awaits awaits)
             throws SQLException {
         String sql = "insert into lot (id, mode, centre, relists, currency, phase, next_sequence, last_time, ends_at,"
-                + " due_at, bids, bidders, extensions, applied_outage, frontier, seller)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?) on conflict (id) do nothing";
+                + " due_at, bids, bidders, extensions, applied_outage, frontier, seller, rules, course, awaits)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setObject(1, lot.id().value());
             insert.setString(2, lot.mode().wire());
@@ -202,19 +218,31 @@ public final class LotTable {
             insert.setLong(11, lot.appliedOutage());
             insert.setBytes(12, lot.frontier().bytes());
             insert.setObject(13, seller.value());
+            insert.setString(14, lot.rules());
+            insert.setString(15, Courses.text(lot.state().course()));
+            insert.setString(16, awaits == null ? null : awaits.name());
             return insert.executeUpdate() == 1;
         }
     }
 
-    /** A lot as it is now. @param dueAt when something is due on it next, or null */
-    public record Changed(LotRow lot, Instant dueAt) {}
+    /** A lot as it is now. @param dueAt when something is due on it next, or null @param awaits null where it waits for nobody */
+    public record Changed(LotRow lot, Instant dueAt, Awaits awaits) {}
+
+    /** What a lot waits for that its keepers have. */
+    public enum Awaits {
+        /** Their public keys, before it opens. */
+        KEYS,
+        /** Their private ones, to open sealed offers. */
+        RELEASE
+    }
 
     /** Writes back lots whose rows this transaction has locked. */
     public static void update(Connection connection, List<Changed> lots) throws SQLException {
         String sql = "update lot set phase = ?, next_sequence = ?, last_time = ?, ends_at = ?, due_at = ?,"
                 + " leading_bidder = ?, leading_amount = ?, leading_sequence = ?, bids = ?, bidders = ?,"
                 + " extensions = ?, suspended_since = ?, result = ?, unsold_reason = ?, admitted = ?,"
-                + " applied_outage = ?, terms_leaf = ?, frontier = ? where id = ?";
+                + " applied_outage = ?, terms_leaf = ?, frontier = ?, course = ?, keys_leaf = ?, has_reserve = ?,"
+                + " impeded = ?, halted = ?, awaits = ? where id = ?";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             for (Changed changed : lots) {
                 LotRow lot = changed.lot();
@@ -240,7 +268,14 @@ public final class LotTable {
                 update.setLong(16, lot.appliedOutage());
                 update.setLong(17, lot.termsLeaf());
                 update.setBytes(18, lot.frontier().bytes());
-                update.setObject(19, lot.id().value());
+                update.setString(19, Courses.text(state.course()));
+                update.setObject(20, lot.keysLeaf(), Types.BIGINT);
+                update.setBoolean(21, lot.hasReserve());
+                update.setBoolean(22, lot.impeded());
+                update.setBoolean(23, lot.halted());
+                update.setString(
+                        24, changed.awaits() == null ? null : changed.awaits().name());
+                update.setObject(25, lot.id().value());
                 update.addBatch();
             }
             update.executeBatch();
@@ -256,8 +291,10 @@ public final class LotTable {
                         new BidderRef(bidder),
                         Money.ofMinor(row.getLong("leading_amount"), currency),
                         row.getLong("leading_sequence"));
+        String rules = row.getString("rules");
+        Phase phase = Phase.valueOf(row.getString("phase"));
         LotState state = new LotState(
-                Phase.valueOf(row.getString("phase")),
+                phase,
                 row.getLong("next_sequence"),
                 Sql.instant(row, "last_time"),
                 Sql.instant(row, "ends_at"),
@@ -266,7 +303,7 @@ public final class LotTable {
                 row.getInt("bidders"),
                 row.getInt("extensions"),
                 Sql.instant(row, "suspended_since"),
-                null);
+                Courses.read(rules, phase, row.getString("course")));
         UUID relists = Sql.uuid(row, "relists");
         String result = row.getString("result");
         String reason = row.getString("unsold_reason");
@@ -282,6 +319,11 @@ public final class LotTable {
                 row.getLong("terms_leaf"),
                 Frontier.of(state.nextSequence(), row.getBytes("frontier")),
                 result == null ? null : LotClosed.Result.valueOf(result),
-                reason == null ? null : UnsoldReason.valueOf(reason));
+                reason == null ? null : UnsoldReason.valueOf(reason),
+                rules,
+                Sql.longOrNull(row, "keys_leaf"),
+                row.getBoolean("has_reserve"),
+                row.getBoolean("impeded"),
+                row.getBoolean("halted"));
     }
 }

@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.util.Set;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.Money;
+import org.ipmarket.messages.Nullable;
 import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.messages.id.LotId;
 
 /**
- * Bids were accepted in one commit: their range of sequence numbers in the lot's log (rejected ones may lie between), how many, and the price after the last.
+ * Bids were accepted in one commit: their range of sequence numbers in the lot's log (rejected ones may lie between), how many, and the price after the last, where the format shows one.
  */
 @EventType(name = "bids.accepted", aggregate = "lot", by = "bidding", visibility = EventType.Visibility.PUBLIC)
 public record BidsAccepted(
@@ -18,7 +19,7 @@ public record BidsAccepted(
         long firstSequence,
         long lastSequence,
         int accepted,
-        Money price,
+        @Nullable Money price,
         Instant endsAt,
         Instant acceptedAt)
         implements MarketEvent {

@@ -24,6 +24,7 @@ public final class EventCatalogue {
             LotCancelled.class,
             LotClosed.class,
             LotExtended.class,
+            LotAdvanced.class,
             LotOpened.class,
             LotResumed.class,
             LotSuspended.class,

@@ -1,0 +1,90 @@
+package org.ipmarket.bidding.lot;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.ipmarket.auction.rules.BidderRef;
+import org.ipmarket.auction.rules.Command;
+import org.ipmarket.auction.rules.Concluded;
+import org.ipmarket.auction.rules.Decision;
+import org.ipmarket.auction.rules.RunnerUp;
+import org.ipmarket.bidding.store.BidderRow;
+import org.ipmarket.bidding.store.BidderRow.State;
+import org.ipmarket.bidding.store.BidderTable;
+import org.ipmarket.bidding.store.Database;
+import org.ipmarket.messages.event.BidderLeft;
+import org.ipmarket.messages.event.OfferAnnounced;
+import org.ipmarket.messages.event.TradeFunded;
+import org.ipmarket.messages.id.LotId;
+
+/**
+ * Where the announcement said so, the second best waits until the winner has paid (顺延): it is awarded the lot where the winner defaults,
+ * and its deposit goes back where it does not, or where the runner-up may not bid any more.
+ */
+@ApplicationScoped
+public class RunnersUp {
+    private final Database database;
+    private final Lots lots;
+
+    RunnersUp(Database database, Lots lots) {
+        this.database = database;
+        this.lots = lots;
+    }
+
+    /** In the present transaction: the winner has paid, nobody needs to wait. A trade of no lot of ours changes nothing. */
+    public void onPaid(TradeFunded funded) {
+        if (funded.lot() != null) {
+            database.run(connection -> {
+                Optional<LockedLot> lot = lots.lock(connection, funded.lot());
+                if (lot.isPresent()) {
+                    letGo(connection, lot.get());
+                    lots.save(connection, lot.get());
+                }
+            });
+        }
+    }
+
+    /** In the present transaction: the winner has not paid. */
+    void onDefault(Connection connection, LotId id) throws SQLException {
+        LockedLot lot = lots.lock(connection, id).orElseThrow();
+        BidderRow waiting = waiting(connection, lot);
+        if (waiting != null && waiting.state() == State.ADMITTED) {
+            if (!(lot.judge(new Command.AwardRunnerUp()).decision() instanceof Decision.RunnerUpAwarded)) {
+                throw new IllegalStateException("lot " + id + " has a runner-up, and none");
+            }
+        } else {
+            letGo(connection, lot);
+        }
+        lots.save(connection, lot);
+    }
+
+    private static void letGo(Connection connection, LockedLot lot) throws SQLException {
+        BidderRow waiting = waiting(connection, lot);
+        if (waiting == null) {
+            return;
+        }
+        leave(connection, lot, waiting);
+        OfferAnnounced offer = lot.terms().offer();
+        lot.tell(new BidderLeft(
+                lot.id(), offer.mode(), offer.centre(), waiting.deposit(), waiting.participant(), lot.now()));
+    }
+
+    /** The runner-up leaves; its log says so. */
+    static void leave(Connection connection, LockedLot lot, BidderRow waiting) throws SQLException {
+        if (!(lot.judge(new Command.Leave(waiting.ref())).decision() instanceof Decision.Left)) {
+            throw new IllegalStateException("the runner-up of lot " + lot.id() + " may always leave");
+        }
+        BidderTable.save(
+                connection, waiting.become(State.LEFT, "The bidder has left the lot.", waiting.number(), lot.now()));
+    }
+
+    /** Who waits; null where nobody does. */
+    static BidderRow waiting(Connection connection, LockedLot lot) throws SQLException {
+        if (!(lot.state().course() instanceof Concluded(RunnerUp runnerUp)) || runnerUp == null) {
+            return null;
+        }
+        BidderRef ref = runnerUp.bidder();
+        return BidderTable.find(connection, lot.id(), ref).orElseThrow();
+    }
+}
