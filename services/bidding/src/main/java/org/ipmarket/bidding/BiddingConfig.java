@@ -11,6 +11,8 @@ import java.util.Optional;
 public interface BiddingConfig {
     Sequencer sequencer();
 
+    Bidder bidder();
+
     Clock clock();
 
     Live live();
@@ -48,6 +50,15 @@ public interface BiddingConfig {
         /** How long a caller waits for its answer; then 503, and the same key gets the answer later. */
         @WithDefault("10S")
         Duration answerWithin();
+    }
+
+    /** How fast one participant may bid at one replica, on all lots together; beyond it a bid is refused with 429. */
+    interface Bidder {
+        @WithDefault("50")
+        int perSecond();
+
+        @WithDefault("200")
+        int atOnce();
     }
 
     /** Of openings, closings and outages. */

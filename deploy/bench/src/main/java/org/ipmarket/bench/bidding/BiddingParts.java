@@ -35,6 +35,9 @@ final class BiddingParts implements AutoCloseable {
     private static final int OFFSET = 2_000;
     private static final String BIDDING = "bidding";
     private static final String BASELINE = "baseline";
+    /** 200 bidders send what thousands would: the limit is checked and never reached. */
+    private static final String BIDS_OF_ONE_A_SECOND = "10000";
+
     private static final Duration READY = Duration.ofMinutes(3);
 
     private final Settings settings;
@@ -93,6 +96,7 @@ final class BiddingParts implements AutoCloseable {
                         Map.entry("IPMARKET_DB_PASSWORD", secrets.database(BIDDING)),
                         Map.entry("IPMARKET_KEYCLOAK_URL", settings.keycloakUrl()),
                         Map.entry("IPMARKET_ISSUER", settings.issuer()),
+                        Map.entry("IPMARKET_BIDDING_BIDDER_PER_SECOND", BIDS_OF_ONE_A_SECOND),
                         Map.entry("IPMARKET_SIGNING_KEY", secrets.signingKey(BIDDING)),
                         Map.entry("IPMARKET_RABBITMQ_PORT", "" + settings.port(Port.RABBITMQ)),
                         Map.entry("IPMARKET_RABBITMQ_USER", Topology.USER),

@@ -14,18 +14,27 @@ public class PlaceBid {
     private static final int RETRY_AFTER_SECONDS = 1;
 
     private final LotSequencer sequencer;
+    private final BidderLimit limit;
     private final long answerWithinMillis;
 
-    PlaceBid(LotSequencer sequencer, BiddingConfig config) {
+    PlaceBid(LotSequencer sequencer, BidderLimit limit, BiddingConfig config) {
         this.sequencer = sequencer;
+        this.limit = limit;
         this.answerWithinMillis = config.sequencer().answerWithin().toMillis();
     }
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 503 where too many wait, or where it is not known in time what became
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 429 where the participant bids too fast, 503 where too many wait, or where it is not known in time what became
      *     of it: the same key then gets the answer
      */
     public BidAnswer place(BidRequest request) {
+        long wait = limit.take(request.participant());
+        if (wait > 0) {
+            throw Problems.tooMany(
+                    "bidding-too-fast",
+                    "The participant sends bids faster than one may; this one was not taken.",
+                    TimeUnit.NANOSECONDS.toSeconds(wait) + 1);
+        }
         CompletableFuture<BidAnswer> answer = null;
         try {
             answer = sequencer.submit(request);

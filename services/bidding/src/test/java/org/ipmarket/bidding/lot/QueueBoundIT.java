@@ -88,6 +88,11 @@ class QueueBoundIT {
             }
 
             @Override
+            public Bidder bidder() {
+                return usual.bidder();
+            }
+
+            @Override
             public Clock clock() {
                 return usual.clock();
             }

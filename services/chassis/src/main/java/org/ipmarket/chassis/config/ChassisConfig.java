@@ -14,12 +14,14 @@ public class ChassisConfig {
     private final Outbox outbox;
     private final Inbox inbox;
     private final Idempotency idempotency;
+    private final Tokens tokens;
 
-    ChassisConfig(RabbitMq rabbitmq, Outbox outbox, Inbox inbox, Idempotency idempotency) {
+    ChassisConfig(RabbitMq rabbitmq, Outbox outbox, Inbox inbox, Idempotency idempotency, Tokens tokens) {
         this.rabbitmq = rabbitmq;
         this.outbox = outbox;
         this.inbox = inbox;
         this.idempotency = idempotency;
+        this.tokens = tokens;
     }
 
     public RabbitMq rabbitmq() {
@@ -36,6 +38,10 @@ public class ChassisConfig {
 
     public Idempotency idempotency() {
         return idempotency;
+    }
+
+    public Tokens tokens() {
+        return tokens;
     }
 
     /** How to reach the broker. */
@@ -116,5 +122,20 @@ public class ChassisConfig {
 
         @WithDefault("24H")
         Duration keep();
+    }
+
+    /** Bounds of the tokens that were checked. */
+    @ConfigMapping(prefix = "ipmarket.tokens")
+    public interface Tokens {
+        /** Tokens that are not checked again. */
+        @WithDefault("10000")
+        int kept();
+
+        /** For how long at most; none passes after it has expired. */
+        @WithDefault("5M")
+        Duration keptFor();
+
+        /** How often to look at the identity provider's keys: a withdrawn one is taken for no longer. */
+        Duration watchKeys();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 /** Refusals as RFC 9457 problem details. Each type is a stable path {@code /problems/<slug>}. */
 public final class Problems {
     private static final StatusType UNPROCESSABLE = status(422, "Unprocessable Content");
+    private static final StatusType TOO_MANY_REQUESTS = status(429, "Too Many Requests");
     private static final StatusType PRECONDITION_REQUIRED = status(428, "Precondition Required");
 
     private Problems() {}
@@ -67,6 +68,13 @@ public final class Problems {
     /** 428: an edit needs {@code If-Match}. */
     public static HttpProblem preconditionRequired(String detail) {
         return problem(PRECONDITION_REQUIRED, "precondition-required", detail, Map.of());
+    }
+
+    /** 429: too much from this caller; try again after so many seconds. */
+    public static HttpProblem tooMany(String slug, String detail, long retryAfterSeconds) {
+        return builder(TOO_MANY_REQUESTS, slug, detail, Map.of())
+                .withHeader("Retry-After", Long.toString(retryAfterSeconds))
+                .build();
     }
 
     /** 503: not now; try again after so many seconds. */
