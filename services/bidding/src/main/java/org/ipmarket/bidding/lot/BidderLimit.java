@@ -1,6 +1,7 @@
 package org.ipmarket.bidding.lot;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.ipmarket.bidding.BiddingConfig;
@@ -20,6 +21,7 @@ class BidderLimit {
     private final long burst;
     private final LongSupplier nanoTime;
 
+    @Inject
     BidderLimit(BiddingConfig config) {
         this(config.bidder().perSecond(), config.bidder().atOnce(), System::nanoTime);
     }
