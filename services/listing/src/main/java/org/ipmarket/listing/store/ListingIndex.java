@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.ipmarket.listing.search.Criteria;
 import org.ipmarket.listing.search.Facets;
 import org.ipmarket.listing.search.Position;
@@ -38,10 +39,16 @@ public final class ListingIndex {
      */
     public record Found(List<Hit> hits, Facets.Total total, Facets facets) {}
 
-    private final Limits limits;
+    /** Parts of the table; see the migration. */
+    private static final int PARTS = 8;
 
-    public ListingIndex(Limits limits) {
+    private final Limits limits;
+    private final PagesAside aside;
+
+    /** @param source of further connections, on which the pages of broad searches are looked for while these are counted */
+    public ListingIndex(Limits limits, DataSource source) {
         this.limits = limits;
+        this.aside = new PagesAside(source);
     }
 
     /**
@@ -61,18 +68,42 @@ public final class ListingIndex {
         if (words == null && !withFacets) {
             return new Found(OrderedPages.all(connection, criteria, after, limit), null, null);
         }
+        PagesAside.Pending pending = words == null
+                ? null
+                : aside.start(each -> isBroad(each, criteria) ? broadPage(each, criteria, after, limit) : null);
         Found counted = counted(connection, criteria, after, limit, withFacets);
         if (!counted.total().more()) {
             return counted;
         }
-        List<Hit> page = words == null
+        List<Hit> page = pending == null ? null : pending.page();
+        return new Found(
+                page == null ? broadPage(connection, criteria, after, limit) : page, counted.total(), counted.facets());
+    }
+
+    private List<Hit> broadPage(Connection connection, Criteria criteria, Position after, int limit)
+            throws SQLException {
+        return criteria.words() == null
                 ? OrderedPages.all(connection, criteria, after, limit)
                 : new OrderedPages(limits).ofWords(connection, criteria, after, limit);
-        return new Found(page, counted.total(), counted.facets());
+    }
+
+    /** Whether there are probably more than are counted, by one part of the table, which is as good a sample as another. */
+    private boolean isBroad(Connection connection, Criteria criteria) throws SQLException {
+        int share = limits.mostCounted() / PARTS;
+        SearchSql sql = new SearchSql()
+                .add("select count(*) from (select from listing_search_0 s where")
+                .filters(criteria)
+                .words(criteria.words().all())
+                .add(" limit " + (share + 1) + ") sample");
+        try (PreparedStatement statement = sql.prepare(connection);
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getLong(1) > share;
+        }
     }
 
     /** Short queries gain nothing from further processes, and pages in memory nothing from being announced to the kernel. */
-    private static void settings(Connection connection) throws SQLException {
+    static void settings(Connection connection) throws SQLException {
         String sql = "select set_config('max_parallel_workers_per_gather', '0', true),"
                 + " set_config('effective_io_concurrency', '0', true)";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -72,7 +72,7 @@ class ListingIndexIT {
     private void compare(long seed, ListingIndex.Limits limits) throws SQLException {
         Shelf shelf = new Shelf(seed);
         List<UUID> sellers = Stream.generate(shelf::id).limit(3).toList();
-        ListingIndex index = new ListingIndex(limits);
+        ListingIndex index = new ListingIndex(limits, dataSource);
         try (Connection connection = dataSource.getConnection()) {
             for (int i = 0; i < LISTINGS; i++) {
                 shelf.put(connection, shelf.next(sellers));
@@ -173,7 +173,7 @@ class ListingIndexIT {
                             + " classes = 'D01 D21' where mode = 'live' and announced and start_price_minor >= 3000000");
             Criteria everything = new Criteria(
                     Mode.LIVE, null, null, null, null, null, null, null, null, null, null, null, Sort.NEWEST);
-            Facets facets = new ListingIndex(limits(10_000, 5_000))
+            Facets facets = new ListingIndex(limits(10_000, 5_000), dataSource)
                     .search(connection, everything, null, 5, true)
                     .facets();
             assertThat(changed).isPositive();
@@ -215,7 +215,7 @@ class ListingIndexIT {
         Shelf shelf = new Shelf(20_260_103);
         List<UUID> sellers = List.of(shelf.id());
         for (ListingIndex.Limits limits : List.of(limits(10_000, 5_000), limits(12, 25))) {
-            ListingIndex index = new ListingIndex(limits);
+            ListingIndex index = new ListingIndex(limits, dataSource);
             try (Connection reader = dataSource.getConnection();
                     Connection writer = dataSource.getConnection()) {
                 for (int i = 0; i < 150; i++) {
