@@ -193,7 +193,7 @@ public abstract class FormatRules implements AuctionRules {
                     case Command.Open _ -> open(terms, state, time);
                     case PlaceBid bid -> place(terms, state, bid, time);
                     case PlaceSealed offer -> place(terms, state, offer, time);
-                    case Suspend suspend -> Halt.suspend(terms, state, suspend, time);
+                    case Suspend suspend -> Halt.suspend(terms, state, suspend, due(terms, state, time), time);
                     case Command.Resume _ -> Halt.resume(terms, state, time);
                     case Command.Advance _ ->
                         due(terms, state, time) == Due.ADVANCE

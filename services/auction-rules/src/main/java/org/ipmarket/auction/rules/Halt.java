@@ -10,14 +10,20 @@ import org.ipmarket.auction.rules.Decision.Refused;
 final class Halt {
     private Halt() {}
 
-    /** A lot whose time to open or to end had come before bids stopped arriving lost nothing: it opens, or goes on. */
-    static Decision suspend(AuctionTerms terms, LotState state, Suspend suspend, Instant time) {
+    /**
+     * A lot whose time to open or to end had come before bids stopped arriving lost nothing: it opens, or goes on. One that waits for its keepers can
+     * be stopped at any time.
+     *
+     * @param asked what the time asks of the lot
+     */
+    static Decision suspend(AuctionTerms terms, LotState state, Suspend suspend, Due asked, Instant time) {
         if (state.phase() == Phase.SUSPENDED) {
             return refused(Refusal.NOT_OPEN, state);
         }
         Instant since = suspend.since().isAfter(state.lastTime()) ? suspend.since() : state.lastTime();
         Instant due = state.phase() == Phase.SCHEDULED ? terms.opensAt() : state.endsAt();
-        if (!since.isBefore(due) || since.isAfter(time)) {
+        boolean over = !since.isBefore(due) && asked != Due.UNSEAL;
+        if (over || since.isAfter(time)) {
             return refused(Refusal.NOT_DUE, state);
         }
         return new Decision.Suspended(state.suspended(since).at(time));

@@ -67,7 +67,7 @@ final class Histories {
                 pick(0, 5_000, 10_000),
                 pick(5_000, 10_000, 20_000),
                 pick(-1, 0, 7_000, 30_000),
-                (int) pick(1, 1, 2),
+                (int) (format == Format.PUBLIC_LISTING ? pick(1, 2, 3) : pick(1, 1, 2)),
                 many ? (int) pick(format == Format.UNIFORM ? 1 : 0, 2, 3) : 0,
                 reserve,
                 reserved && oneIn(2),

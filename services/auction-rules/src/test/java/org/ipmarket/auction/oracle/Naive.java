@@ -34,6 +34,7 @@ abstract class Naive {
     final List<Happening> past = new ArrayList<>();
     private final List<String> answers = new ArrayList<>();
     private boolean waits = true;
+    private int gone;
     private boolean keepersHere;
 
     Naive(Setting setting) {
@@ -43,7 +44,9 @@ abstract class Naive {
 
     /** What happens to the lot next. */
     final void play(Fact fact) {
-        answers.add(answer(fact));
+        String answer = answer(fact);
+        boolean told = answer.equals("accepted") || answer.equals("resumed");
+        answers.add(told && takesBids() ? answer + " until " + (boundary() + lost(past.size())) : answer);
     }
 
     // What a format says.
@@ -143,13 +146,13 @@ abstract class Naive {
             case Fact.Admit admit -> admit(admit);
             case Fact.Leave leave -> leave(leave);
             case Fact.Bid bid -> {
-                if (!admitted(bid.bidder())) {
+                if (!admitted(bid.bidder()) || gone == bid.bidder()) {
                     yield refused("NOT_ADMITTED");
                 }
                 yield takesBids() ? judged(bid) : refused("NOT_OPEN");
             }
             case Fact.Offer offer -> {
-                if (!admitted(offer.bidder())) {
+                if (!admitted(offer.bidder()) || gone == offer.bidder()) {
                     yield refused("NOT_ADMITTED");
                 }
                 yield takesBids() ? offer(offer) : refused("NOT_OPEN");
@@ -207,6 +210,7 @@ abstract class Naive {
         if (phase().equals("CLOSED") && waits && runnerUpOfTheClose() != null) {
             if (runnerUpOfTheClose().bidder() == leave.bidder()) {
                 waits = false;
+                gone = leave.bidder();
                 return "left";
             }
         }

@@ -20,7 +20,7 @@ class NaiveClock extends Naive {
 
     @Override
     String bid(Fact.Bid bid, long running) {
-        if (running < roundBegins()) {
+        if (pausing(roundBegins() - running)) {
             return rejected(bid, "PAUSE");
         }
         if (stands(bid.bidder())) {
@@ -35,6 +35,10 @@ class NaiveClock extends Naive {
             }
         }
         return rejected(bid, "NOT_ON_THE_CLOCK");
+    }
+
+    boolean pausing(long left) {
+        return left > 0;
     }
 
     private long ask() {

@@ -36,13 +36,17 @@ class NaiveDutchSealedBest extends NaiveSealed {
             super.boundaryReached(at);
         } else {
             long price = acceptance().amount();
-            unseal(price + setting.step(price));
+            unseal(leastSealed(price));
             if (sealedOffers().isEmpty()) {
                 close(at);
             } else {
                 begin("BEST", at, acceptance().bidder());
             }
         }
+    }
+
+    long leastSealed(long price) {
+        return price + setting.step(price);
     }
 
     @Override

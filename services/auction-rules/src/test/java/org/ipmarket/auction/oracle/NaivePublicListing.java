@@ -40,7 +40,7 @@ class NaivePublicListing extends NaiveEnglish {
     void boundaryReached(long at) {
         if (competing()) {
             close(at);
-        } else if (qualified().size() >= Math.max(2, setting.minimum())) {
+        } else if (qualified().size() >= enough()) {
             begin("AUCTION", at, 0);
         } else if (qualified().size() == 1 && setting.minimum() <= 1) {
             close(at);
@@ -50,6 +50,10 @@ class NaivePublicListing extends NaiveEnglish {
                     .findFirst()
                     .ifPresentOrElse(end -> extend(at, end), () -> close(at));
         }
+    }
+
+    int enough() {
+        return Math.max(2, setting.minimum());
     }
 
     private void extend(long at, long end) {

@@ -110,6 +110,10 @@ class NaiveThreeRounds extends NaiveSealed {
         return offering() ? super.refusal() : null;
     }
 
+    boolean reaches(long amount, long least) {
+        return amount >= least;
+    }
+
     @Override
     String bid(Fact.Bid bid, long running) {
         if (stage().name().equals("PAUSE")) {
@@ -123,7 +127,7 @@ class NaiveThreeRounds extends NaiveSealed {
                 .findFirst()
                 .orElseThrow()
                 .amount();
-        return bid.amount() >= own + setting.step(own)
+        return reaches(bid.amount(), own + setting.step(own))
                 ? accepted(bid.at(), bid.bidder(), bid.amount())
                 : rejected(bid, "TOO_LOW");
     }

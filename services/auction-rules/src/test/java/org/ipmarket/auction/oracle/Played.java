@@ -1,5 +1,6 @@
 package org.ipmarket.auction.oracle;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import org.ipmarket.auction.rules.BidderRef;
 import org.ipmarket.auction.rules.Command;
 import org.ipmarket.auction.rules.Decision;
 import org.ipmarket.auction.rules.Due;
+import org.ipmarket.auction.rules.LotState;
 import org.ipmarket.auction.rules.Offer;
 import org.ipmarket.auction.rules.Outcome;
 import org.ipmarket.auction.rules.Phase;
@@ -82,7 +84,9 @@ final class Played {
     static Played of(Format format, History history) {
         Played played = new Played(format, history.setting());
         for (Fact fact : history.facts()) {
-            played.answers.add(played.answer(fact, Announcement.instant(fact.at())));
+            String answer = played.answer(fact, Announcement.instant(fact.at()));
+            boolean told = answer.equals("accepted") || answer.equals("resumed");
+            played.answers.add(told ? answer + played.until() : answer);
         }
         return played;
     }
@@ -141,6 +145,16 @@ final class Played {
             case Fact.Cancel _ -> words(judge(new Command.Cancel("ground"), at));
             case Fact.Default _ -> words(judge(new Command.AwardRunnerUp(), at));
         };
+    }
+
+    /** When what runs now ends. */
+    private String until() {
+        LotState state = journal.state();
+        boolean waits =
+                state.course() != null && "OPENING".equals(state.course().stage());
+        return state.phase() == Phase.OPEN && !waits
+                ? " until " + Duration.between(Offers.NOON, state.endsAt()).toMillis()
+                : "";
     }
 
     private void takeDueSteps(Instant at) {

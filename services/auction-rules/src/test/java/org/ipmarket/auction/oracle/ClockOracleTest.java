@@ -1,0 +1,33 @@
+package org.ipmarket.auction.oracle;
+
+import java.util.Set;
+import java.util.function.Function;
+
+class ClockOracleTest extends AgainstReference {
+    ClockOracleTest() {
+        super(Format.CLOCK);
+    }
+
+    @Override
+    Function<Setting, Naive> planted() {
+        return setting -> new NaiveClock(setting) {
+            @Override
+            boolean pausing(long left) {
+                return left >= 0;
+            }
+        };
+    }
+
+    @Override
+    Set<String> mustReach() {
+        return Reach.contest(
+                "rejected PAUSE",
+                "rejected LEADS_ALREADY",
+                "rejected TOO_LOW",
+                "rejected NOT_ON_THE_CLOCK",
+                "refused BID_STANDS",
+                "runner-up",
+                "awarded",
+                "ranking 4");
+    }
+}

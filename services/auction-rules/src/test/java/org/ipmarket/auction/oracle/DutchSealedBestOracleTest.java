@@ -1,0 +1,38 @@
+package org.ipmarket.auction.oracle;
+
+import java.util.Set;
+import java.util.function.Function;
+
+class DutchSealedBestOracleTest extends AgainstReference {
+    DutchSealedBestOracleTest() {
+        super(Format.DUTCH_SEALED_BEST);
+    }
+
+    @Override
+    Function<Setting, Naive> planted() {
+        return setting -> new NaiveDutchSealedBest(setting) {
+            @Override
+            long leastSealed(long price) {
+                return price;
+            }
+        };
+    }
+
+    @Override
+    Set<String> mustReach() {
+        return Reach.common(
+                "SEALED",
+                "OPENING",
+                "BEST",
+                "rejected LEADS_ALREADY",
+                "rejected NOT_YOUR_TURN",
+                "rejected TOO_LOW",
+                "refused BID_STANDS",
+                "refused NOT_THIS_FORM",
+                "RESERVE_NOT_MET",
+                "GATE_FAILED",
+                "runner-up",
+                "awarded",
+                "ranking 4");
+    }
+}

@@ -1,0 +1,31 @@
+package org.ipmarket.auction.oracle;
+
+import java.util.Set;
+import java.util.function.Function;
+
+class OpenLicenceOracleTest extends AgainstReference {
+    OpenLicenceOracleTest() {
+        super(Format.OPEN_LICENCE);
+    }
+
+    @Override
+    Function<Setting, Naive> planted() {
+        return setting -> new NaiveLicence(setting) {
+            @Override
+            boolean gateApplies() {
+                return true;
+            }
+        };
+    }
+
+    @Override
+    Set<String> mustReach() {
+        return Reach.common(
+                "rejected LEADS_ALREADY",
+                "rejected TOO_LOW",
+                "refused BID_STANDS",
+                "winners 2",
+                "winners 3",
+                "winners 5");
+    }
+}

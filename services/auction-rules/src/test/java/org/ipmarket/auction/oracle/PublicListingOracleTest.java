@@ -1,0 +1,36 @@
+package org.ipmarket.auction.oracle;
+
+import java.util.Set;
+import java.util.function.Function;
+
+class PublicListingOracleTest extends AgainstReference {
+    PublicListingOracleTest() {
+        super(Format.PUBLIC_LISTING);
+    }
+
+    @Override
+    Function<Setting, Naive> planted() {
+        return setting -> new NaivePublicListing(setting) {
+            @Override
+            int enough() {
+                return 2;
+            }
+        };
+    }
+
+    @Override
+    Set<String> mustReach() {
+        return Reach.contest(
+                "NOTICE",
+                "AUCTION",
+                "refused NOT_YET",
+                "refused ADMISSION_OVER",
+                "refused BID_STANDS",
+                "rejected TOO_LOW",
+                "extensions 3",
+                "runner-up",
+                "awarded",
+                "ranking 0",
+                "ranking 3");
+    }
+}

@@ -1,0 +1,21 @@
+package org.ipmarket.auction.oracle;
+
+import java.util.Set;
+import java.util.function.Function;
+
+class SealedSecondOracleTest extends AgainstReference {
+    SealedSecondOracleTest() {
+        super(Format.SEALED_SECOND);
+    }
+
+    @Override
+    Function<Setting, Naive> planted() {
+        return setting -> new NaiveSealed.First(setting);
+    }
+
+    @Override
+    Set<String> mustReach() {
+        return Reach.contest(
+                "OPENING", "refused BID_STANDS", "refused NOT_THIS_FORM", "runner-up", "awarded", "ranking 5");
+    }
+}

@@ -1,0 +1,36 @@
+package org.ipmarket.auction.oracle;
+
+import java.util.Set;
+import java.util.function.Function;
+
+class ThreeRoundsOracleTest extends AgainstReference {
+    ThreeRoundsOracleTest() {
+        super(Format.THREE_ROUNDS);
+    }
+
+    @Override
+    Function<Setting, Naive> planted() {
+        return setting -> new NaiveThreeRounds(setting) {
+            @Override
+            boolean reaches(long amount, long least) {
+                return amount > least;
+            }
+        };
+    }
+
+    @Override
+    Set<String> mustReach() {
+        return Reach.contest(
+                "OPENING",
+                "PAUSE",
+                "TURN",
+                "rejected PAUSE",
+                "rejected NOT_YOUR_TURN",
+                "rejected TOO_LOW",
+                "refused BID_STANDS",
+                "refused NOT_THIS_FORM",
+                "runner-up",
+                "awarded",
+                "ranking 5");
+    }
+}
