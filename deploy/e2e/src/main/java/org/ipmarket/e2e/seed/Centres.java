@@ -55,7 +55,7 @@ public enum Centres {
     }
 
     public Terms terms() {
-        return new Terms(name, "CNY", Set.of(kind), Set.of(SaleMethod.ENGLISH), rules(), fees());
+        return new Terms(name, "CNY", Set.of(kind), Set.of(SaleMethod.values()), rules(), fees());
     }
 
     /**

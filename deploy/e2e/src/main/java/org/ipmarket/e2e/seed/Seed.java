@@ -58,12 +58,13 @@ public final class Seed {
     public void people() {
         for (Centres centre : Centres.values()) {
             centre(centre, centre.terms().rules());
+            FormatRules.state(market.as(centre.staff("manager")), centre);
         }
         story.say(
                 "market",
                 ADMIN,
                 "PUT /centres/{code}",
-                Centres.values().length + " centres in test mode: GZ SZ FS DG SICE");
+                Centres.values().length + " centres in test mode, every format: GZ SZ FS DG SICE");
         for (Participants participant : Participants.values()) {
             participant(participant);
         }

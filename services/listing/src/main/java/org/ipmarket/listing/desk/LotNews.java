@@ -2,38 +2,53 @@ package org.ipmarket.listing.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import org.ipmarket.chassis.audit.Audit;
 import org.ipmarket.chassis.inbox.Parking;
 import org.ipmarket.chassis.inbox.PrerequisiteMissing;
 import org.ipmarket.listing.notice.NoticeDocument.News;
 import org.ipmarket.listing.notice.NoticeKind;
+import org.ipmarket.listing.offer.AwardState;
 import org.ipmarket.listing.offer.OfferState;
-import org.ipmarket.listing.store.Assets;
+import org.ipmarket.listing.store.AwardRow;
+import org.ipmarket.listing.store.Awards;
 import org.ipmarket.listing.store.Claims;
 import org.ipmarket.listing.store.OfferRow;
 import org.ipmarket.listing.store.Offers;
+import org.ipmarket.messages.SaleMethod;
 import org.ipmarket.messages.event.LotAwarded;
 import org.ipmarket.messages.event.LotCancelled;
 import org.ipmarket.messages.event.LotClosed;
 import org.ipmarket.messages.event.LotOpened;
 import org.ipmarket.messages.event.LotResumed;
 import org.ipmarket.messages.event.LotSuspended;
+import org.ipmarket.messages.event.LotUnawarded;
 import org.ipmarket.messages.event.OfferWithdrawalRefused;
+import org.ipmarket.messages.id.AwardId;
 import org.ipmarket.messages.id.LotId;
 
 /** What bidding says about the lot of an announced offer. Called inside the transaction that hears it. */
 @ApplicationScoped
 public class LotNews {
     private final Offers offers;
-    private final Assets assets;
+    private final Awards awards;
+    private final AwardDesk desk;
     private final Claims claims;
     private final Parking parking;
     private final Audit audit;
     private final Notices notices;
 
-    LotNews(Offers offers, Assets assets, Claims claims, Parking parking, Audit audit, Notices notices) {
+    LotNews(
+            Offers offers,
+            Awards awards,
+            AwardDesk desk,
+            Claims claims,
+            Parking parking,
+            Audit audit,
+            Notices notices) {
         this.offers = offers;
-        this.assets = assets;
+        this.awards = awards;
+        this.desk = desk;
         this.claims = claims;
         this.parking = parking;
         this.audit = audit;
@@ -57,6 +72,8 @@ public class LotNews {
         row.closedAt = told.closedAt();
         if (told.result() == LotClosed.Result.SOLD) {
             row.move(OfferState.SOLD);
+            // of several winners each has its deposit retained, and nobody else has
+            row.awards = row.method.severalWinners() ? told.retainedDeposits().size() : 1;
         } else {
             row.move(OfferState.UNSOLD);
             row.endedAt = told.closedAt();
@@ -67,6 +84,7 @@ public class LotNews {
                 NoticeKind.RESULT,
                 News.of(told.result().name(), told.closedAt(), null).with(told.price(), told.bidders()),
                 "system:lot.closed");
+        desk.settle(row, told.closedAt());
         note("lot.closed", row, before);
         parking.arrived(NewsKeys.closed(told.lot()));
     }
@@ -122,30 +140,61 @@ public class LotNews {
         }
     }
 
-    /** An award follows the close; a further one follows the default on the one before. */
+    /** Of posted terms each acceptance is awarded at once; else awards follow the close, and a further one follows the default on the one before. */
     public void awarded(LotAwarded told) {
         OfferRow row = lock(told.lot());
+        OfferImage before = OfferImage.of(row);
+        if (!isPosted(row)) {
+            requireTurn(row, told);
+        }
+        AwardRow award = new AwardRow();
+        award.id = told.award().value();
+        award.offer = row.id;
+        award.winner = told.winner().value();
+        award.priceMinor = told.price().minor();
+        award.awardedAt = told.awardedAt();
+        award.state = AwardState.AWARDED;
+        desk.enter(award, row, "lot.awarded");
+        row.version++;
+        note("lot.awarded", row, before);
+        parking.arrived(NewsKeys.awarded(told.award()));
+    }
+
+    private static boolean isPosted(OfferRow row) {
+        return row.method == SaleMethod.OPEN_LICENCE || row.method == SaleMethod.STANDARD_LICENCE;
+    }
+
+    /** After the close, and of one winner after the default of the one before; a runner-up's award is published. */
+    private void requireTurn(OfferRow row, LotAwarded told) {
         if (row.closedAt == null) {
             throw new PrerequisiteMissing(NewsKeys.closed(told.lot()));
         }
-        OfferImage before = OfferImage.of(row);
-        if (row.state == OfferState.DEFAULTED) {
-            assets.lockAll(row.assetIds());
-            claims.take(row);
-            row.move(OfferState.SOLD);
-            row.endedAt = null;
-        } else if (row.award != null && row.state == OfferState.SOLD) {
-            throw new PrerequisiteMissing(NewsKeys.defaulted(row.award));
-        } else if (row.state != OfferState.SOLD) {
+        if (row.state != OfferState.SOLD) {
             throw new IllegalStateException("an award of listing " + row.id + ", which is " + row.state);
-        } else {
-            row.version++;
         }
-        row.award = told.award().value();
-        row.winner = told.winner().value();
-        row.resultPriceMinor = told.price().minor();
-        note("lot.awarded", row, before);
-        parking.arrived(NewsKeys.awarded(told.award()));
+        List<AwardRow> known = awards.of(row.id);
+        if (!row.method.severalWinners() && !known.isEmpty()) {
+            AwardRow last = known.getLast();
+            if (last.state != AwardState.DEFAULTED) {
+                throw new PrerequisiteMissing(NewsKeys.defaulted(new AwardId(last.id)));
+            }
+            row.resultPriceMinor = told.price().minor();
+            desk.announce(row, "RUNNER_UP", told.awardedAt(), "system:lot.awarded");
+        }
+    }
+
+    /** After a default nobody else takes the lot: the offer ends. */
+    public void unawarded(LotUnawarded told) {
+        OfferRow row = lock(told.lot());
+        awards.find(row.id, told.award())
+                .filter(award -> award.state == AwardState.DEFAULTED)
+                .orElseThrow(() -> new PrerequisiteMissing(NewsKeys.defaulted(told.award())));
+        if (row.state == OfferState.SOLD && AwardDesk.hasRunnerUp(row)) {
+            OfferImage before = OfferImage.of(row);
+            desk.end(row, OfferState.DEFAULTED, told.decidedAt());
+            desk.announce(row, "NO_FURTHER", told.decidedAt(), "system:lot.unawarded");
+            note("lot.unawarded", row, before);
+        }
     }
 
     /** The offer stands again, unless the lot has ended meanwhile. */

@@ -1,6 +1,5 @@
 package org.ipmarket.listing.desk;
 
-import java.util.UUID;
 import org.ipmarket.messages.id.AwardId;
 import org.ipmarket.messages.id.LotId;
 import org.ipmarket.messages.id.TradeId;
@@ -17,7 +16,7 @@ final class NewsKeys {
         return "award:" + award;
     }
 
-    static String defaulted(UUID award) {
+    static String defaulted(AwardId award) {
         return "award-defaulted:" + award;
     }
 

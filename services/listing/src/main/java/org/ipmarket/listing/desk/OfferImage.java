@@ -19,9 +19,7 @@ record OfferImage(
         Money increment,
         UUID relists,
         String noticeNumber,
-        String withdrawalReason,
-        UUID award,
-        UUID trade) {
+        String withdrawalReason) {
     static OfferImage of(OfferRow row) {
         return new OfferImage(
                 row.version,
@@ -34,8 +32,6 @@ record OfferImage(
                 row.money(row.incrementMinor),
                 row.relists,
                 row.noticeNumber,
-                row.withdrawalReason,
-                row.award,
-                row.trade);
+                row.withdrawalReason);
     }
 }

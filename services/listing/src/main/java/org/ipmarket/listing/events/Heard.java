@@ -14,6 +14,7 @@ import org.ipmarket.messages.event.LotClosed;
 import org.ipmarket.messages.event.LotOpened;
 import org.ipmarket.messages.event.LotResumed;
 import org.ipmarket.messages.event.LotSuspended;
+import org.ipmarket.messages.event.LotUnawarded;
 import org.ipmarket.messages.event.OfferWithdrawalRefused;
 import org.ipmarket.messages.event.TradeCompleted;
 import org.ipmarket.messages.event.TradeDefaulted;
@@ -70,6 +71,13 @@ class Heard {
     @Singleton
     EventHandler<LotAwarded> awarded(LotNews news) {
         return EventHandler.of(LotAwarded.class, news::awarded);
+    }
+
+    /** Nobody takes the place of a winner in default. */
+    @Produces
+    @Singleton
+    EventHandler<LotUnawarded> unawarded(LotNews news) {
+        return EventHandler.of(LotUnawarded.class, news::unawarded);
     }
 
     /** The lot could not be taken back: the offer stands. */

@@ -17,6 +17,7 @@ public enum OfferState {
     WITHDRAWAL_REQUESTED,
     CANCELLED,
     UNSOLD,
+    /** It stays so after a default until bidding has said whether the runner-up takes the lot. */
     SOLD,
     COMPLETED,
     DEFAULTED;
@@ -33,8 +34,7 @@ public enum OfferState {
             Map.entry(UNSOLD, Set.of()),
             Map.entry(SOLD, Set.of(COMPLETED, DEFAULTED)),
             Map.entry(COMPLETED, Set.of()),
-            // a further award, where the announcement provides for the runner-up
-            Map.entry(DEFAULTED, Set.of(SOLD)));
+            Map.entry(DEFAULTED, Set.of()));
 
     public boolean permits(OfferState next) {
         return PERMITTED.get(this).contains(next);

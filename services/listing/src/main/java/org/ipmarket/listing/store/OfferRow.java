@@ -116,11 +116,9 @@ public class OfferRow {
 
     public Long resultPriceMinor;
     public Instant closedAt;
-    public UUID award;
-    public UUID winner;
 
-    /** The trade whose recordal has reached the register. */
-    public UUID trade;
+    /** How many awards the close has brought; null before it. See {@link AwardRow}. */
+    public Integer awards;
 
     public Instant endedAt;
 

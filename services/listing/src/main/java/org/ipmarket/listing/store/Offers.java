@@ -67,7 +67,8 @@ public class Offers implements PanacheRepositoryBase<OfferRow, UUID> {
         return getEntityManager()
                 .createNativeQuery(
                         "select c.offer from asset_claim c left join offer o on o.id = c.offer"
-                                + " where c.asset = :asset and (o.id is null or o.state = 'SOLD')",
+                                + " where c.asset = :asset and (o.id is null or o.state = 'SOLD' or exists (select from"
+                                + " offer_award a where a.offer = o.id and a.state in ('AWARDED', 'RECORDED')))",
                         UUID.class)
                 .setParameter("asset", asset)
                 .setMaxResults(1)

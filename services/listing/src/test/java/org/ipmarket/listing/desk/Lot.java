@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.Right;
@@ -12,6 +14,7 @@ import org.ipmarket.messages.event.LotAwarded;
 import org.ipmarket.messages.event.LotCancelled;
 import org.ipmarket.messages.event.LotClosed;
 import org.ipmarket.messages.event.LotOpened;
+import org.ipmarket.messages.event.LotUnawarded;
 import org.ipmarket.messages.event.OfferWithdrawalRefused;
 import org.ipmarket.messages.event.TradeCompleted;
 import org.ipmarket.messages.event.TradeDefaulted;
@@ -48,16 +51,28 @@ record Lot(
     }
 
     LotClosed sold() {
-        return closed(LotClosed.Result.SOLD, PRICE);
+        return closed(LotClosed.Result.SOLD, PRICE, Set.of());
+    }
+
+    /** With a retained deposit of each winner. */
+    LotClosed soldTo(int winners) {
+        return closed(
+                LotClosed.Result.SOLD,
+                PRICE,
+                Stream.generate(() -> new DepositId(Ids.next())).limit(winners).collect(Collectors.toSet()));
+    }
+
+    LotUnawarded unawarded() {
+        return new LotUnawarded(id, award, Mode.TEST, GZ, NOW.plusSeconds(61));
     }
 
     LotClosed unsold() {
-        return closed(LotClosed.Result.UNSOLD, null);
+        return closed(LotClosed.Result.UNSOLD, null, Set.of());
     }
 
-    private LotClosed closed(LotClosed.Result result, Money price) {
+    private LotClosed closed(LotClosed.Result result, Money price, Set<DepositId> retained) {
         return new LotClosed(
-                id, Mode.TEST, GZ, result, price, 2, 5, Set.of(), "english-1", "root", 7, NOW.plusSeconds(20));
+                id, Mode.TEST, GZ, result, price, 2, 5, retained, "english-1", "root", 7, NOW.plusSeconds(20));
     }
 
     LotCancelled cancelled() {

@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -160,21 +161,137 @@ class NewsIT {
     }
 
     @Test
-    void afterADefaultTheNextAwardIsFollowed() {
+    void afterADefaultTheRunnerUpFollowsAndTheAssetsStayPromisedUntilThen() {
         for (boolean early : new boolean[] {false, true}) {
-            Lot lot = lot(Right.ASSIGNMENT);
+            Lot lot = withRunnerUp();
             Lot runnerUp = lot.next(Exchange.LINGNAN);
             tellTwice(List.of(lot.opened(), lot.sold(), lot.awarded()));
-            tellTwice(
-                    early
-                            ? List.of(runnerUp.awarded(), runnerUp.recorded(), lot.defaulted(), runnerUp.completed())
-                            : List.of(lot.defaulted(), runnerUp.awarded(), runnerUp.recorded(), runnerUp.completed()));
+            if (early) {
+                tellTwice(List.of(runnerUp.awarded(), runnerUp.recorded(), lot.defaulted(), runnerUp.completed()));
+            } else {
+                tellTwice(List.of(lot.defaulted()));
+                await().atMost(SOON).until(() -> awards(lot, "DEFAULTED") == 1);
+                assertThat(Exchange.state(lot.id().toString())).isEqualTo("SOLD");
+                String other = Exchange.draft("lin.trader", offer("SZ", lot.asset()));
+                Exchange.toReviewed("lin.trader", "SZ", other);
+                Exchange.act("sz.reviewer2", other, "approval")
+                        .then()
+                        .statusCode(409)
+                        .body("gate", is("NO_CONFLICTING_OFFER"));
+                tellTwice(List.of(runnerUp.awarded(), runnerUp.recorded(), runnerUp.completed()));
+            }
             awaitState(lot, "COMPLETED");
+            assertThat(claims(lot)).isZero();
+            assertThat(outcomes(lot)).containsExactly("SOLD", "DEFAULTED", "RUNNER_UP", "COMPLETED");
             as("uni.trader")
                     .get("/api/v1/assets/" + lot.asset())
                     .then()
                     .body("owners.participant", contains(Exchange.LINGNAN.toString()));
         }
+    }
+
+    @Test
+    void whereNobodyTakesTheDefaultersPlaceTheOfferEnds() {
+        for (boolean early : new boolean[] {false, true}) {
+            Lot lot = withRunnerUp();
+            tellTwice(
+                    early
+                            ? List.of(lot.unawarded(), lot.awarded(), lot.defaulted(), lot.sold())
+                            : List.of(lot.sold(), lot.awarded(), lot.defaulted(), lot.unawarded()));
+            awaitState(lot, "DEFAULTED");
+            assertThat(claims(lot)).isZero();
+            assertThat(outcomes(lot)).containsExactly("SOLD", "DEFAULTED", "NO_FURTHER");
+        }
+    }
+
+    /** At Guangzhou while its rules provide for the runner-up. */
+    private static Lot withRunnerUp() {
+        runnerUp(true);
+        try {
+            return lot(Right.ASSIGNMENT);
+        } finally {
+            runnerUp(null);
+        }
+    }
+
+    private static void runnerUp(Boolean value) {
+        String rules = "/api/v1/centres/GZ/rules";
+        Map<String, Object> rule = new HashMap<>();
+        rule.put("code", "RUNNER_UP");
+        rule.put("value", value);
+        as("gz.manager")
+                .header("If-Match", as("gz.manager").get(rules).header("ETag"))
+                .body(Map.of("rules", List.of(rule), "reason", "rehearsal"))
+                .put(rules)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void licencesOfPostedTermsAreMadeWhileTheLotIsOpen() {
+        Lot lot = licences("STANDARD_LICENCE", null);
+        Lot second = lot.next(Exchange.LINGNAN);
+        tellTwice(List.of(lot.opened(), lot.recorded(), lot.awarded(), lot.completed(), second.awarded()));
+        await().atMost(SOON).until(() -> awards(lot, "COMPLETED") == 1 && awards(lot, "AWARDED") == 1);
+        assertThat(Exchange.state(lot.id().toString())).isEqualTo("ANNOUNCED");
+        tellTwice(List.of(second.defaulted(), lot.soldTo(2)));
+        awaitState(lot, "COMPLETED");
+        assertThat(claims(lot)).isZero();
+        assertThat(licensees(lot)).containsExactly(PENGCHENG.toString());
+    }
+
+    @Test
+    void aLotOfSeveralWinnersEndsWithItsLastTrade() {
+        runUniform(List.of(Lot::recorded, Lot::completed), "COMPLETED", 2);
+        runUniform(List.of(Lot::defaulted), "DEFAULTED", 0);
+    }
+
+    private void runUniform(List<Function<Lot, MarketEvent>> last, String end, int licences) {
+        Lot lot = licences("STANDARD_LICENCE", 2);
+        Lot second = lot.next(Exchange.LINGNAN);
+        // the first is done before anything is heard of the second
+        tellTwice(List.of(lot.soldTo(2), lot.awarded()));
+        tellTwice(last.stream().map(each -> each.apply(lot)).toList());
+        await().atMost(SOON)
+                .until(() -> rows.count(
+                                "select count(*) from offer_award where offer = ? and ended_at is not null", uuid(lot))
+                        == 1);
+        assertThat(Exchange.state(lot.id().toString())).isEqualTo("SOLD");
+        tellTwice(last.stream().map(each -> each.apply(second)).toList());
+        tellTwice(List.of(second.awarded()));
+        awaitState(lot, end);
+        assertThat(licensees(lot)).hasSize(licences);
+        assertThat(claims(lot)).isZero();
+    }
+
+    private static Lot licences(String method, Integer quantity) {
+        String asset = enter("lin.trader", patent(YUEXIU));
+        Map<String, Object> terms = offer("GZ", asset);
+        terms.put("right", Right.ORDINARY_LICENCE.name());
+        terms.put("method", method);
+        terms.remove("increment");
+        if (quantity != null) {
+            terms.put("contest", Map.of("quantity", quantity));
+        }
+        return Lot.of(announce("lin.trader", terms), asset, YUEXIU, PENGCHENG, Right.ORDINARY_LICENCE);
+    }
+
+    private static List<String> licensees(Lot lot) {
+        return Exchange.get("uni.trader", "/assets/" + lot.asset() + "/grants").getList("items.licensee");
+    }
+
+    private long awards(Lot lot, String state) {
+        return rows.count("select count(*) from offer_award where offer = ? and state = ?", uuid(lot), state);
+    }
+
+    private List<String> outcomes(Lot lot) {
+        return rows.texts(
+                "select document::jsonb -> 'news' ->> 'outcome' from notice where offer = ? and kind = 'RESULT' order by published_at, number",
+                uuid(lot));
+    }
+
+    private static UUID uuid(Lot lot) {
+        return UUID.fromString(lot.id().toString());
     }
 
     @Test

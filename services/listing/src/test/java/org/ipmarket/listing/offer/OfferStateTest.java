@@ -32,7 +32,7 @@ class OfferStateTest {
             Map.entry(UNSOLD, List.of()),
             Map.entry(SOLD, List.of(COMPLETED, DEFAULTED)),
             Map.entry(COMPLETED, List.of()),
-            Map.entry(DEFAULTED, List.of(SOLD)));
+            Map.entry(DEFAULTED, List.of()));
 
     @Test
     void everyWayIsStatedAndNoOther() {

@@ -28,6 +28,7 @@ public final class EventCatalogue {
             LotOpened.class,
             LotResumed.class,
             LotSuspended.class,
+            LotUnawarded.class,
             OfferAnnounced.class,
             OfferCorrected.class,
             OfferImpeded.class,

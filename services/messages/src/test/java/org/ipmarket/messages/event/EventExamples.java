@@ -40,6 +40,11 @@ final class EventExamples {
         }
     }
 
+    /** A further example of an event, by the name of its file. */
+    static JsonNode further(String name) {
+        return tree("/examples/" + name + ".json");
+    }
+
     private static JsonNode tree(String resource) {
         try (InputStream in = EventExamples.class.getResourceAsStream(resource)) {
             if (in == null) {

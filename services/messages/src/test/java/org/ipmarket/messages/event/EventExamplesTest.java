@@ -37,6 +37,15 @@ class EventExamplesTest {
         });
     }
 
+    @Test
+    void theTermsOfEveryFormatComeBackAsTheyWere() {
+        JsonNode example = EventExamples.further("offer.announced.contest");
+        assertThat(schema(OfferAnnounced.class).validate(example)).isEmpty();
+        OfferAnnounced read = EventJson.read(EventExamples.bytes(example), OfferAnnounced.class);
+        assertThat(read.contest()).hasNoNullFieldsOrProperties();
+        assertThat(EventExamples.tree(EventJson.write(read))).isEqualTo(example);
+    }
+
     @TestFactory
     Stream<DynamicTest> aFieldOfTheFutureIsIgnored() {
         return each(event -> {
