@@ -74,6 +74,10 @@ public final class Scene implements AutoCloseable {
         await().atMost(SOON).until(() -> state.equals(lot(lot).path("state")));
     }
 
+    public void awaitStage(LotId lot, String stage) {
+        await().atMost(SOON).until(() -> stage.equals(lot(lot).path("stage")));
+    }
+
     /** Waits until the clock shows a time. */
     public void awaitTime(Instant time) {
         await().atMost(SOON).until(() -> !Instant.now().isBefore(time));

@@ -1,6 +1,7 @@
 package org.ipmarket.e2e.check;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +92,7 @@ final class Logs {
                 && leaf.amount().equals(bid.amount());
     }
 
-    /** Never more than one award for a lot, and the one that the rules give over the stored bids. */
+    /** Never more awards than the rules give over the stored bids, at the price that they give. */
     Finding awards() {
         List<String> faults = new ArrayList<>();
         int closed = 0;
@@ -101,28 +102,32 @@ final class Logs {
             }
             closed++;
             Recomputed rules = log.report().recomputed();
-            boolean sold = rules != null && rules.winner() != null;
+            int winners = rules == null ? 0 : rules.winners().size();
+            boolean sold = winners > 0;
             if (sold != "SOLD".equals(log.lot().result())
                     || (sold && !rules.price().equals(log.lot().price()))) {
                 faults.add("lot %s is %s at %s, the rules give %s"
                         .formatted(log.lot().id(), log.lot().result(), log.lot().price(), rules));
             }
-            awarded(log.lot(), sold, faults);
+            awarded(log.lot(), winners, faults);
         }
         winners(faults);
         return new Finding(
                 "awards are those that the rules give over the stored bids", closed + " closed lots replayed", faults);
     }
 
-    private void awarded(Views.Lot lot, boolean sold, List<String> faults) {
+    private void awarded(Views.Lot lot, int winners, List<String> faults) {
         List<Views.Trade> trades = facts.tradesOf(lot.id());
         long standing = trades.stream()
                 .filter(trade -> !trade.state().equals("DEFAULTED"))
                 .count();
-        if (standing > 1 || (!sold && !trades.isEmpty())) {
-            faults.add("lot " + lot.id() + " has " + standing + " awards");
+        if (standing > winners || (winners == 0 && !trades.isEmpty())) {
+            faults.add("lot " + lot.id() + " has " + standing + " awards, the rules give " + winners);
         }
+        // whoever was second pays what it bid itself
         trades.stream()
+                .sorted(Comparator.comparing(trade -> trade.id().toString()))
+                .limit(winners)
                 .filter(trade -> !trade.price().equals(lot.price()))
                 .forEach(trade -> faults.add(
                         "trade " + trade.id() + " is for " + trade.price() + ", the lot for " + lot.price()));

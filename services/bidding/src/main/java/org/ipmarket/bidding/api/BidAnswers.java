@@ -3,6 +3,8 @@ package org.ipmarket.bidding.api;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.ipmarket.auction.rules.Phase;
+import org.ipmarket.auction.rules.Refusal;
 import org.ipmarket.auction.rules.Secrecy;
 import org.ipmarket.bidding.lot.BidAnswer;
 import org.ipmarket.bidding.proof.Receipts;
@@ -20,8 +22,8 @@ final class BidAnswers {
         return switch (answer) {
             case BidAnswer.Judged judged -> judged(judged);
             case BidAnswer.NoSuchLot _ -> throw Problems.notFound("lot", lot);
-            case BidAnswer.NotOpen(var phase) ->
-                throw Problems.conflict("lot-not-open", "The lot is " + phase + ".", Map.of("state", phase));
+            case BidAnswer.NotOpen(Phase phase, Refusal why) ->
+                throw Problems.conflict("lot-not-open", notOpen(phase, why), Map.of("state", phase));
             case BidAnswer.NotAdmitted(String reason) -> throw Problems.forbidden("not-admitted", reason);
             case BidAnswer.WrongCurrency(String accepted) ->
                 throw Problems.unprocessable(
@@ -43,6 +45,14 @@ final class BidAnswers {
             case BidAnswer.KeyReused _ ->
                 throw Problems.unprocessable(
                         "idempotency-key-reused", "Idempotency-Key", "This key was used for another amount.");
+        };
+    }
+
+    private static String notOpen(Phase phase, Refusal why) {
+        return switch (why) {
+            case null -> "The lot is " + phase + ".";
+            case NOT_YET -> "The lot's notice runs; who has been admitted by its end bids then.";
+            default -> phase == Phase.OPEN ? "The lot takes no bids at this moment." : "The lot is " + phase + ".";
         };
     }
 

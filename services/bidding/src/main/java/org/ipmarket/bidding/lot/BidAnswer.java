@@ -1,6 +1,7 @@
 package org.ipmarket.bidding.lot;
 
 import org.ipmarket.auction.rules.Phase;
+import org.ipmarket.auction.rules.Refusal;
 import org.ipmarket.auction.rules.Secrecy;
 import org.ipmarket.bidding.store.BidTable.Receipted;
 
@@ -9,7 +10,8 @@ public sealed interface BidAnswer {
     /** @param replayed whether it had been judged before, under the same key */
     record Judged(Receipted bid, boolean replayed) implements BidAnswer {}
 
-    record NotOpen(Phase phase) implements BidAnswer {}
+    /** @param why where the lot is open and takes no bid all the same; else null */
+    record NotOpen(Phase phase, Refusal why) implements BidAnswer {}
 
     record NotAdmitted(String reason) implements BidAnswer {}
 

@@ -96,7 +96,7 @@ final class JudgedBatch {
                     : new BidAnswer.KeyReused();
         }
         if (lot.phase() != Phase.OPEN) {
-            return new BidAnswer.NotOpen(lot.phase());
+            return new BidAnswer.NotOpen(lot.phase(), null);
         }
         BidderRow bidder = bidders.get(new Place(lot.id(), request.participant()));
         if (bidder == null) {
@@ -145,7 +145,7 @@ final class JudgedBatch {
                                 bidder.priority(),
                                 salt == null ? null : HexFormat.of().formatHex(salt)));
         if (judged.decision() instanceof Decision.Refused refused) {
-            return new BidAnswer.NotOpen(refused.phase());
+            return new BidAnswer.NotOpen(refused.phase(), refused.why());
         }
         taken.put(request.key(), request);
         boolean valid = judged.decision() instanceof Decision.BidAccepted;

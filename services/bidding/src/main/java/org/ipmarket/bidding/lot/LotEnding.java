@@ -32,8 +32,8 @@ class LotEnding {
         this.keys = keys;
     }
 
-    /** Both null where the lot has not closed. */
-    record Result(LotClosed.Result result, UnsoldReason unsoldReason) {}
+    /** All null where the lot has not closed. */
+    record Result(LotClosed.Result result, UnsoldReason unsoldReason, Money price) {}
 
     Result of(Connection connection, LockedLot lot, Frontier log) throws SQLException {
         if (lot.rules().awardsAtOnce()) {
@@ -53,7 +53,8 @@ class LotEnding {
         }
         Leaf.Closed closing = lot.lastLeaf(Leaf.Closed.class);
         if (closing == null) {
-            return new Result(lot.row().result(), lot.row().unsoldReason());
+            return new Result(
+                    lot.row().result(), lot.row().unsoldReason(), lot.row().price());
         }
         Certificate certificate =
                 Certificate.of(lot.terms().leaf(), lot.terms().hash(), closing, log.root(), log.size());
@@ -71,7 +72,7 @@ class LotEnding {
                 award(connection, lot, bidder(connection, lot, winner), closing.price());
             }
         }
-        return new Result(closing.result(), closing.reason());
+        return new Result(closing.result(), closing.reason(), closing.price());
     }
 
     private static BidderRow bidder(Connection connection, LockedLot lot, BidderRef ref) throws SQLException {

@@ -5,6 +5,7 @@ import org.ipmarket.auction.formats.RulesCatalogue;
 import org.ipmarket.auction.rules.AuctionRules;
 import org.ipmarket.auction.rules.BidderRef;
 import org.ipmarket.auction.rules.Course;
+import org.ipmarket.auction.rules.Leading;
 import org.ipmarket.auction.rules.LotState;
 import org.ipmarket.auction.rules.Outcome.UnsoldReason;
 import org.ipmarket.auction.rules.Phase;
@@ -25,7 +26,7 @@ import org.ipmarket.messages.id.LotId;
  * A lot as everybody sees it.
  *
  * @param result null until it has closed; {@code unsoldReason} says why it was not sold
- * @param price the best valid bid; null before the first
+ * @param price what each winner owes; before the close what the leader bids, null where nobody does or it is not shown
  * @param lowestAcceptable what the next bid must reach; null once it has ended
  * @param bids valid ones
  * @param bidders different ones with a valid bid
@@ -87,7 +88,7 @@ public record LotView(
                 offer.deposit(),
                 offer.opensAt(),
                 state.endsAt(),
-                state.leading() == null ? null : state.leading().amount(),
+                price(lot),
                 state.phase().ended()
                         ? null
                         : rules.lowestAcceptable(terms.contest(), state, serverTime)
@@ -106,6 +107,14 @@ public record LotView(
                 course == null ? null : course.turn(),
                 lot.hasReserve(),
                 offer.contest());
+    }
+
+    private static Money price(LotRow lot) {
+        if (lot.price() != null) {
+            return lot.price();
+        }
+        Leading leading = lot.state().leading();
+        return leading == null ? null : leading.amount();
     }
 
     /** The same, told at another moment. */

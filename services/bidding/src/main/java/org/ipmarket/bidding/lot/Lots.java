@@ -153,6 +153,7 @@ class Lots {
                 log.frontier(),
                 ended.result(),
                 ended.unsoldReason(),
+                ended.price(),
                 before.rules(),
                 lot.keysLeaf(),
                 lot.hasReserve(),

@@ -46,6 +46,7 @@ public class ScheduleLot {
                     frontier,
                     null,
                     null,
+                    null,
                     journal.rules().version(),
                     null,
                     false,

@@ -4,6 +4,7 @@ import org.ipmarket.auction.merkle.Frontier;
 import org.ipmarket.auction.rules.LotState;
 import org.ipmarket.auction.rules.Outcome.UnsoldReason;
 import org.ipmarket.messages.Mode;
+import org.ipmarket.messages.Money;
 import org.ipmarket.messages.event.LotClosed;
 import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.messages.id.LotId;
@@ -17,6 +18,7 @@ import org.ipmarket.messages.id.OfferId;
  * @param appliedOutage the latest outage that this lot knows of
  * @param termsLeaf the leaf that holds its terms: 0, or the last correction
  * @param frontier the edge of its log's tree
+ * @param price what each winner owes; null where it was not sold
  * @param rules version by which it is judged
  * @param keysLeaf the leaf with the keys to which offers are sealed; null where there is none
  * @param hasReserve whether the seller fixed a secret one
@@ -37,6 +39,7 @@ public record LotRow(
         Frontier frontier,
         LotClosed.Result result,
         UnsoldReason unsoldReason,
+        Money price,
         String rules,
         Long keysLeaf,
         boolean hasReserve,

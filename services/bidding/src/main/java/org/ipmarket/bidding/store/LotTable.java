@@ -34,7 +34,7 @@ public final class LotTable {
             "id, mode, centre, relists, currency, phase, next_sequence, last_time, ends_at,"
                     + " leading_bidder, leading_amount, leading_sequence, bids, bidders, extensions, suspended_since,"
                     + " result, unsold_reason, admitted, applied_outage, terms_leaf, frontier, rules, course, keys_leaf,"
-                    + " has_reserve, impeded, halted";
+                    + " has_reserve, impeded, halted, price";
 
     /** A chain of relistings longer than this is cut. */
     private static final int LONGEST_CHAIN = 100;
@@ -242,7 +242,7 @@ public final class LotTable {
                 + " leading_bidder = ?, leading_amount = ?, leading_sequence = ?, bids = ?, bidders = ?,"
                 + " extensions = ?, suspended_since = ?, result = ?, unsold_reason = ?, admitted = ?,"
                 + " applied_outage = ?, terms_leaf = ?, frontier = ?, course = ?, keys_leaf = ?, has_reserve = ?,"
-                + " impeded = ?, halted = ?, awaits = ? where id = ?";
+                + " impeded = ?, halted = ?, awaits = ?, price = ? where id = ?";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             for (Changed changed : lots) {
                 LotRow lot = changed.lot();
@@ -275,7 +275,8 @@ public final class LotTable {
                 update.setBoolean(23, lot.halted());
                 update.setString(
                         24, changed.awaits() == null ? null : changed.awaits().name());
-                update.setObject(25, lot.id().value());
+                update.setObject(25, lot.price() == null ? null : lot.price().minor(), Types.BIGINT);
+                update.setObject(26, lot.id().value());
                 update.addBatch();
             }
             update.executeBatch();
@@ -307,6 +308,7 @@ public final class LotTable {
         UUID relists = Sql.uuid(row, "relists");
         String result = row.getString("result");
         String reason = row.getString("unsold_reason");
+        Long price = Sql.longOrNull(row, "price");
         return new LotRow(
                 new LotId(Sql.uuid(row, "id")),
                 Mode.fromString(row.getString("mode")),
@@ -320,6 +322,7 @@ public final class LotTable {
                 Frontier.of(state.nextSequence(), row.getBytes("frontier")),
                 result == null ? null : LotClosed.Result.valueOf(result),
                 reason == null ? null : UnsoldReason.valueOf(reason),
+                price == null ? null : Money.ofMinor(price, currency),
                 rules,
                 Sql.longOrNull(row, "keys_leaf"),
                 row.getBoolean("has_reserve"),

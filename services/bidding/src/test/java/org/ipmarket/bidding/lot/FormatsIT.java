@@ -21,6 +21,7 @@ import org.ipmarket.chassis.test.MarketParts;
 import org.ipmarket.messages.ContestTerms;
 import org.ipmarket.messages.ContestTerms.Clock;
 import org.ipmarket.messages.ContestTerms.Dutch;
+import org.ipmarket.messages.ContestTerms.PublicListing;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.SaleMethod;
 import org.ipmarket.messages.event.BidderLeft;
@@ -267,6 +268,31 @@ class FormatsIT {
             scene.bid(Scene.LIN, lot, "1000.00").then().statusCode(201);
             assertThat(new Verifier().verify(scene.proof(lot)).findings()).isEmpty();
         }
+    }
+
+    @Test
+    void aPublicListingTakesNoBidsAndBecomesAnAuctionAmongThoseWhoCame() {
+        try (Scene scene = Scene.open()) {
+            PublicListing listing = new PublicListing(null, Duration.ofSeconds(15));
+            LotId lot = scene.openLot(
+                    Offers.by(People.UNI).open(Duration.ofSeconds(15)).by(SaleMethod.PUBLIC_LISTING, listed(listing)),
+                    People.LIN,
+                    People.CHEN);
+
+            scene.lot(lot).then().body("stage", equalTo("NOTICE"));
+            scene.bid(Scene.LIN, lot, "1000.00").then().statusCode(409).body("state", equalTo("OPEN"));
+            scene.awaitStage(lot, "AUCTION");
+            scene.bid(Scene.LIN, lot, "1000.00").then().statusCode(201);
+            DepositHeld late = scene.giveDeposit(lot, People.HE);
+            scene.broker().await(BidderLeft.class, left -> left.deposit().equals(late.deposit()));
+
+            assertThat(awarded(scene, lot).winner()).isEqualTo(People.LIN);
+            verified(scene, lot);
+        }
+    }
+
+    private static ContestTerms listed(PublicListing listing) {
+        return new ContestTerms(null, null, null, null, null, null, listing, null, null, null, null);
     }
 
     private static Offers runnerUp() {
