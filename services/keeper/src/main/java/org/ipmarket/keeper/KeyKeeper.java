@@ -97,6 +97,12 @@ final class KeyKeeper {
         if (now.isBefore(secret.releaseAt())) {
             throw new Refusal(425, "TOO_EARLY", "bidding ends at " + secret.releaseAt() + "; here it is " + now);
         }
+        if (order.time().isBefore(secret.releaseAt())) {
+            throw new Refusal(
+                    409,
+                    "LOG_BEFORE_END",
+                    "the log's last commit was at " + order.time() + ", before bidding ended at " + secret.releaseAt());
+        }
         LotSecret released = secret.released(new LotSecret.Release(order.root(), order.size(), now));
         secrets.replace(released);
         return released;

@@ -123,11 +123,12 @@ class KeeperServerTest {
     }
 
     @Test
-    void nothingIsReleasedBeforeTheEnd() throws Exception {
+    void nothingIsReleasedBeforeTheEndOrForALogFromBeforeIt() throws Exception {
         KeeperKey key = key(order(LOT, 1, END));
         now = END.minusMillis(1);
         assertThat(refused(head(ROOT, 7, END), 425)).contains("TOO_EARLY");
         now = END;
+        assertThat(refused(head(ROOT, 7, END.minusMillis(1)), 409)).contains("LOG_BEFORE_END");
 
         ReleasedKey released = released(head(ROOT, 7, END));
 
