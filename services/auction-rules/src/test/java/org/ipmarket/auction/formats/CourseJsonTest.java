@@ -5,13 +5,14 @@ import static org.ipmarket.auction.formats.Contest.CHEN;
 import static org.ipmarket.auction.formats.Contest.END;
 import static org.ipmarket.auction.formats.Contest.LIN;
 import static org.ipmarket.auction.formats.Contest.WANG;
+import static org.ipmarket.auction.formats.Contest.ZHAO;
 import static org.ipmarket.auction.formats.Contest.at;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.ipmarket.auction.journal.Canonical;
-import org.ipmarket.auction.rules.Course;
+import org.ipmarket.auction.journal.Courses;
+import org.ipmarket.auction.rules.LotState;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,6 +31,7 @@ class CourseJsonTest {
                 "sealed-first/1",
                 "sealed-second/1",
                 "uniform/1",
+                "fixed-price/1",
                 "licence/1"
             })
     void isReadAsItWasWritten(String version) {
@@ -39,20 +41,18 @@ class CourseJsonTest {
                 .furtherEnds(at(2 * END))
                 .falling(100, Duration.ofMinutes(5), 1);
         Contest lot = Contest.open(version, announced);
-        Class<? extends Course> type = RulesCatalogue.of(version).course();
-        List<Course> courses = new ArrayList<>();
-        courses.add(lot.state().course());
+        List<LotState> states = new ArrayList<>(List.of(lot.state()));
         for (double second = 0; lot.outcome() == null; second += 100) {
             lot.seal(WANG, 250_000, second + 1);
             lot.bid(LIN, 500_000 + (long) second * 1_000, second + 2);
             lot.seal(CHEN, 300_000, second + 3);
+            lot.bid(ZHAO, 100_000, second + 3);
             lot.outage(second + 4, second + 5);
-            if (lot.outcome() == null) {
-                courses.add(lot.state().course());
-            }
+            states.add(lot.state());
         }
 
-        assertThat(courses).isNotEmpty().allSatisfy(course -> assertThat(Canonical.read(Canonical.text(course), type))
-                .isEqualTo(course));
+        assertThat(states).hasSizeGreaterThan(1).allSatisfy(state -> assertThat(
+                        Courses.read(version, state.phase(), Courses.text(state.course())))
+                .isEqualTo(state.course()));
     }
 }
