@@ -167,7 +167,7 @@ class MainPathIT {
     void aRightThatLapsedIsNotSold() {
         try (Scene scene = Scene.open()) {
             AssetId asset = AssetId.next();
-            LotId lot = scene.openLot(Offers.by(People.UNI).of(asset).open(Duration.ofSeconds(12)), People.LIN);
+            LotId lot = scene.openLot(Offers.by(People.UNI).of(asset).open(Duration.ofSeconds(20)), People.LIN);
             scene.bid(Scene.LIN, lot, "1000.00").then().statusCode(201);
             scene.broker().publish(Assets.lapsed(asset, People.UNI, 2));
 
