@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** Everything that can be set about the door, save the routes themselves. */
@@ -35,8 +36,8 @@ public interface GatewayConfig {
     }
 
     interface Service {
-        /** Scheme, host and port; no path. */
-        URI url();
+        /** Scheme, host and port of each replica, separated by commas; no path. */
+        List<URI> url();
     }
 
     /** Keycloak, of which one realm and its static files can be reached. */

@@ -11,7 +11,6 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.ipmarket.gateway.GatewayConfig;
 import org.ipmarket.gateway.proxy.Upstreams;
-import org.ipmarket.gateway.route.Origin;
 import org.ipmarket.gateway.route.RouteTable;
 
 /** Reads the services with the gateway's own account, which is of test mode and has no role. */
@@ -47,8 +46,9 @@ class MarketReader {
     }
 
     private Future<Buffer> answer(Part part, String path, String token) {
-        Origin origin = routes.services().get(part.service());
-        return upstreams.read(origin, path, patienceMillis).compose(request -> send(request, token));
+        return upstreams
+                .read(routes.service(part.service()), path, patienceMillis)
+                .compose(request -> send(request, token));
     }
 
     private static Future<Buffer> send(HttpClientRequest request, String token) {

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -47,17 +48,26 @@ public class Upstreams {
     }
 
     /**
-     * A request to be filled and sent.
+     * A request to be filled and sent, to the first replica to which there is a connection.
      *
-     * @return fails with {@link NotReached} where no connection can be had: the server is down, or the pool is full
+     * @return fails with {@link NotReached} where no connection can be had: every replica is down, or its pool is full
      */
     Future<HttpClientRequest> request(Route route) {
-        return request(route.origin(), HttpMethod.GET, "/", route.timeout().toMillis(), client(route.lasting()));
+        return firstReached(route.origins(), "/", route.timeout().toMillis(), client(route.lasting()));
     }
 
     /** A read by the door itself. It must run on an event loop. */
-    public Future<HttpClientRequest> read(Origin origin, String uri, long timeoutMillis) {
-        return request(origin, HttpMethod.GET, uri, timeoutMillis, client(false));
+    public Future<HttpClientRequest> read(List<Origin> origins, String uri, long timeoutMillis) {
+        return firstReached(origins, uri, timeoutMillis, client(false));
+    }
+
+    /** Nothing was sent to those before it, so none of them can have acted on the request. */
+    private Future<HttpClientRequest> firstReached(
+            List<Origin> origins, String uri, long timeoutMillis, HttpClient client) {
+        Future<HttpClientRequest> first = request(origins.getFirst(), HttpMethod.GET, uri, timeoutMillis, client);
+        return origins.size() == 1
+                ? first
+                : first.recover(_ -> firstReached(origins.subList(1, origins.size()), uri, timeoutMillis, client));
     }
 
     private Future<HttpClientRequest> request(

@@ -1,6 +1,7 @@
 package org.ipmarket.gateway.route;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +15,7 @@ public class RouteTable {
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
     private final Map<String, RoutesConfig.Entry> entries;
-    private final Map<String, Origin> origins;
+    private final Map<String, Replicas> services;
     private final IdentityPaths identityPaths;
     private final Route identity;
     private final long usualBody;
@@ -22,16 +23,16 @@ public class RouteTable {
     RouteTable(RoutesConfig routes, GatewayConfig config) {
         usualBody = config.limits().body().asLongValue();
         entries = Map.copyOf(routes.resources());
-        origins = config.services().entrySet().stream()
+        services = config.services().entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Map.Entry::getKey,
                         service ->
-                                Origin.of(service.getKey(), service.getValue().url())));
+                                Replicas.of(service.getKey(), service.getValue().url())));
         entries.forEach((resource, entry) -> require(resource, entry.service()));
         identityPaths = IdentityPaths.under(config.identity().url().getPath());
         identity = new Route(
                 "login",
-                Origin.of("identity", config.identity().url()),
+                List.of(Origin.of("identity", config.identity().url())),
                 config.identity().timeout(),
                 usualBody,
                 false);
@@ -47,7 +48,7 @@ public class RouteTable {
         boolean upload = entry.largestBody().isPresent() && WITH_BODY.contains(method);
         return new Route(
                 resource,
-                origins.get(entry.service()),
+                services.get(entry.service()).inOrderFor(subject(path)),
                 upload ? entry.bodyTimeout() : entry.timeout(),
                 upload ? entry.largestBody().get().asLongValue() : usualBody,
                 upload || isStream(entry, method, path));
@@ -63,8 +64,9 @@ public class RouteTable {
         return identityPaths.reachable(path) ? Optional.of(identity) : Optional.empty();
     }
 
-    public Map<String, Origin> services() {
-        return origins;
+    /** @return who can answer for a service, for a read that is about nothing in particular */
+    public List<Origin> service(String name) {
+        return services.get(name).inOrderFor(null);
     }
 
     private static Optional<String> resource(String path) {
@@ -75,6 +77,16 @@ public class RouteTable {
         return Optional.of(end < 0 ? path.substring(API.length()) : path.substring(API.length(), end));
     }
 
+    /** The segment behind the resource: which lot, which trade. Null where the path ends before. */
+    private static String subject(String path) {
+        int resource = path.indexOf('/', API.length());
+        if (resource < 0 || resource + 1 == path.length()) {
+            return null;
+        }
+        int end = path.indexOf('/', resource + 1);
+        return end < 0 ? path.substring(resource + 1) : path.substring(resource + 1, end);
+    }
+
     private static boolean isStream(RoutesConfig.Entry entry, String method, String path) {
         return "GET".equals(method)
                 && entry.stream()
@@ -83,7 +95,7 @@ public class RouteTable {
     }
 
     private void require(String resource, String service) {
-        if (!origins.containsKey(service)) {
+        if (!services.containsKey(service)) {
             throw new IllegalStateException("ipmarket.routes." + resource + ".service names " + service
                     + ", but ipmarket.gateway.services." + service + ".url is not set");
         }
