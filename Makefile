@@ -14,7 +14,7 @@ READY = deploy/local/target/launcher
 LAUNCHER = "$(JDK)/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m \
 	-cp "deploy/local/target/classes:deploy/local/target/lib/*" org.ipmarket.local.Main
 
-.PHONY: help run stop status logs demo test test-stop bench fmt clean parts tools
+.PHONY: help run stop status logs demo test test-stop bench chaos fmt clean parts tools
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -44,6 +44,10 @@ test-stop: $(READY) ## end the servers that tests share, where they were left ru
 bench: $(READY) ## measure; ONLY=market, listing or bidding runs one benchmark
 	@$(MAVEN) -pl deploy/bench,services/listing,services/bidding -am package -Dmaven.test.skip=true -Dspotless.check.skip=true
 	@ONLY="$(ONLY)" "$(JDK)/bin/java" -cp "deploy/bench/target/classes:$$(cat deploy/bench/target/classpath.txt)" org.ipmarket.bench.Bench
+
+chaos: $(READY) ## break things on purpose and check what must hold; ONLY=replicas, database or plants runs one
+	@$(MAVEN) -pl deploy/chaos,services/bidding,gateway -am package -Dmaven.test.skip=true -Dspotless.check.skip=true
+	@ONLY="$(ONLY)" "$(JDK)/bin/java" -cp "deploy/chaos/target/classes:$$(cat deploy/chaos/target/classpath.txt)" org.ipmarket.chaos.Chaos
 
 fmt: tools ## format the sources
 	@$(MAVEN) spotless:apply

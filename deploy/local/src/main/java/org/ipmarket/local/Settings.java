@@ -25,6 +25,7 @@ public record Settings(Path root, Path home, int offset, Path cache, boolean tes
     private static final List<String> OWN = List.of(
             "app",
             "bench",
+            "chaos",
             "keepers",
             "keycloak",
             "log",

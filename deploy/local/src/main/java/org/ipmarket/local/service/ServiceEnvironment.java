@@ -18,7 +18,8 @@ public final class ServiceEnvironment {
         this.secrets = secrets;
     }
 
-    Map<String, String> of(Module module) {
+    /** Of the one that {@code make run} starts; whoever starts another beside it changes its port. */
+    public Map<String, String> of(Module module) {
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", "" + settings.port(module.port()));

@@ -1,0 +1,155 @@
+package org.ipmarket.chaos.stack;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.ipmarket.auction.proof.Signatures;
+import org.ipmarket.bench.KeyServer;
+import org.ipmarket.chassis.config.Broker;
+import org.ipmarket.local.Ed25519;
+import org.ipmarket.local.Folders;
+import org.ipmarket.local.Port;
+import org.ipmarket.local.Secrets;
+import org.ipmarket.local.Settings;
+import org.ipmarket.local.postgres.PostgreSql;
+import org.ipmarket.local.rabbitmq.RabbitMq;
+import org.ipmarket.local.rabbitmq.Topology;
+import org.ipmarket.local.service.Module;
+import org.ipmarket.local.service.ServiceEnvironment;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * What an auction needs, in a folder and on ports of its own: PostgreSQL and RabbitMQ configured as the market's, two replicas
+ * of bidding, and the gateway before them. Tokens are signed by a key of the run.
+ */
+public final class Stack implements AutoCloseable {
+    /** Beside those of {@code make run} (0), {@code make test} (1000) and {@code make bench} (2000). */
+    private static final int OFFSET = 2_500;
+
+    /** Of the second replica: not used by any other part. */
+    private static final int ABOVE_THE_FIRST = 5;
+
+    private static final String BIDDING = Module.BIDDING.artifact();
+
+    private final Settings settings;
+    private final Secrets secrets;
+    private final PostgreSql postgreSql;
+    private final RabbitMq rabbitMq;
+    private final List<Program> replicas;
+    private final Program gateway;
+    private KeyServer keys;
+
+    private Stack() {
+        Settings usual = Settings.fromEnvironment();
+        Path home = usual.root().resolve(".local/chaos");
+        settings = new Settings(usual.root(), home, OFFSET + usual.offset(), usual.cache(), false);
+        secrets = new Secrets(settings);
+        postgreSql = new PostgreSql(settings, secrets);
+        rabbitMq = new RabbitMq(settings, secrets);
+        int port = settings.port(Port.BIDDING);
+        replicas = List.of(replica(1, port), replica(2, port + ABOVE_THE_FIRST));
+        gateway = gateway();
+    }
+
+    private Program replica(int number, int port) {
+        Map<String, String> environment = new HashMap<>(new ServiceEnvironment(settings, secrets).of(Module.BIDDING));
+        environment.put("QUARKUS_HTTP_PORT", "" + port);
+        return new Program(BIDDING + "-" + number, settings, Module.BIDDING, port, environment);
+    }
+
+    private Program gateway() {
+        Map<String, String> environment = new HashMap<>(new ServiceEnvironment(settings, secrets).of(Module.GATEWAY));
+        environment.put(
+                "IPMARKET_BIDDING_URL",
+                String.join(",", replicas.stream().map(Program::url).toList()));
+        return new Program("gateway", settings, Module.GATEWAY, settings.port(Port.GATEWAY), environment);
+    }
+
+    /** What an earlier run has left is stopped and removed first. */
+    public static Stack start() throws IOException, GeneralSecurityException {
+        Stack stack = new Stack();
+        stack.close();
+        stack.forget();
+        stack = new Stack();
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+        try {
+            stack.postgreSql.start();
+            stack.rabbitMq.start();
+            stack.keys = new KeyServer(stack.settings.port(Port.KEYCLOAK));
+            Stream.concat(stack.replicas.stream(), Stream.of(stack.gateway)).forEach(Program::launch);
+            Stream.concat(stack.replicas.stream(), Stream.of(stack.gateway)).forEach(Program::awaitReady);
+            return stack;
+        } catch (RuntimeException | IOException | GeneralSecurityException e) {
+            stack.close();
+            throw e;
+        }
+    }
+
+    public List<Program> replicas() {
+        return replicas;
+    }
+
+    public PostgreSql database() {
+        return postgreSql;
+    }
+
+    /** Where everybody asks. */
+    public String door() {
+        return gateway.url();
+    }
+
+    /** Of a trader of a participant. @param login its name */
+    public String token(String login, Object participant) throws GeneralSecurityException {
+        return keys.token(
+                settings.issuer(), login, "trader", "\"typ\":\"Bearer\",\"participant\":\"" + participant + "\",");
+    }
+
+    /** With which the market signs its logs. */
+    public PublicKey signingKey() {
+        return Signatures.publicKey(Ed25519.publicKey(secrets.signingKey(BIDDING)));
+    }
+
+    public Broker broker() {
+        return new Broker(
+                "127.0.0.1", settings.port(Port.RABBITMQ), "/", Topology.USER, secrets.rabbitmq(Topology.USER));
+    }
+
+    /** To bidding's database, with bidding's own rights. */
+    public Connection connect() throws SQLException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {"127.0.0.1"});
+        source.setPortNumbers(new int[] {settings.port(Port.POSTGRESQL)});
+        source.setDatabaseName(BIDDING);
+        source.setUser(BIDDING);
+        source.setPassword(secrets.database(BIDDING));
+        return source.getConnection();
+    }
+
+    public Path logs() {
+        return settings.logs();
+    }
+
+    /** May be called again; an interrupted run calls it too. */
+    @Override
+    public synchronized void close() {
+        gateway.stop();
+        replicas.forEach(Program::stop);
+        if (keys != null) {
+            keys.close();
+        }
+        rabbitMq.stop();
+        postgreSql.stop();
+    }
+
+    /** Removes its folder. */
+    public void forget() {
+        Folders.delete(settings.home());
+    }
+}
