@@ -1,5 +1,6 @@
 package org.ipmarket.bidding.api;
 
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -9,6 +10,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
 import org.ipmarket.bidding.lot.BidRequest;
 import org.ipmarket.bidding.lot.LotQueries;
@@ -40,11 +43,28 @@ class BidResource {
         this.caller = caller;
     }
 
+    /** No thread waits for the answer: thousands may wait for a lot at once. */
     @POST
     @Path("/bids")
-    @RunOnVirtualThread
-    public Response place(@PathParam("id") LotId id, @HeaderParam(KEY) String key, @Valid PlaceBidRequest request) {
-        return BidAnswers.response(id, placeBid.place(read(id, key, request)));
+    @NonBlocking
+    public CompletionStage<Response> place(
+            @PathParam("id") LotId id,
+            @HeaderParam(KEY) String key,
+            @HeaderParam(CurrentCaller.ON_BEHALF_OF) String behalf,
+            @Valid PlaceBidRequest request) {
+        CompletableFuture<Response> response = new CompletableFuture<>();
+        placeBid.place(read(id, key, behalf, request)).whenComplete((answer, failure) -> {
+            try {
+                if (failure == null) {
+                    response.complete(BidAnswers.response(id, answer));
+                } else {
+                    response.completeExceptionally(failure);
+                }
+            } catch (RuntimeException problem) {
+                response.completeExceptionally(problem);
+            }
+        });
+        return response;
     }
 
     /**
@@ -53,14 +73,21 @@ class BidResource {
      */
     @POST
     @Path("/bids/check")
-    @RunOnVirtualThread
+    @NonBlocking
     public PlaceBidRequest check(
-            @PathParam("id") LotId id, @HeaderParam(KEY) String key, @Valid PlaceBidRequest request) {
-        read(id, key, request);
+            @PathParam("id") LotId id,
+            @HeaderParam(KEY) String key,
+            @HeaderParam(CurrentCaller.ON_BEHALF_OF) String behalf,
+            @Valid PlaceBidRequest request) {
+        read(id, key, behalf, request);
         return request;
     }
 
-    private BidRequest read(LotId lot, String key, PlaceBidRequest request) {
+    /** Reads nothing from the database: who bids acts for itself. */
+    private BidRequest read(LotId lot, String key, String behalf, PlaceBidRequest request) {
+        if (behalf != null) {
+            throw Problems.forbidden("This cannot be done on behalf of another.");
+        }
         Caller bidder = caller.get();
         ParticipantId participant = bidder.requireParticipantItself(Role.TRADER);
         if (key == null || !WELL_FORMED.matcher(key).matches()) {

@@ -34,12 +34,13 @@ class BidderLimit {
 
     /** Takes one bid of the participant into account. @return 0, or after how many nanoseconds the next one would be taken */
     long take(ParticipantId participant) {
-        long now = nanoTime.getAsLong();
         if (bookedUntil.size() >= SWEEP_AT) {
-            bookedUntil.values().removeIf(until -> until - now <= 0);
+            long past = nanoTime.getAsLong();
+            bookedUntil.values().removeIf(until -> until - past <= 0);
         }
         long[] wait = new long[1];
         bookedUntil.compute(participant, (id, until) -> {
+            long now = nanoTime.getAsLong();
             long begin = until == null || until - now < 0 ? now : until;
             wait[0] = Math.max(0, begin + each - now - burst);
             return wait[0] == 0 ? Long.valueOf(begin + each) : until;

@@ -2,13 +2,11 @@ package org.ipmarket.bidding.lot;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.ipmarket.bidding.BiddingConfig;
 import org.ipmarket.chassis.problem.Problems;
 
-/** Places a bid: waits its turn, and until it is durable. */
+/** Places a bid: it waits its turn, and its answer until it is durable. */
 @ApplicationScoped
 public class PlaceBid {
     private static final int RETRY_AFTER_SECONDS = 1;
@@ -24,10 +22,12 @@ public class PlaceBid {
     }
 
     /**
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 429 where the participant bids too fast, 503 where too many wait, or where it is not known in time what became
-     *     of it: the same key then gets the answer
+     * Does not wait; the answer comes when the bid is durable.
+     *
+     * @return fails with 503 where it is not known in time what became of the bid: the same key then gets the answer
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 429 where the participant bids too fast, 503 where too many wait
      */
-    public BidAnswer place(BidRequest request) {
+    public CompletableFuture<BidAnswer> place(BidRequest request) {
         long wait = limit.take(request.participant());
         if (wait > 0) {
             throw Problems.tooMany(
@@ -35,22 +35,23 @@ public class PlaceBid {
                     "The participant sends bids faster than one may; this one was not taken.",
                     TimeUnit.NANOSECONDS.toSeconds(wait) + 1);
         }
-        CompletableFuture<BidAnswer> answer = null;
+        CompletableFuture<BidAnswer> answer = new CompletableFuture<>();
         try {
-            answer = sequencer.submit(request);
-            return answer.get(answerWithinMillis, TimeUnit.MILLISECONDS);
+            sequencer
+                    .submit(request)
+                    .orTimeout(answerWithinMillis, TimeUnit.MILLISECONDS)
+                    .whenComplete((judged, failure) -> {
+                        if (failure == null) {
+                            answer.complete(judged);
+                        } else {
+                            answer.completeExceptionally(unknown());
+                        }
+                    });
         } catch (LotSequencer.Overloaded e) {
             throw Problems.busy(
                     "too-many-bids", "Too many bids are waiting; this one was not taken.", RETRY_AFTER_SECONDS);
-        } catch (TimeoutException e) {
-            answer.cancel(false);
-            throw unknown();
-        } catch (ExecutionException e) {
-            throw unknown();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw unknown();
         }
+        return answer;
     }
 
     private static RuntimeException unknown() {

@@ -28,7 +28,7 @@ public class Bidders {
     }
 
     public BidAnswer bid(LotId lot, ParticipantId bidder, long fen, String key) {
-        return placeBid.place(request(lot, bidder, fen, key));
+        return placeBid.place(request(lot, bidder, fen, key)).join();
     }
 
     static BidRequest request(LotId lot, ParticipantId bidder, long fen, String key) {
