@@ -1,6 +1,8 @@
 package org.ipmarket.bidding.lot;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.ipmarket.bidding.store.AwardTable;
 import org.ipmarket.bidding.store.Database;
@@ -10,7 +12,7 @@ import org.ipmarket.messages.id.LotId;
 
 /**
  * A winner who did not pay may bid neither on the lot nor on what relists it (Auction Law 39). The lot stays closed; whoever waits as
- * runner-up is awarded it.
+ * runner-up is awarded it, or goes where the seller is in default.
  */
 @ApplicationScoped
 public class BanDefaulter {
@@ -29,20 +31,23 @@ public class BanDefaulter {
      * bidding's: the lot of an award is there, for bidding made it.
      */
     public void ban(TradeDefaulted defaulted) {
-        if (defaulted.side() != TradeDefaulted.Side.BUYER) {
-            return;
-        }
         database.run(connection -> {
             if (LotTable.find(connection, defaulted.lot()).isEmpty()) {
                 return;
             }
-            AwardTable.ban(connection, defaulted.lot(), defaulted.buyer(), defaulted.trade(), defaulted.defaultedAt());
-            for (UUID lot : LotTable.descendants(connection, defaulted.lot()).stream()
-                    .sorted()
-                    .toList()) {
-                admission.reconsider(connection, new LotId(lot), defaulted.buyer());
+            if (defaulted.side() == TradeDefaulted.Side.BUYER) {
+                banBuyer(connection, defaulted);
             }
-            runnersUp.onDefault(connection, defaulted.lot());
+            runnersUp.onDefault(connection, defaulted);
         });
+    }
+
+    private void banBuyer(Connection connection, TradeDefaulted defaulted) throws SQLException {
+        AwardTable.ban(connection, defaulted.lot(), defaulted.buyer(), defaulted.trade(), defaulted.defaultedAt());
+        for (UUID lot : LotTable.descendants(connection, defaulted.lot()).stream()
+                .sorted()
+                .toList()) {
+            admission.reconsider(connection, new LotId(lot), defaulted.buyer());
+        }
     }
 }

@@ -14,9 +14,10 @@ import org.ipmarket.bidding.store.BidderRow.State;
 import org.ipmarket.bidding.store.BidderTable;
 import org.ipmarket.bidding.store.Database;
 import org.ipmarket.messages.event.BidderLeft;
+import org.ipmarket.messages.event.LotUnawarded;
 import org.ipmarket.messages.event.OfferAnnounced;
+import org.ipmarket.messages.event.TradeDefaulted;
 import org.ipmarket.messages.event.TradeFunded;
-import org.ipmarket.messages.id.LotId;
 
 /**
  * Where the announcement said so, the second best waits until the winner has paid (顺延): it is awarded the lot where the winner defaults,
@@ -45,18 +46,27 @@ public class RunnersUp {
         }
     }
 
-    /** In the present transaction: the winner has not paid. */
-    void onDefault(Connection connection, LotId id) throws SQLException {
-        LockedLot lot = lots.lock(connection, id).orElseThrow();
+    /** In the present transaction: a side of the winner's trade has not done its part. Of a seller who did not, nobody buys. */
+    void onDefault(Connection connection, TradeDefaulted defaulted) throws SQLException {
+        LockedLot lot = lots.lock(connection, defaulted.lot()).orElseThrow();
         BidderRow waiting = waiting(connection, lot);
-        if (waiting != null && waiting.state() == State.ADMITTED) {
+        if (waiting != null && waiting.state() == State.ADMITTED && defaulted.side() == TradeDefaulted.Side.BUYER) {
             if (!(lot.judge(new Command.AwardRunnerUp()).decision() instanceof Decision.RunnerUpAwarded)) {
-                throw new IllegalStateException("lot " + id + " has a runner-up, and none");
+                throw new IllegalStateException("lot " + defaulted.lot() + " has a runner-up, and none");
             }
         } else {
             letGo(connection, lot);
+            tellUnawarded(lot, defaulted);
         }
         lots.save(connection, lot);
+    }
+
+    /** Who keeps the assets for a runner-up hears that none takes the lot. */
+    private static void tellUnawarded(LockedLot lot, TradeDefaulted defaulted) {
+        OfferAnnounced offer = lot.terms().offer();
+        if (offer.contest() != null && Boolean.TRUE.equals(offer.contest().runnerUp())) {
+            lot.tell(new LotUnawarded(lot.id(), defaulted.award(), offer.mode(), offer.centre(), lot.now()));
+        }
     }
 
     private static void letGo(Connection connection, LockedLot lot) throws SQLException {

@@ -28,6 +28,7 @@ import org.ipmarket.messages.event.BidderLeft;
 import org.ipmarket.messages.event.DepositHeld;
 import org.ipmarket.messages.event.LotAwarded;
 import org.ipmarket.messages.event.LotClosed;
+import org.ipmarket.messages.event.LotUnawarded;
 import org.ipmarket.messages.event.TradeDefaulted;
 import org.ipmarket.messages.event.TradeFunded;
 import org.ipmarket.messages.id.LotId;
@@ -208,6 +209,33 @@ class FormatsIT {
                             award -> award.lot().equals(lot) && !award.award().equals(first.award()));
             assertThat(second.winner()).isEqualTo(People.LIN);
             assertThat(second.price()).isEqualTo(Money.cny(100_000));
+
+            scene.broker().publish(defaulted(second));
+
+            LotUnawarded nobody =
+                    scene.broker().await(LotUnawarded.class, told -> told.lot().equals(lot));
+            assertThat(nobody.award()).isEqualTo(second.award());
+            verified(scene, lot);
+        }
+    }
+
+    @Test
+    void ofASellerInDefaultNobodyBuysAndTheRunnerUpGoes() {
+        try (Scene scene = Scene.open()) {
+            LotId lot = scene.openLot(runnerUp(), People.LIN, People.CHEN);
+            scene.bid(Scene.LIN, lot, "1000.00").then().statusCode(201);
+            scene.bid(Scene.CHEN, lot, "2000.00").then().statusCode(201);
+            LotAwarded award = awarded(scene, lot);
+
+            scene.broker().publish(defaulted(award, TradeDefaulted.Side.SELLER));
+
+            LotUnawarded nobody =
+                    scene.broker().await(LotUnawarded.class, told -> told.lot().equals(lot));
+            assertThat(nobody.award()).isEqualTo(award.award());
+            scene.broker()
+                    .await(
+                            BidderLeft.class,
+                            left -> left.lot().equals(lot) && left.participant().equals(People.LIN));
             verified(scene, lot);
         }
     }
@@ -310,6 +338,10 @@ class FormatsIT {
     }
 
     private static TradeDefaulted defaulted(LotAwarded award) {
+        return defaulted(award, TradeDefaulted.Side.BUYER);
+    }
+
+    private static TradeDefaulted defaulted(LotAwarded award, TradeDefaulted.Side side) {
         return new TradeDefaulted(
                 TradeId.next(),
                 award.award(),
@@ -320,7 +352,7 @@ class FormatsIT {
                 award.seller(),
                 award.winner(),
                 award.price(),
-                TradeDefaulted.Side.BUYER,
+                side,
                 "not paid",
                 Instant.now());
     }

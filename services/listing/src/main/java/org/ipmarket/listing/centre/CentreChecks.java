@@ -2,12 +2,14 @@ package org.ipmarket.listing.centre;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.ipmarket.listing.Violation;
 import org.ipmarket.messages.FeeSchedule;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.Money;
+import org.ipmarket.messages.SaleMethod;
 import org.ipmarket.messages.TradingRules;
 
 /** What the terms of a centre must fulfil: sense in every mode, the legal bounds in live mode. */
@@ -34,7 +36,10 @@ public final class CentreChecks {
             found.add(new Violation("kinds", "a centre trades at least one kind", List.of("PATENT", "COPYRIGHT")));
         }
         if (terms.methods().isEmpty()) {
-            found.add(new Violation("methods", "a centre sells by at least one method", List.of("ENGLISH")));
+            found.add(new Violation(
+                    "methods",
+                    "a centre sells by at least one method",
+                    Arrays.stream(SaleMethod.values()).map(Enum::name).toList()));
         }
         rules(terms.rules(), found);
         fees(terms.fees(), terms.currency(), found);

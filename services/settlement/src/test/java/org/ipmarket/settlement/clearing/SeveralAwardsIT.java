@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import org.ipmarket.chassis.test.MarketParts;
 import org.ipmarket.messages.Mode;
@@ -93,12 +94,14 @@ class SeveralAwardsIT {
             DepositId lin = held("lin.trader", lot, Scene.SZ);
             TradeOpened second = opened(scene, scene.awarded(lot, Scene.LIN, lin));
             scene.broker.publish(scene.closed(lot, Set.of(chen, lin)));
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(as("uni.trader")
-                            .queryParam("limit", 200)
-                            .get("/api/v1/trades")
-                            .jsonPath()
-                            .getList("items.findAll { it.lot == '" + lot + "' }.state"))
-                    .containsExactlyInAnyOrder("FUNDED", "OPENED"));
+            await().atMost(PATIENCE).untilAsserted(() -> as("uni.trader")
+                    .header("Idempotency-Key", Scene.key())
+                    .body(Map.of("lot", lot.toString(), "buyerCentre", "GZ"))
+                    .post("/api/v1/deposits")
+                    .then()
+                    .body("type", equalTo("/problems/lot-ended")));
+            awaitTrade("chen.trader", first.trade(), "FUNDED");
+            awaitTrade("lin.trader", second.trade(), "OPENED");
             awaitDeposit("chen.trader", chen, "APPLIED");
             awaitDeposit("lin.trader", lin, "HELD");
             signAndPay(second, "lin");
