@@ -2,19 +2,24 @@ package org.ipmarket.auction.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.ipmarket.auction.verifier.Report;
 import org.ipmarket.auction.verifier.Verifier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * One format: the rules in force and the naive reference answer the same histories in the same way, and the verifier replays what the rules have written. {@code -Dhistories=n} plays more of them, {@code -Dseed=n} begins
  * with another one.
  */
+@Execution(ExecutionMode.CONCURRENT)
 abstract class AgainstReference {
     private static final int HISTORIES = Integer.getInteger("histories", 2_000);
+    private static final int FEWER = 60;
     private static final long SEED = Long.getLong("seed", 1);
 
     private final Format format;
@@ -25,6 +30,9 @@ abstract class AgainstReference {
 
     /** A reference with one comparison wrong. */
     abstract Function<Setting, Naive> planted();
+
+    /** Every term that decides something in this format, and no other. */
+    abstract Set<Term> terms();
 
     /** What histories must come to, so that the comparison says something. */
     abstract Set<String> mustReach();
@@ -72,6 +80,29 @@ abstract class AgainstReference {
             }
         }
         throw new AssertionError("no history tells the planted fault in " + HISTORIES);
+    }
+
+    @Test
+    void eachTermMattersByTheLeastThereIsAndNoOther() {
+        Set<Term> decisive = EnumSet.noneOf(Term.class);
+        for (Term term : Term.values()) {
+            if (decides(term, terms().contains(term) ? HISTORIES : FEWER)) {
+                decisive.add(term);
+            }
+        }
+        assertThat(decisive).isEqualTo(terms());
+    }
+
+    private boolean decides(Term term, int histories) {
+        for (long seed = SEED; seed < SEED + histories; seed++) {
+            History history = Histories.of(format, seed);
+            Verdict right = verdict(format.reference(history.setting()), history);
+            Verdict wrong = verdict(format.reference(term.wrong(history.setting())), history);
+            if (right.difference(wrong) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.ipmarket.auction.oracle;
 
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -16,6 +17,22 @@ class ClockOracleTest extends AgainstReference {
                 return left >= 0;
             }
         };
+    }
+
+    @Override
+    Set<Term> terms() {
+        return EnumSet.of(
+                Term.START,
+                Term.STEP,
+                Term.BAND,
+                Term.OPENING,
+                Term.END,
+                Term.MINIMUM,
+                Term.RESERVE,
+                Term.RUNNER_UP,
+                Term.GATE,
+                Term.PAUSE,
+                Term.SILENCE);
     }
 
     @Override

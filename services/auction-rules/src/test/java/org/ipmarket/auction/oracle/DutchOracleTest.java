@@ -1,5 +1,6 @@
 package org.ipmarket.auction.oracle;
 
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -16,6 +17,12 @@ class DutchOracleTest extends AgainstReference {
                 return super.asking(running - 1);
             }
         };
+    }
+
+    @Override
+    Set<Term> terms() {
+        return EnumSet.of(
+                Term.START, Term.OPENING, Term.END, Term.RESERVE, Term.GATE, Term.FALL, Term.EVERY, Term.FLOOR);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.ipmarket.auction.oracle;
 
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -16,6 +17,25 @@ class DutchSealedBestOracleTest extends AgainstReference {
                 return price;
             }
         };
+    }
+
+    @Override
+    Set<Term> terms() {
+        return EnumSet.of(
+                Term.START,
+                Term.STEP,
+                Term.BAND,
+                Term.OPENING,
+                Term.END,
+                Term.RESERVE,
+                Term.PRIORITY,
+                Term.RUNNER_UP,
+                Term.GATE,
+                Term.FALL,
+                Term.EVERY,
+                Term.FLOOR,
+                Term.SEALED,
+                Term.BEST);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.ipmarket.auction.oracle;
 
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -16,6 +17,24 @@ class EnglishOracleTest extends AgainstReference {
                 return left < setting.window();
             }
         };
+    }
+
+    @Override
+    Set<Term> terms() {
+        return EnumSet.of(
+                Term.START,
+                Term.STEP,
+                Term.BAND,
+                Term.OPENING,
+                Term.END,
+                Term.WINDOW,
+                Term.EXTENSION,
+                Term.CAP,
+                Term.MINIMUM,
+                Term.RESERVE,
+                Term.PRIORITY,
+                Term.RUNNER_UP,
+                Term.GATE);
     }
 
     @Override

@@ -35,7 +35,8 @@ final class Histories {
     }
 
     private Setting setting() {
-        long start = 1_000 + random.nextInt(8);
+        boolean falls = format == Format.DUTCH || format == Format.DUTCH_SEALED_BEST;
+        long start = (falls ? 10_000 : 1_000) + random.nextInt(8);
         List<long[]> steps = new ArrayList<>();
         steps.add(new long[] {0, pick(1, 10, 50)});
         if (oneIn(2)) {
@@ -47,7 +48,7 @@ final class Histories {
         long end = OPENS + pick(30_000, 60_000, 100_000);
         boolean reserved = oneIn(2);
         long reserve = reserved ? start + pick(0, 1, 10, 100, 150) : 0;
-        if (reserved && (format == Format.DUTCH || format == Format.DUTCH_SEALED_BEST)) {
+        if (reserved && falls) {
             reserve = start - pick(0, 1, 100, 400);
         }
         Map<Integer, Integer> rank = new HashMap<>();
@@ -83,7 +84,7 @@ final class Histories {
                 pick(10_000, 20_000),
                 (int) pick(1, 100, 333, 1_000),
                 pick(1_000, 5_000),
-                start - pick(0, 100, 500, 900),
+                start - pick(0, 100, 500, 900, 0, falls ? 5_000 : 0),
                 pick(10_000, 20_000),
                 pick(5_000, 10_000));
     }

@@ -1,5 +1,6 @@
 package org.ipmarket.auction.oracle;
 
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -16,6 +17,11 @@ class OpenLicenceOracleTest extends AgainstReference {
                 return true;
             }
         };
+    }
+
+    @Override
+    Set<Term> terms() {
+        return EnumSet.of(Term.START, Term.OPENING, Term.END, Term.QUANTITY, Term.PRIORITY);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.ipmarket.auction.oracle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -198,6 +199,7 @@ final class Played {
 
     private List<SealOpening> opened() {
         return sealed.values().stream()
+                .sorted(Comparator.comparingLong(Leaf.SealedBid::sequence))
                 .map(offer -> SealedOffers.open(offer.sequence(), offer.bidder(), offer.sealed()))
                 .toList();
     }

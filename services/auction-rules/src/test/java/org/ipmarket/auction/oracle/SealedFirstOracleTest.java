@@ -1,5 +1,6 @@
 package org.ipmarket.auction.oracle;
 
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -11,6 +12,19 @@ class SealedFirstOracleTest extends AgainstReference {
     @Override
     Function<Setting, Naive> planted() {
         return setting -> new NaiveSealed.Second(setting);
+    }
+
+    @Override
+    Set<Term> terms() {
+        return EnumSet.of(
+                Term.START,
+                Term.OPENING,
+                Term.END,
+                Term.MINIMUM,
+                Term.RESERVE,
+                Term.PRIORITY,
+                Term.RUNNER_UP,
+                Term.GATE);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.ipmarket.auction.oracle;
 
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
 
@@ -51,6 +52,23 @@ record Setting(
             }
         }
         return step;
+    }
+
+    /** The same but for one component. */
+    Setting with(String component, Object value) {
+        RecordComponent[] components = Setting.class.getRecordComponents();
+        Object[] values = new Object[components.length];
+        Class<?>[] types = new Class<?>[components.length];
+        try {
+            for (int i = 0; i < components.length; i++) {
+                types[i] = components[i].getType();
+                boolean other = components[i].getName().equals(component);
+                values[i] = other ? value : components[i].getAccessor().invoke(this);
+            }
+            return Setting.class.getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError("a record has its components", e);
+        }
     }
 
     @Override
