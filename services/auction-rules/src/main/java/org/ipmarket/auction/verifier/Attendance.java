@@ -1,28 +1,19 @@
 package org.ipmarket.auction.verifier;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.ipmarket.auction.journal.Canonical;
 import org.ipmarket.auction.journal.Leaf;
 import org.ipmarket.auction.rules.BidderRef;
 import org.ipmarket.auction.rules.Command;
 import org.ipmarket.auction.rules.Decision;
 import org.ipmarket.auction.rules.Offer;
 import org.ipmarket.auction.rules.Outcome;
-import org.ipmarket.auction.rules.SealOpening;
-import org.ipmarket.auction.sealing.KeeperKey;
-import org.ipmarket.auction.sealing.LotKeys;
-import org.ipmarket.auction.sealing.ReleasedKey;
-import org.ipmarket.auction.sealing.TooFewKeysException;
-import org.ipmarket.auction.sealing.Unsealing;
-import org.ipmarket.auction.sealing.Unsealing.Standing;
-import org.ipmarket.messages.id.LotId;
 
 /** Who takes part in a replayed lot, and what each has offered: what the market's tables know besides the rules' state. */
 final class Attendance {
@@ -31,7 +22,6 @@ final class Attendance {
     private final Map<BidderRef, Offer> best = new HashMap<>();
     private final Set<Long> hidden = new HashSet<>();
     private final Map<BidderRef, Leaf.SealedBid> sealed = new LinkedHashMap<>();
-    private Leaf.Keys keys;
 
     /** Why a leaf cannot be of who it says it is, or null. */
     String stranger(Leaf leaf) {
@@ -76,7 +66,6 @@ final class Attendance {
                 withBid.add(offer.bidder());
                 sealed.put(offer.bidder(), offer);
             }
-            case Leaf.Keys published -> keys = published;
             case Leaf.Unsealed _ -> sealed.clear();
             default -> {}
         }
@@ -108,34 +97,9 @@ final class Attendance {
         return hidden.size();
     }
 
-    /** What was opened otherwise than its keys open it, or null. */
-    String wronglyOpened(LotId lot, Leaf.Unsealed opened) {
-        if (keys == null) {
-            return "offers are opened, but the log has no keys to which they were sealed";
-        }
-        List<SealOpening> recomputed;
-        try {
-            LotKeys lotKeys = new LotKeys(
-                    lot,
-                    keys.threshold(),
-                    keys.keys().stream()
-                            .map(key -> Canonical.read(key, KeeperKey.class))
-                            .toList());
-            recomputed = Unsealing.open(
-                    lotKeys,
-                    opened.keys().stream()
-                            .map(key -> Canonical.read(key, ReleasedKey.class))
-                            .toList(),
-                    sealed.values().stream()
-                            .sorted(Comparator.comparingLong(Leaf.SealedBid::sequence))
-                            .map(offer -> new Standing(offer.sequence(), offer.bidder(), offer.sealed()))
-                            .toList());
-        } catch (IllegalArgumentException | TooFewKeysException e) {
-            return "the offers cannot be opened: " + e.getMessage();
-        }
-        return recomputed.equals(opened.offers())
-                ? null
-                : "it says that the offers are " + opened.offers() + ", their keys give " + recomputed;
+    /** The sealed offers that stand. */
+    Collection<Leaf.SealedBid> standingSeals() {
+        return sealed.values();
     }
 
     /** Whose deposits stay. @param awarded who was awarded the lot after a default, or null */

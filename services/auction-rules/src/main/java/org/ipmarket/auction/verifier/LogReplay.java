@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.ipmarket.auction.formats.RulesCatalogue;
+import org.ipmarket.auction.journal.Canonical;
 import org.ipmarket.auction.journal.Commitments;
 import org.ipmarket.auction.journal.Leaf;
 import org.ipmarket.auction.journal.LotJournal;
@@ -24,6 +25,7 @@ final class LogReplay {
     private final Openings openings;
     private final LotJournal journal;
     private final Attendance attendance = new Attendance();
+    private final Unsealings unsealings;
     private Outcome outcome;
     private BidderRef awarded;
     private boolean hidden;
@@ -31,6 +33,8 @@ final class LogReplay {
     LogReplay(Leaf.Terms terms, Openings openings) {
         this.terms = terms;
         this.openings = openings;
+        this.unsealings = new Unsealings(terms.lot());
+        unsealings.remember(terms, Canonical.text(terms));
         AuctionTerms contest = AuctionTerms.of(terms.terms())
                 .withSecretReserve(
                         openings.reserve() == null ? null : openings.reserve().amount());
@@ -65,6 +69,7 @@ final class LogReplay {
             return "the rules refuse such an entry: " + refused.why() + ", the lot being " + refused.phase();
         }
         attendance.remember(leaf, command, judged.decision());
+        unsealings.remember(leaf, text);
         if (judged.decision() instanceof Decision.Closed closed) {
             outcome = closed.outcome();
         }
@@ -100,7 +105,8 @@ final class LogReplay {
             when !sameOffer(corrected.terms()) -> "a correction is of another offer, or changes its assets";
             case Leaf.Reserve _ when terms.reserve() != null -> "a second commitment to a reserve";
             case Leaf.Revealed revealed -> revealed(revealed);
-            case Leaf.Unsealed opened -> attendance.wronglyOpened(terms.lot(), opened);
+            case Leaf.Keys published -> unsealings.fault(published);
+            case Leaf.Unsealed opened -> unsealings.fault(opened, attendance.standingSeals());
             case Leaf.Closed closed -> closing(closed);
             default -> attendance.stranger(leaf);
         };

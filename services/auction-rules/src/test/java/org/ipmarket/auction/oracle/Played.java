@@ -18,6 +18,7 @@ import org.ipmarket.auction.journal.Commitments;
 import org.ipmarket.auction.journal.Entry;
 import org.ipmarket.auction.journal.Leaf;
 import org.ipmarket.auction.journal.LotJournal;
+import org.ipmarket.auction.merkle.Frontier;
 import org.ipmarket.auction.oracle.Verdict.Stake;
 import org.ipmarket.auction.rules.AmountOpening;
 import org.ipmarket.auction.rules.AssetSeen;
@@ -173,7 +174,9 @@ final class Played {
                     if (!keepersHere) {
                         return;
                     }
-                    due(new Command.Unseal(SealedOffers.releasedKeys(), opened()), at);
+                    Frontier log = Frontier.empty()
+                            .append(all().stream().map(Entry::hash).toList());
+                    due(new Command.Unseal(SealedOffers.releasedKeys(log), opened()), at);
                     sealed.clear();
                 }
                 case Due.CLOSE -> {

@@ -1,10 +1,12 @@
 package org.ipmarket.auction.oracle;
 
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.ipmarket.auction.Offers;
 import org.ipmarket.auction.journal.Canonical;
+import org.ipmarket.auction.merkle.Frontier;
 import org.ipmarket.auction.rules.BidderRef;
 import org.ipmarket.auction.rules.SealOpening;
 import org.ipmarket.auction.sealing.BidSealer;
@@ -34,8 +36,11 @@ final class SealedOffers {
         return keys().keepers().stream().map(Canonical::text).toList();
     }
 
-    static List<String> releasedKeys() {
-        return KEEPERS.released().stream().map(Canonical::text).toList();
+    /** @param log whose root the keepers sign */
+    static List<String> releasedKeys(Frontier log) {
+        return KEEPERS.released(HexFormat.of().formatHex(log.root()), log.size()).stream()
+                .map(Canonical::text)
+                .toList();
     }
 
     static synchronized String seal(BidderRef bidder, long amount, Fact.Fault fault) {
