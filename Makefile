@@ -45,7 +45,7 @@ bench: $(READY) ## measure; ONLY=market, listing or bidding runs one benchmark
 	@$(MAVEN) -pl deploy/bench,services/listing,services/bidding -am package -Dmaven.test.skip=true -Dspotless.check.skip=true
 	@ONLY="$(ONLY)" "$(JDK)/bin/java" -cp "deploy/bench/target/classes:$$(cat deploy/bench/target/classpath.txt)" org.ipmarket.bench.Bench
 
-chaos: $(READY) ## break things on purpose and check what must hold; ONLY=replicas, database or plants runs one
+chaos: $(READY) ## break things on purpose and check what must hold; ONLY=plants, database or replicas runs one
 	@$(MAVEN) -pl deploy/chaos,services/bidding,gateway -am package -Dmaven.test.skip=true -Dspotless.check.skip=true
 	@ONLY="$(ONLY)" "$(JDK)/bin/java" -cp "deploy/chaos/target/classes:$$(cat deploy/chaos/target/classpath.txt)" org.ipmarket.chaos.Chaos
 

@@ -20,9 +20,9 @@ public final class Chaos {
     public static void main(String[] arguments) throws Exception {
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         Map<String, Experiment> all = new LinkedHashMap<>();
-        all.put("replicas", ReplicasKilled::run);
-        all.put("database", DatabaseStopped::run);
         all.put("plants", PlantedFaults::run);
+        all.put("database", DatabaseStopped::run);
+        all.put("replicas", ReplicasKilled::run);
         String only = arguments.length > 0 ? arguments[0] : System.getenv("ONLY");
         if (only != null && !only.isBlank() && !all.containsKey(only)) {
             System.err.println("no experiment '" + only + "'; there are: " + String.join(", ", all.keySet()));

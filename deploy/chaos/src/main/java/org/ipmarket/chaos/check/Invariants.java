@@ -93,7 +93,8 @@ public final class Invariants {
             if (other != null) {
                 findings.add(entry + " was told to two bids, " + other + " and " + answer.key());
             }
-            Leaf.Judged leaf = byHash.get(answer.lot()).get(answer.receipt().leafHash());
+            Leaf.Judged leaf = byHash.getOrDefault(answer.lot(), Map.of())
+                    .get(answer.receipt().leafHash());
             if (leaf == null) {
                 findings.add(entry + ": bid " + answer.key() + " was answered " + (answer.accepted() ? 201 : 422)
                         + " and is not in the log");

@@ -22,8 +22,8 @@ final class Bidder implements Runnable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration ASKS_FOR = Duration.ofSeconds(90);
-    private static final int LEAST_PAUSE_MILLIS = 30;
-    private static final int MOST_PAUSE_MILLIS = 120;
+    private static final int LEAST_PAUSE_MILLIS = 5;
+    private static final int MOST_PAUSE_MILLIS = 40;
     private static final int RETRY_MILLIS = 250;
 
     private final HttpClient client;

@@ -1,5 +1,9 @@
 package org.ipmarket.chaos.stack;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +27,8 @@ public final class Program {
             "-XX:+ExitOnOutOfMemoryError",
             "-Dfile.encoding=UTF-8",
             "-Duser.timezone=UTC");
+
+    private static final Duration PORT_FREE_WITHIN = Duration.ofSeconds(10);
 
     private final String name;
     private final int port;
@@ -68,9 +74,23 @@ public final class Program {
         return Http.isOk(url() + "/q/health/ready");
     }
 
-    /** As {@code kill -9}: it does nothing more, not even close a connection. */
-    public void kill() {
+    /** As {@code kill -9}: it does nothing more. Returns when its port is free: the last of its threads keeps that a little longer. */
+    public void kill() throws InterruptedException {
         daemon.stop(Signal.KILL, Duration.ofSeconds(10));
+        long end = System.nanoTime() + PORT_FREE_WITHIN.toNanos();
+        while (!isPortFree() && System.nanoTime() < end) {
+            Thread.sleep(20);
+        }
+    }
+
+    private boolean isPortFree() {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
     }
 
     void stop() {
