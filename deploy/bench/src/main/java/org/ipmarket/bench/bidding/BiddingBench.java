@@ -61,7 +61,7 @@ public final class BiddingBench {
         callers.asFastAsTheyCan(bids.empty(), WARM.dividedBy(4));
         callers.asFastAsTheyCan(bids.hotLot(), WARM);
         callers.asFastAsTheyCan(bids.thousandLots(), WARM.dividedBy(2));
-        rowLock.hotLot(WARM.dividedBy(10));
+        rowLock.hotLot(WARM.dividedBy(4));
     }
 
     private double hotLot() throws Exception {
