@@ -125,6 +125,10 @@ public final class Verifier {
                 break;
             }
             if (replay.hidden()) {
+                if (closing(leaves) > i) {
+                    findings.add(
+                            new Finding(Step.REPLAY, (long) i, "the lot has closed, and its amount was never shown"));
+                }
                 break;
             }
         }
