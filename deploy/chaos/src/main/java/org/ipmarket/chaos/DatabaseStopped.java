@@ -12,7 +12,6 @@ import org.ipmarket.chaos.check.Evidence;
 import org.ipmarket.chaos.load.Crowd;
 import org.ipmarket.chaos.load.Floor;
 import org.ipmarket.chaos.load.Offer;
-import org.ipmarket.chaos.load.Tally;
 import org.ipmarket.chaos.stack.Stack;
 import org.ipmarket.chaos.stack.Tap;
 import org.ipmarket.messages.SaleMethod;
@@ -41,8 +40,7 @@ final class DatabaseStopped {
                 stack.database().stop();
                 Thread.sleep(STOPPED);
                 stack.database().start();
-                Tally tally = crowd.await();
-                Evidence evidence = Played.check(NAME, stack, tap, floor, tally, figures, verdicts);
+                Evidence evidence = Played.check(NAME, stack, tap, floor, crowd, figures, verdicts);
                 verdicts.tell(
                         NAME + ".end_moved_by_the_time_lost",
                         course(evidence.exports().get(floor.lots().getFirst()), figures)

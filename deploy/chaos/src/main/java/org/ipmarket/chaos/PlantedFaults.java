@@ -40,10 +40,11 @@ final class PlantedFaults {
         try (Tap tap = new Tap(stack)) {
             Floor floor = Floor.announce(stack, List.of(Offer.of(SaleMethod.ENGLISH, OPEN)), BIDDERS, BEFORE);
             Tally tally;
+            Evidence evidence;
             try (Crowd crowd = Crowd.start(stack, floor, LONGEST)) {
                 tally = crowd.await();
+                evidence = Played.check(NAME, stack, tap, floor, crowd, figures, verdicts);
             }
-            Evidence evidence = Played.check(NAME, stack, tap, floor, tally, figures, verdicts);
             Collector collector = new Collector(stack, tap, floor);
             for (Plant plant : plants(middle(evidence))) {
                 execute(stack, plant.plant());

@@ -1,6 +1,8 @@
 package org.ipmarket.chaos;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.ipmarket.bench.Figures;
@@ -8,6 +10,7 @@ import org.ipmarket.chaos.check.Collector;
 import org.ipmarket.chaos.check.Evidence;
 import org.ipmarket.chaos.check.Invariants;
 import org.ipmarket.chaos.load.Answered;
+import org.ipmarket.chaos.load.Crowd;
 import org.ipmarket.chaos.load.Floor;
 import org.ipmarket.chaos.load.Tally;
 import org.ipmarket.chaos.stack.Stack;
@@ -17,12 +20,16 @@ import org.ipmarket.chaos.stack.Tap;
 final class Played {
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(90);
 
+    /** So many bids are sent once more afterwards. */
+    private static final int ASKED_AGAIN = 200;
+
     private Played() {}
 
     /** Waits for the end of all lots first. */
     static Evidence check(
-            String experiment, Stack stack, Tap tap, Floor floor, Tally tally, Figures figures, Verdicts verdicts)
+            String experiment, Stack stack, Tap tap, Floor floor, Crowd crowd, Figures figures, Verdicts verdicts)
             throws Exception {
+        Tally tally = crowd.await();
         floor.awaitEnd(stack, ENDS_WITHIN);
         Collector collector = new Collector(stack, tap, floor);
         Duration drained = collector.awaitDrained();
@@ -52,6 +59,10 @@ final class Played {
                 "events");
         figures.note("answers: " + tally.statuses());
         verdicts.tell(experiment, broken);
+        List<Answered> some = new ArrayList<>(tally.answered());
+        Collections.shuffle(some);
+        List<String> otherwise = crowd.askAgain(some.subList(0, Math.min(ASKED_AGAIN, some.size())));
+        verdicts.tell(experiment + ".same_key_same_answer", otherwise.toArray(String[]::new));
         verdicts.tell(experiment + ".no_surprising_answer", tally.surprises().toArray(String[]::new));
         return evidence;
     }

@@ -6,7 +6,6 @@ import org.ipmarket.bench.Figures;
 import org.ipmarket.chaos.load.Crowd;
 import org.ipmarket.chaos.load.Floor;
 import org.ipmarket.chaos.load.Offer;
-import org.ipmarket.chaos.load.Tally;
 import org.ipmarket.chaos.stack.Program;
 import org.ipmarket.chaos.stack.Stack;
 import org.ipmarket.chaos.stack.Tap;
@@ -48,10 +47,10 @@ final class ReplicasKilled {
             try (Crowd crowd = Crowd.start(stack, floor, LONGEST)) {
                 long began = System.nanoTime();
                 int kills = killInTurns(stack, crowd);
-                Tally tally = crowd.await();
+                crowd.await();
                 figures.figure(NAME + "_killed", kills, "times");
                 figures.figure(NAME + "_lasted", (System.nanoTime() - began) / 1e9, "s");
-                Played.check(NAME, stack, tap, floor, tally, figures, verdicts);
+                Played.check(NAME, stack, tap, floor, crowd, figures, verdicts);
                 verdicts.tell(
                         NAME + ".killed_often_enough",
                         kills >= LEAST_KILLS ? new String[0] : new String[] {"only " + kills + " times"});

@@ -176,12 +176,15 @@ public final class Collector {
         }
     }
 
-    private static Set<UUID> sent(Connection connection) throws SQLException {
+    private Set<UUID> sent(Connection connection) throws SQLException {
         Set<UUID> ids = new HashSet<>();
-        try (PreparedStatement select = connection.prepareStatement("select event_id from outbox_event");
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                ids.add(row.getObject("event_id", UUID.class));
+        try (PreparedStatement select =
+                connection.prepareStatement("select event_id from outbox_event where position > ?")) {
+            select.setLong(1, tap.since());
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    ids.add(row.getObject("event_id", UUID.class));
+                }
             }
         }
         return ids;

@@ -22,7 +22,7 @@ import org.ipmarket.messages.id.LotId;
  * @param told awards as events in the outbox
  * @param names whom a commitment in the log stands for
  * @param left what has not found its way in or out
- * @param sent ids of the events in the outbox
+ * @param sent ids of the events in the outbox since the experiment began
  * @param delivered ids of the events that a reader has got
  * @param key the market's
  */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.ipmarket.auction.proof.Receipt;
 import org.ipmarket.messages.event.EventJson;
+import org.ipmarket.messages.id.LotId;
 import org.ipmarket.messages.id.ParticipantId;
 
 /**
@@ -78,14 +79,7 @@ final class Bidder implements Runnable {
     private void bid(Contest contest) throws InterruptedException {
         long yuan = contest.next();
         String key = name + "-" + bids++;
-        HttpRequest request = HttpRequest.newBuilder(URI.create(door + "/api/v1/lots/" + contest.lot() + "/bids"))
-                .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", key)
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "{\"amount\":{\"amount\":\"" + yuan + ".00\",\"currency\":\"CNY\"}}"))
-                .build();
+        HttpRequest request = request(contest.lot(), key, yuan);
         long sent = System.nanoTime();
         for (int attempt = 0; System.nanoTime() - sent < ASKS_FOR.toNanos(); attempt++) {
             tally.request(attempt > 0);
@@ -104,6 +98,36 @@ final class Bidder implements Runnable {
         tally.gaveUp(key);
     }
 
+    private HttpRequest request(LotId lot, String key, long yuan) {
+        return HttpRequest.newBuilder(URI.create(door + "/api/v1/lots/" + lot + "/bids"))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"amount\":{\"amount\":\"" + yuan + ".00\",\"currency\":\"CNY\"}}"))
+                .build();
+    }
+
+    ParticipantId participant() {
+        return participant;
+    }
+
+    /** Sends a bid of its own once more. @return whether the answer is the one that it has got before */
+    boolean isAnsweredAlike(Answered before) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = client.send(
+                request(before.lot(), before.key(), before.minor() / 100), HttpResponse.BodyHandlers.ofByteArray());
+        JsonNode body = body(answer);
+        return (answer.statusCode() == 201) == before.accepted()
+                && body.path("sequence").asLong(-1) == before.sequence()
+                && body.has("receipt")
+                && receipt(body).equals(before.receipt());
+    }
+
+    private static Receipt receipt(JsonNode body) {
+        return EventJson.read(EventJson.write(body.get("receipt")), Receipt.class);
+    }
+
     private static boolean isKnown(int status) {
         return status < 500 && status != 429;
     }
@@ -120,7 +144,7 @@ final class Bidder implements Runnable {
                     yuan * 100,
                     answer.statusCode() == 201,
                     body.get("sequence").asLong(),
-                    EventJson.read(EventJson.write(body.get("receipt")), Receipt.class),
+                    receipt(body),
                     sent,
                     now);
             tally.judged(

@@ -1,10 +1,13 @@
 package org.ipmarket.chaos.load;
 
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.ipmarket.chaos.stack.Stack;
 import org.ipmarket.messages.id.ParticipantId;
@@ -16,6 +19,7 @@ public final class Crowd implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(3))
             .build();
     private final Tally tally = new Tally();
+    private final Map<ParticipantId, Bidder> bidders = new HashMap<>();
     private final List<Thread> threads = new ArrayList<>();
 
     private Crowd() {}
@@ -36,6 +40,7 @@ public final class Crowd implements AutoCloseable {
                     floor.contests(),
                     crowd.tally,
                     end);
+            crowd.bidders.put(participant, bidder);
             crowd.threads.add(Thread.ofVirtual().name(name).unstarted(bidder));
         }
         crowd.threads.forEach(Thread::start);
@@ -54,9 +59,15 @@ public final class Crowd implements AutoCloseable {
         return tally;
     }
 
-    /** As far as it has come. */
-    public Tally tally() {
-        return tally;
+    /** Sends bids once more with their keys, whichever replica they meet now. @return keys of those that are answered otherwise */
+    public List<String> askAgain(List<Answered> answers) throws IOException, InterruptedException {
+        List<String> otherwise = new ArrayList<>();
+        for (Answered answer : answers) {
+            if (!bidders.get(answer.bidder()).isAnsweredAlike(answer)) {
+                otherwise.add("bid " + answer.key() + " is answered otherwise the second time");
+            }
+        }
+        return otherwise;
     }
 
     @Override
