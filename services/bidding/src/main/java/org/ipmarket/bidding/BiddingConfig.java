@@ -82,16 +82,20 @@ public interface BiddingConfig {
         @WithDefault("200MS")
         Duration coalesce();
 
-        /** A sign of life on a quiet stream. */
+        /** A sign of life on a stream that was quiet for so long. */
         @WithDefault("15S")
         Duration heartbeat();
 
         /** How often to ask the database for changes made by other replicas. */
-        @WithDefault("1S")
+        @WithDefault("500MS")
         Duration poll();
 
         @WithDefault("10000")
         int watchers();
+
+        /** So many bytes may wait for one watcher; who has not taken them gets the lot as it then is when it has. */
+        @WithDefault("16384")
+        int unsent();
     }
 
     /** Of a lot's log. */

@@ -1,7 +1,8 @@
 package org.ipmarket.bidding.api;
 
 import io.smallrye.common.annotation.Blocking;
-import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -9,12 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
-import org.ipmarket.bidding.BiddingConfig;
-import org.ipmarket.bidding.live.Frame;
 import org.ipmarket.bidding.live.LiveLots;
-import org.ipmarket.bidding.lot.LotQueries;
 import org.ipmarket.chassis.caller.CurrentCaller;
 import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.messages.id.LotId;
@@ -24,45 +20,29 @@ import org.ipmarket.messages.id.LotId;
 class StreamResource {
     private static final int RETRY_AFTER_SECONDS = 5;
 
-    private final LotQueries lots;
     private final LiveLots live;
     private final CurrentCaller caller;
-    private final BiddingConfig.Live config;
 
-    StreamResource(LotQueries lots, LiveLots live, CurrentCaller caller, BiddingConfig config) {
-        this.lots = lots;
+    StreamResource(LiveLots live, CurrentCaller caller) {
         this.live = live;
         this.caller = caller;
-        this.config = config.live();
     }
 
+    /** @return never completes: the answer is written as it happens, until the watcher goes away */
     @GET
     @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    public Multi<OutboundSseEvent> watch(
-            @PathParam("id") LotId id, @HeaderParam("Last-Event-ID") String lastEvent, @Context Sse sse) {
-        lots.find(id, caller.get().mode()).orElseThrow(() -> Problems.notFound("lot", id));
-        Multi<OutboundSseEvent> frames = live.watch(id, sequence(lastEvent))
-                .orElseThrow(() -> Problems.busy(
-                        "too-many-watchers", "Too many watch already; read the lot instead.", RETRY_AFTER_SECONDS))
-                .map(frame -> event(sse, frame));
-        Multi<OutboundSseEvent> signsOfLife = Multi.createFrom()
-                .ticks()
-                .every(config.heartbeat())
-                .onOverflow()
-                .drop()
-                .map(tick -> sse.newEventBuilder().comment("alive").build());
-        // one at a time from each: what a slow watcher has not taken is replaced, not kept
-        return Multi.createBy().merging().withRequests(1).streams(frames, signsOfLife);
-    }
-
-    private static OutboundSseEvent event(Sse sse, Frame frame) {
-        return sse.newEventBuilder()
-                .name("lot")
-                .id(Long.toString(frame.sequence()))
-                .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                .data(String.class, frame.json())
-                .build();
+    public Uni<Void> watch(
+            @PathParam("id") LotId id,
+            @HeaderParam("Last-Event-ID") String lastEvent,
+            @Context RoutingContext request) {
+        return switch (live.watch(id, caller.get().mode(), sequence(lastEvent), request)) {
+            case WATCHING -> Uni.createFrom().nothing();
+            case NO_SUCH_LOT -> throw Problems.notFound("lot", id);
+            case TOO_MANY ->
+                throw Problems.busy(
+                        "too-many-watchers", "Too many watch already; read the lot instead.", RETRY_AFTER_SECONDS);
+        };
     }
 
     /** A last event that no stream of ours gave counts as none. */

@@ -2,35 +2,42 @@ package org.ipmarket.bidding.live;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.netty.channel.EventLoop;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.ipmarket.bidding.BiddingConfig;
+import org.ipmarket.bidding.live.Channel.Told;
+import org.ipmarket.bidding.lot.KnownLot;
 import org.ipmarket.bidding.lot.LotChanged;
 import org.ipmarket.bidding.lot.LotQueries;
-import org.ipmarket.bidding.lot.LotView;
 import org.ipmarket.messages.MarketClock;
+import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.id.LotId;
 import org.jboss.logging.Logger;
 
 /**
- * Sends lots to those who watch them. Changes committed here are sent at once, at most one frame for each short while;
- * changes committed by other replicas are asked for in the database each second.
+ * Sends lots to those who watch them. What is committed here is sent at once, at most one frame of a lot for each short while; what
+ * other replicas commit is asked for in the database. A frame is written once, whoever many watch.
  */
 @ApplicationScoped
 public class LiveLots {
     private static final Logger LOG = Logger.getLogger(LiveLots.class);
+    private static final Duration LOOK_FOR_QUIET = Duration.ofSeconds(1);
 
     private final LotQueries lots;
     private final ObjectMapper json;
@@ -40,6 +47,8 @@ public class LiveLots {
     private final AtomicInteger watching = new AtomicInteger();
     private final ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("live-lots").daemon().factory());
+    private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("live-lots-reader").daemon().factory());
 
     LiveLots(LotQueries lots, ObjectMapper json, MarketClock clock, BiddingConfig config) {
         this.lots = lots;
@@ -48,94 +57,162 @@ public class LiveLots {
         this.config = config.live();
     }
 
-    /** Those who watch one lot, and what they have not been sent yet. */
-    private static final class Channel {
-        private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
-        private LotView unsent;
-        private long sent = -1;
-
-        synchronized void changed(LotView view) {
-            if (view.sequence() > sent && (unsent == null || view.sequence() > unsent.sequence())) {
-                unsent = view;
-            }
-        }
-
-        synchronized LotView take() {
-            LotView view = unsent;
-            unsent = null;
-            if (view != null) {
-                sent = view.sequence();
-            }
-            return view;
-        }
-
-        synchronized long seen() {
-            return unsent == null ? sent : unsent.sequence();
-        }
+    /** What came of the wish to watch. */
+    public enum Admission {
+        WATCHING,
+        NO_SUCH_LOT,
+        TOO_MANY
     }
 
     void start(@Observes StartupEvent event) {
-        long coalesce = config.coalesce().toMillis();
-        long poll = config.poll().toMillis();
-        sender.scheduleWithFixedDelay(() -> guarded(this::send), coalesce, coalesce, TimeUnit.MILLISECONDS);
-        sender.scheduleWithFixedDelay(() -> guarded(this::poll), poll, poll, TimeUnit.MILLISECONDS);
+        repeat(sender, this::lookForMoves, config.coalesce());
+        repeat(sender, this::signOfLife, LOOK_FOR_QUIET);
+        repeat(reader, this::poll, config.poll());
+    }
+
+    /** A repeated task that throws would never run again. */
+    private static void repeat(ScheduledExecutorService thread, Runnable task, Duration every) {
+        thread.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        task.run();
+                    } catch (RuntimeException e) {
+                        LOG.warnf("watchers wait: %s", e.getMessage());
+                    }
+                },
+                every.toMillis(),
+                every.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) {
         sender.shutdownNow();
+        reader.shutdownNow();
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) LotChanged change) {
         Channel channel = channels.get(change.lot().id());
         if (channel != null) {
-            channel.changed(change.lot());
+            changed(channel, change.lot());
+        }
+    }
+
+    private void changed(Channel channel, KnownLot lot) {
+        if (channel.changed(lot, clock.now())) {
+            sendSoon(channel);
         }
     }
 
     /**
-     * Watches a lot: first its snapshot, then each change. Empty where too many watch already.
+     * Watches a lot of the mode: first as it is, then after each change, until the caller goes away. The answer is written here, and
+     * only where it is {@link Admission#WATCHING}.
      *
      * @param seen the sequence of the last frame that this watcher had before it was cut off, or -1
      */
-    public Optional<Multi<Frame>> watch(LotId id, long seen) {
+    public Admission watch(LotId id, Mode mode, long seen, RoutingContext request) {
         if (watching.incrementAndGet() > config.watchers()) {
             watching.decrementAndGet();
-            return Optional.empty();
+            return Admission.TOO_MANY;
         }
-        Watcher watcher = new Watcher(seen);
-        channels.compute(id, (lot, present) -> {
-            Channel channel = present == null ? new Channel() : present;
-            channel.watchers.add(watcher);
-            return channel;
+        Channel channel = channels.compute(id, (lot, present) -> {
+            Channel one = present == null ? new Channel() : present;
+            one.join();
+            return one;
         });
+        AtomicBoolean here = new AtomicBoolean(true);
+        Runnable gone = () -> {
+            if (here.getAndSet(false)) {
+                gone(id);
+            }
+        };
         try {
-            LotView snapshot = lots.find(id).orElseThrow();
-            watcher.send(frame(snapshot));
-            channels.get(id).changed(snapshot);
+            Optional<Told> told =
+                    told(channel, id, seen).filter(known -> known.lot().row().mode() == mode);
+            if (told.isEmpty()) {
+                gone.run();
+                return Admission.NO_SUCH_LOT;
+            }
+            begin(channel, told.get(), seen, request, gone);
+            return Admission.WATCHING;
         } catch (RuntimeException e) {
-            gone(id, watcher);
+            gone.run();
             throw e;
         }
-        return Optional.of(watcher.frames(() -> gone(id, watcher)));
     }
 
-    private void gone(LotId id, Watcher watcher) {
-        channels.computeIfPresent(id, (lot, channel) -> {
-            if (channel.watchers.remove(watcher)) {
-                watching.decrementAndGet();
+    /** From memory where somebody watches it already, unless another replica has told the watcher more. */
+    private Optional<Told> told(Channel channel, LotId id, long seen) {
+        if (channel.latest().filter(told -> told.lot().sequence() >= seen).isEmpty()) {
+            lots.known(id).ifPresent(lot -> changed(channel, lot));
+        }
+        return channel.latest();
+    }
+
+    /** On the connection's event loop, so that no frame falls between the first and the next. */
+    private void begin(Channel channel, Told told, long seen, RoutingContext request, Runnable gone) {
+        Watcher watcher = new Watcher(
+                request.response(),
+                position(told, seen),
+                () -> frame(channel.latest().orElseThrow()));
+        Frame first = frame(told);
+        EventLoop eventLoop = eventLoop(request);
+        Loop loop = channel.loop(eventLoop);
+        eventLoop.execute(() -> {
+            request.addEndHandler(_ -> {
+                loop.remove(watcher);
+                gone.run();
+            });
+            if (request.response().closed()) {
+                gone.run();
+                return;
             }
-            return channel.watchers.isEmpty() ? null : channel;
+            loop.add(watcher);
+            Told now = channel.latest().orElseThrow();
+            watcher.begin(now.position().isAfter(first.position()) ? frame(now) : first, config.unsent());
         });
     }
 
-    private void send() {
-        channels.forEach((id, channel) -> {
-            LotView view = channel.take();
-            if (view != null) {
-                Frame frame = frame(view);
-                channel.watchers.forEach(watcher -> watcher.send(frame));
-            }
-        });
+    /** A sequence that the lot has not reached was not of this lot; a price that moves by itself may have moved since. */
+    private static Frame.Position position(Told told, long seen) {
+        boolean known = seen <= told.lot().sequence() && !told.lot().movesByTime();
+        return known ? new Frame.Position(seen, Long.MAX_VALUE) : new Frame.Position(-1, -1);
+    }
+
+    private static EventLoop eventLoop(RoutingContext request) {
+        return ((ConnectionBase) request.request().connection()).channel().eventLoop();
+    }
+
+    private void gone(LotId id) {
+        channels.computeIfPresent(id, (lot, channel) -> channel.leave() ? null : channel);
+        watching.decrementAndGet();
+    }
+
+    private void sendSoon(Channel channel) {
+        try {
+            long wait = channel.nanosUntilFree(config.coalesce().toNanos());
+            sender.schedule(() -> send(channel), wait, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("the process ends, nobody is sent anything any more");
+        }
+    }
+
+    private void send(Channel channel) {
+        try {
+            Frame frame = frame(channel.take());
+            channel.loops().forEach(loop -> loop.send(frame));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "watchers were not sent a lot");
+        }
+    }
+
+    private void lookForMoves() {
+        channels.values().stream().filter(channel -> channel.moved(clock.now())).forEach(this::sendSoon);
+    }
+
+    private void signOfLife() {
+        long heartbeat = config.heartbeat().toNanos();
+        channels.values().stream().filter(channel -> channel.isQuiet(heartbeat)).forEach(channel -> channel.loops()
+                .forEach(Loop::signOfLife));
     }
 
     private void poll() {
@@ -144,26 +221,20 @@ public class LiveLots {
         }
         lots.sequences(channels.keySet()).forEach((id, sequence) -> {
             Channel channel = channels.get(id);
-            if (channel != null && sequence > channel.seen()) {
-                lots.find(id).ifPresent(channel::changed);
+            if (channel != null
+                    && channel.latest()
+                            .filter(told -> told.lot().sequence() < sequence)
+                            .isPresent()) {
+                lots.known(id).ifPresent(lot -> changed(channel, lot));
             }
         });
     }
 
-    private Frame frame(LotView view) {
+    private Frame frame(Told told) {
         try {
-            return new Frame(view.sequence(), json.writeValueAsString(view.at(clock.now())));
+            return Frame.of(told.position(), json.writeValueAsBytes(told.lot().at(clock.now())));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a lot that cannot be written", e);
-        }
-    }
-
-    /** A repeated task that throws would never run again. */
-    private static void guarded(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException e) {
-            LOG.warnf("watchers wait: %s", e.getMessage());
         }
     }
 }

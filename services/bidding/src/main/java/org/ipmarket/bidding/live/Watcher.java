@@ -1,49 +1,61 @@
 package org.ipmarket.bidding.live;
 
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.subscription.BackPressureStrategy;
-import io.smallrye.mutiny.subscription.MultiEmitter;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.function.Supplier;
 
-/** One who watches a lot. Who is slow gets the latest frame next and misses those before it. */
+/**
+ * One who watches a lot. What its connection cannot take is not kept: when it can again, it gets the lot as it then is. Used on its
+ * connection's event loop only.
+ */
 final class Watcher {
-    private MultiEmitter<? super Frame> emitter;
-    private Frame early;
-    private long seen;
+    private final HttpServerResponse response;
+    private final Supplier<Frame> latest;
+    private Frame.Position seen;
+    private boolean behind;
 
-    /** @param seen the sequence of the last frame that it had before */
-    Watcher(long seen) {
+    /** @param seen what it had before it was cut off @param latest the lot as it is when asked */
+    Watcher(HttpServerResponse response, Frame.Position seen, Supplier<Frame> latest) {
+        this.response = response;
         this.seen = seen;
+        this.latest = latest;
     }
 
-    /** @param gone run once when the watcher has gone away */
-    Multi<Frame> frames(Runnable gone) {
-        return Multi.createFrom()
-                .<Frame>emitter(
-                        started -> {
-                            started.onTermination(gone);
-                            begin(started);
-                        },
-                        BackPressureStrategy.LATEST);
+    /** @param unsent bytes that may wait for it */
+    void begin(Frame first, int unsent) {
+        response.setStatusCode(200).setChunked(true);
+        response.putHeader("Content-Type", "text/event-stream").putHeader("Cache-Control", "no-store");
+        response.setWriteQueueMaxSize(unsent);
+        response.drainHandler(_ -> catchUp());
+        if (first.position().isAfter(seen)) {
+            send(first);
+        } else {
+            signOfLife();
+        }
     }
 
-    /** Sends a frame that is newer than what it has seen. */
-    synchronized void send(Frame frame) {
-        if (frame.sequence() <= seen) {
+    /** Where it is there and has not seen as much yet. */
+    void send(Frame frame) {
+        if (!frame.position().isAfter(seen) || response.closed()) {
             return;
         }
-        seen = frame.sequence();
-        if (emitter == null) {
-            early = frame;
+        if (response.writeQueueFull()) {
+            behind = true;
         } else {
-            emitter.emit(frame);
+            seen = frame.position();
+            response.write(frame.bytes());
         }
     }
 
-    private synchronized void begin(MultiEmitter<? super Frame> started) {
-        emitter = started;
-        if (early != null) {
-            emitter.emit(early);
-            early = null;
+    void signOfLife() {
+        if (!response.writeQueueFull()) {
+            response.write(Frame.SIGN_OF_LIFE);
+        }
+    }
+
+    private void catchUp() {
+        if (behind) {
+            behind = false;
+            send(latest.get());
         }
     }
 }

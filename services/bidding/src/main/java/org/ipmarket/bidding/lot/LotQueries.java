@@ -57,6 +57,16 @@ public class LotQueries {
         });
     }
 
+    /** The same, to be looked at for longer. */
+    public Optional<KnownLot> known(LotId id) {
+        return database.callInNew(connection -> {
+            Optional<LotRow> row = LotTable.find(connection, id);
+            return row.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new KnownLot(row.get(), terms(connection, row.get())));
+        });
+    }
+
     /** A lot of the mode; empty where there is none, or it is of the other one. */
     public Optional<LotView> find(LotId id, Mode mode) {
         return find(id).filter(lot -> lot.mode() == mode);
@@ -122,6 +132,10 @@ public class LotQueries {
     }
 
     private LotView view(Connection connection, LotRow row, Instant now) throws SQLException {
-        return LotView.of(row, knownTerms.of(connection, row.id(), row.termsLeaf()), now);
+        return LotView.of(row, terms(connection, row), now);
+    }
+
+    private LotTerms terms(Connection connection, LotRow row) throws SQLException {
+        return knownTerms.of(connection, row.id(), row.termsLeaf());
     }
 }

@@ -116,38 +116,4 @@ public record LotView(
         Leading leading = lot.state().leading();
         return leading == null ? null : leading.amount();
     }
-
-    /** The same, told at another moment. */
-    public LotView at(Instant time) {
-        return new LotView(
-                id,
-                mode,
-                centre,
-                state,
-                result,
-                unsoldReason,
-                title,
-                right,
-                startPrice,
-                increment,
-                deposit,
-                opensAt,
-                endsAt,
-                price,
-                lowestAcceptable,
-                bids,
-                bidders,
-                extensions,
-                sequence,
-                time,
-                rulesVersion,
-                demonstration,
-                method,
-                stage,
-                form,
-                leader,
-                turn,
-                secretReserve,
-                contest);
-    }
 }

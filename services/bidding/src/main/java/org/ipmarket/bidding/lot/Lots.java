@@ -114,7 +114,7 @@ class Lots {
             if (log != null) {
                 changes.add(new LotTable.Changed(row, lot.dueAt(), lot.awaits()));
                 events.addAll(lot.events());
-                changed.fire(new LotChanged(saved.getLast().view()));
+                changed.fire(new LotChanged(new KnownLot(row, lot.terms()), lot.now(), lot.dueAt()));
             }
         }
         LotTable.update(connection, changes);

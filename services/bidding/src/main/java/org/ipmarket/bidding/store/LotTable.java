@@ -99,14 +99,14 @@ public final class LotTable {
 
     /**
      * Lots on which something is due before so many milliseconds are over, the most urgent first, and open ones that do not
-     * know of the latest outage yet. Those that somebody has locked are left out.
+     * know of the latest outage yet. None is locked by the look: who works on one now may not see what is due soon.
      */
     public static List<Due> due(Connection connection, long withinMillis, int limit) throws SQLException {
         String missed = "phase = 'OPEN' and applied_outage < (select max(id) from outage)";
         String sql = "select id, case when " + missed + " then 0"
                 + " else ceil(extract(epoch from due_at - clock_timestamp()) * 1000)::bigint end as millis from lot"
                 + " where due_at < clock_timestamp() + ? * interval '1 millisecond' or (" + missed + ")"
-                + " order by due_at limit ? for update skip locked";
+                + " order by due_at limit ?";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setLong(1, withinMillis);
             select.setInt(2, limit);
