@@ -1,10 +1,13 @@
 package org.ipmarket.bench;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.ipmarket.bench.bidding.BiddingBench;
+import org.ipmarket.bench.closings.ClosingsBench;
 import org.ipmarket.bench.listing.ListingBench;
 import org.ipmarket.bench.market.MarketBench;
+import org.ipmarket.bench.watchers.WatchersBench;
 import org.ipmarket.local.Fault;
 
 /**
@@ -24,6 +27,9 @@ public final class Bench {
         all.put("market", MarketBench::run);
         all.put("listing", ListingBench::run);
         all.put("bidding", BiddingBench::run);
+        all.put("watchers", WatchersBench::run);
+        all.put("closings", ClosingsBench::run);
+        Map<String, List<String>> more = Map.of("bidding", List.of("watchers", "closings"));
         String only = arguments.length > 0 ? arguments[0] : System.getenv("ONLY");
         if (only != null && !only.isBlank() && !all.containsKey(only)) {
             System.err.println("no benchmark '" + only + "'; there are: " + String.join(", ", all.keySet()));
@@ -32,7 +38,10 @@ public final class Bench {
         Figures figures = new Figures(System.out);
         try {
             for (Map.Entry<String, Benchmark> each : all.entrySet()) {
-                if (only == null || only.isBlank() || only.equals(each.getKey())) {
+                if (only == null
+                        || only.isBlank()
+                        || only.equals(each.getKey())
+                        || more.getOrDefault(only, List.of()).contains(each.getKey())) {
                     each.getValue().run(figures);
                 }
             }

@@ -1,22 +1,12 @@
 package org.ipmarket.bench.bidding;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import org.ipmarket.bench.Packaged;
 import org.ipmarket.chassis.config.Broker;
-import org.ipmarket.local.Fault;
 import org.ipmarket.local.Folders;
 import org.ipmarket.local.Port;
 import org.ipmarket.local.Secrets;
@@ -31,20 +21,18 @@ import org.postgresql.ds.PGSimpleDataSource;
  * A PostgreSQL and a RabbitMQ configured as the market's own, with every exchange, queue and binding, and the bidding service as
  * Maven has packaged it. The baseline has a database of its own on the same PostgreSQL.
  */
-final class BiddingParts implements AutoCloseable {
+public final class BiddingParts implements AutoCloseable {
     private static final int OFFSET = 2_000;
     private static final String BIDDING = "bidding";
     private static final String BASELINE = "baseline";
     /** 200 bidders send what thousands would: the limit is checked and never reached. */
     private static final String BIDS_OF_ONE_A_SECOND = "10000";
 
-    private static final Duration READY = Duration.ofMinutes(3);
-
     private final Settings settings;
     private final Secrets secrets;
     private final PostgreSql postgreSql;
     private final RabbitMq rabbitMq;
-    private Process service;
+    private Packaged service;
 
     private BiddingParts() {
         Settings usual = Settings.fromEnvironment();
@@ -55,7 +43,7 @@ final class BiddingParts implements AutoCloseable {
         rabbitMq = new RabbitMq(settings, secrets);
     }
 
-    static BiddingParts start() throws IOException, InterruptedException {
+    public static BiddingParts start() throws IOException, InterruptedException {
         BiddingParts parts = new BiddingParts();
         Runtime.getRuntime().addShutdownHook(new Thread(parts::close));
         try {
@@ -73,25 +61,11 @@ final class BiddingParts implements AutoCloseable {
     }
 
     private void startService() throws IOException, InterruptedException {
-        Path jar = settings.root().resolve("services/bidding/target/quarkus-app/quarkus-run.jar");
-        if (!Files.exists(jar)) {
-            throw new Fault("bidding has not been packaged (" + jar + " is missing): 'make bench' does it.");
-        }
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
-        command.addAll(List.of("-Xms512m", "-Xmx512m", "-XX:+UseParallelGC", "-XX:+ExitOnOutOfMemoryError"));
-        String further = System.getenv().getOrDefault("IPMARKET_JAVA_OPTIONS", "");
-        command.addAll(List.of(further.split(" ")).stream()
-                .filter(option -> !option.isBlank())
-                .toList());
-        command.addAll(List.of("-Duser.timezone=UTC", "-jar", jar.toString()));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(settings.home().toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log());
-        builder.environment()
-                .putAll(Map.ofEntries(
-                        Map.entry("QUARKUS_HTTP_PORT", "" + servicePort()),
+        service = Packaged.start(
+                settings,
+                "services/bidding",
+                settings.port(Port.BIDDING),
+                Map.ofEntries(
                         Map.entry("IPMARKET_POSTGRES_PORT", "" + settings.port(Port.POSTGRESQL)),
                         Map.entry("IPMARKET_DB_PASSWORD", secrets.database(BIDDING)),
                         Map.entry("IPMARKET_KEYCLOAK_URL", settings.keycloakUrl()),
@@ -104,49 +78,30 @@ final class BiddingParts implements AutoCloseable {
                         Map.entry(
                                 "IPMARKET_OUTBOX_UNREAD_TYPES",
                                 String.join(",", Topology.unreadTypes(settings.root())))));
-        service = builder.start();
-        awaitReady();
     }
 
-    private void awaitReady() throws IOException, InterruptedException {
-        HttpRequest ready = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + servicePort() + "/q/health/ready"))
-                .timeout(Duration.ofSeconds(2))
-                .build();
-        long end = System.nanoTime() + READY.toNanos();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            while (System.nanoTime() < end) {
-                requireAlive();
-                try {
-                    if (client.send(ready, HttpResponse.BodyHandlers.discarding())
-                                    .statusCode()
-                            == 200) {
-                        return;
-                    }
-                } catch (IOException notYet) {
-                    TimeUnit.MILLISECONDS.sleep(200);
-                }
-            }
-        }
-        throw new Fault("bidding is not ready: " + lastLines());
+    public Packaged service() {
+        return service;
     }
 
-    /** @throws Fault with the service's last words where it has ended */
-    void requireAlive() throws IOException {
-        if (!service.isAlive()) {
-            throw new Fault("bidding ended: " + lastLines());
-        }
+    /** The gateway before that service; whoever starts it ends it. */
+    public Packaged startGateway() throws IOException, InterruptedException {
+        return Packaged.start(
+                settings,
+                "gateway",
+                settings.port(Port.GATEWAY),
+                Map.of(
+                        "IPMARKET_KEYCLOAK_URL",
+                        settings.keycloakUrl(),
+                        "IPMARKET_ISSUER",
+                        settings.issuer(),
+                        "IPMARKET_BIDDING_URL",
+                        "http://127.0.0.1:" + servicePort(),
+                        "IPMARKET_GATEWAY_CLIENT_SECRET",
+                        "nobody-looks-at-the-page"));
     }
 
-    private String lastLines() throws IOException {
-        List<String> lines = Files.readAllLines(log().toPath());
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
-    }
-
-    private File log() {
-        return settings.home().resolve("bidding.log").toFile();
-    }
-
-    int servicePort() {
+    public int servicePort() {
         return settings.port(Port.BIDDING);
     }
 
@@ -167,7 +122,7 @@ final class BiddingParts implements AutoCloseable {
         return connect(BASELINE);
     }
 
-    Connection connectToBidding() throws SQLException {
+    public Connection connectToBidding() throws SQLException {
         return connect(BIDDING);
     }
 
@@ -181,18 +136,18 @@ final class BiddingParts implements AutoCloseable {
         return source.getConnection();
     }
 
-    Broker broker() {
+    public Broker broker() {
         return new Broker(
                 "127.0.0.1", settings.port(Port.RABBITMQ), "/", Topology.USER, secrets.rabbitmq(Topology.USER));
     }
 
     /** Whose tokens the service takes. */
-    String issuer() {
+    public String issuer() {
         return settings.issuer();
     }
 
     /** Where the service looks for the keys of tokens. */
-    int identityPort() {
+    public int identityPort() {
         return settings.port(Port.KEYCLOAK);
     }
 
@@ -204,15 +159,7 @@ final class BiddingParts implements AutoCloseable {
     @Override
     public synchronized void close() {
         if (service != null) {
-            service.destroy();
-            try {
-                if (!service.waitFor(10, TimeUnit.SECONDS)) {
-                    service.destroyForcibly();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                service.destroyForcibly();
-            }
+            service.close();
         }
         rabbitMq.stop();
         postgreSql.stop();

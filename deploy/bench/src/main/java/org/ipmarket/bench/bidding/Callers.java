@@ -21,7 +21,7 @@ import org.ipmarket.local.Fault;
  * Many callers of one service on one thread: each has a connection that is kept alive and one request under way at a time. Cheap,
  * because they share the machine with what they measure: requests are bytes, of an answer only status and length are read.
  */
-final class Callers implements AutoCloseable {
+public final class Callers implements AutoCloseable {
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(30);
     private static final long TICK_MILLIS = 1;
     private static final int MOST_STATUS = 600;
@@ -32,7 +32,7 @@ final class Callers implements AutoCloseable {
     private final List<Caller> callers = new ArrayList<>();
 
     /** What the callers send. Called by one thread. */
-    interface Script {
+    public interface Script {
         /** The next request of a caller, whole. */
         byte[] next(int caller);
 
@@ -41,18 +41,18 @@ final class Callers implements AutoCloseable {
     }
 
     /** @param perSecond answers @param millis from when each was due until its answer, of those sent at a rate */
-    record Result(double perSecond, double[] millis, int[] statuses) {
-        int with(int status) {
+    public record Result(double perSecond, double[] millis, int[] statuses) {
+        public int with(int status) {
             return statuses[status];
         }
 
-        int others(int... expected) {
+        public int others(int... expected) {
             int all = Arrays.stream(statuses).sum();
             return all - Arrays.stream(expected).map(this::with).sum();
         }
     }
 
-    Callers(int count, int port) throws Exception {
+    public Callers(int count, int port) throws Exception {
         for (int i = 0; i < count; i++) {
             callers.add(new Caller(i));
         }
@@ -69,12 +69,12 @@ final class Callers implements AutoCloseable {
     }
 
     /** Everybody sends its next request as soon as the last is answered. */
-    Result asFastAsTheyCan(Script script, Duration howLong) throws Exception {
+    public Result asFastAsTheyCan(Script script, Duration howLong) throws Exception {
         return run(new Run(script, howLong, 0));
     }
 
     /** Requests become due at a steady rate; one that finds no caller idle waits, and that counts. */
-    Result atRate(Script script, double perSecond, Duration howLong) throws Exception {
+    public Result atRate(Script script, double perSecond, Duration howLong) throws Exception {
         return run(new Run(script, howLong, perSecond));
     }
 
