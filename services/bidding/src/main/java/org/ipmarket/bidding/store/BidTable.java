@@ -262,7 +262,7 @@ public final class BidTable {
     public static List<Offer> bestOpenBids(Connection connection, LotId lot, String currency) throws SQLException {
         String sql = "select b.sequence, b.amount, d.commitment, d.priority from bidder d cross join lateral"
                 + " (select sequence, amount from bid where participant = d.participant and lot = d.lot and accepted"
-                + " order by sequence desc limit 1) b where d.lot = ? and d.state in ('ADMITTED', 'BARRED')";
+                + " and sequence > d.left_sequence order by sequence desc limit 1) b where d.lot = ? and d.state in ('ADMITTED', 'BARRED')";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, lot.value());
             List<Offer> offers = new ArrayList<>();
