@@ -54,6 +54,23 @@ public final class People {
                 staffOf.isEmpty() ? null : staffOf);
     }
 
+    /** Qualified, and outside the mainland. */
+    public static ParticipantChanged abroad(ParticipantId participant) {
+        ParticipantChanged plain = state(participant, nextVersion(), Standing.QUALIFIED);
+        return new ParticipantChanged(
+                plain.participant(),
+                plain.mode(),
+                plain.version(),
+                plain.kind(),
+                plain.homeCentre(),
+                plain.standing(),
+                plain.qualifiedAt(),
+                plain.related(),
+                true,
+                null,
+                null);
+    }
+
     private static ParticipantChanged state(
             ParticipantId participant, long version, Standing standing, Set<ParticipantId> related) {
         return new ParticipantChanged(

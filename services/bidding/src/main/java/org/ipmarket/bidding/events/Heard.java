@@ -15,6 +15,7 @@ import org.ipmarket.chassis.inbox.EventHandler;
 import org.ipmarket.chassis.inbox.Parking;
 import org.ipmarket.messages.event.DepositHeld;
 import org.ipmarket.messages.event.DepositReleaseRequested;
+import org.ipmarket.messages.event.ExportCleared;
 import org.ipmarket.messages.event.OfferAnnounced;
 import org.ipmarket.messages.event.OfferCorrected;
 import org.ipmarket.messages.event.OfferImpeded;
@@ -63,6 +64,13 @@ class Heard {
     @Singleton
     EventHandler<OfferWithdrawalRequested> withdrawalRequested(CancelLot cancelLot) {
         return EventHandler.of(OfferWithdrawalRequested.class, cancelLot::onRequest);
+    }
+
+    /** A buyer from outside the mainland may bid. */
+    @Produces
+    @Singleton
+    EventHandler<ExportCleared> exportCleared(Admission admission) {
+        return EventHandler.of(ExportCleared.class, admission::clear);
     }
 
     /** A deposit is held: who gave it may be admitted. */

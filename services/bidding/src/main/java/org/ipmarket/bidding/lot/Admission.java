@@ -15,6 +15,7 @@ import org.ipmarket.bidding.store.AwardTable;
 import org.ipmarket.bidding.store.BidderRow;
 import org.ipmarket.bidding.store.BidderRow.State;
 import org.ipmarket.bidding.store.BidderTable;
+import org.ipmarket.bidding.store.ClearanceTable;
 import org.ipmarket.bidding.store.Database;
 import org.ipmarket.bidding.store.LotTable;
 import org.ipmarket.chassis.inbox.KnownStates;
@@ -22,6 +23,7 @@ import org.ipmarket.chassis.inbox.PrerequisiteMissing;
 import org.ipmarket.messages.ContestTerms;
 import org.ipmarket.messages.event.BidderLeft;
 import org.ipmarket.messages.event.DepositHeld;
+import org.ipmarket.messages.event.ExportCleared;
 import org.ipmarket.messages.event.OfferAnnounced;
 import org.ipmarket.messages.event.ParticipantChanged;
 import org.ipmarket.messages.id.DepositId;
@@ -99,6 +101,18 @@ public class Admission {
         });
     }
 
+    /** The exporter has shown that this buyer may bid on the lot: its admission is looked at again. */
+    public void clear(ExportCleared cleared) {
+        LotId id = LotId.of(cleared.offer());
+        database.run(connection -> {
+            if (LotTable.find(connection, id).isEmpty()) {
+                throw new PrerequisiteMissing("lot:" + id);
+            }
+            ClearanceTable.insert(connection, id, cleared.buyer(), cleared.clearedAt());
+            reconsider(connection, id, cleared.buyer());
+        });
+    }
+
     private void reconsider(Connection connection, ParticipantId participant) throws SQLException {
         for (LotId id : BidderTable.openLotsOf(connection, participant, MOST_LOTS)) {
             reconsider(connection, id, participant);
@@ -121,7 +135,8 @@ public class Admission {
     private Verdict verdict(Connection connection, LockedLot lot, ParticipantId participant) throws SQLException {
         OfferAnnounced offer = lot.terms().offer();
         boolean banned = AwardTable.isBanned(connection, participant, LotTable.ancestors(connection, lot.id()));
-        return Eligibility.of(known(participant), known(offer.seller()), offer, banned);
+        boolean exportCleared = ClearanceTable.isCleared(connection, lot.id(), participant);
+        return Eligibility.of(known(participant), known(offer.seller()), offer, banned, exportCleared);
     }
 
     private ParticipantChanged known(ParticipantId participant) {

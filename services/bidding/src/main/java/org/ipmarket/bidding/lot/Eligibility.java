@@ -20,8 +20,14 @@ final class Eligibility {
 
     /**
      * @param banned whether it defaulted on the lot, or on one that the lot relists
+     * @param exportCleared whether the exporter has shown the decision for this buyer
      */
-    static Verdict of(ParticipantChanged buyer, ParticipantChanged seller, OfferAnnounced offer, boolean banned) {
+    static Verdict of(
+            ParticipantChanged buyer,
+            ParticipantChanged seller,
+            OfferAnnounced offer,
+            boolean banned,
+            boolean exportCleared) {
         if (buyer.mode() != offer.mode()) {
             return new Verdict.Never("The participant belongs to another market.");
         }
@@ -38,8 +44,8 @@ final class Eligibility {
         if (banned) {
             return new Verdict.Never("Who defaulted may not bid on the lot or what relists it (Auction Law 39).");
         }
-        if (buyer.outsideMainland()) {
-            return new Verdict.Never(
+        if (buyer.outsideMainland() && !exportCleared) {
+            return new Verdict.NotYet(
                     "A buyer outside the mainland needs evidence of the export decision before it may bid"
                             + " (Technology Import and Export Regulations 29-40).");
         }

@@ -42,7 +42,8 @@ class EligibilityTest {
     void relatedPartiesMayAndItIsSaidWhicheverSideDeclaredIt() {
         assertThat(verdict(People.state(LIN, 1, Standing.QUALIFIED))).isEqualTo(new Verdict.Eligible(false));
         assertThat(verdict(People.related(LIN, UNI))).isEqualTo(new Verdict.Eligible(true));
-        assertThat(Eligibility.of(People.state(CHEN, 1, Standing.QUALIFIED), People.related(UNI, CHEN), offer, false))
+        assertThat(Eligibility.of(
+                        People.state(CHEN, 1, Standing.QUALIFIED), People.related(UNI, CHEN), offer, false, false))
                 .isEqualTo(new Verdict.Eligible(true));
         assertThat(verdict(People.acting(LIN, Set.of(UNI), Set.of()))).isEqualTo(new Verdict.Eligible(true));
     }
@@ -50,10 +51,10 @@ class EligibilityTest {
     @Test
     void whoActsForTheSellerNeverMay() {
         ParticipantChanged principal = People.acting(UNI, Set.of(LIN), Set.of());
-        assertThat(Eligibility.of(People.state(LIN, 1, Standing.QUALIFIED), principal, offer, false))
+        assertThat(Eligibility.of(People.state(LIN, 1, Standing.QUALIFIED), principal, offer, false, false))
                 .isInstanceOfSatisfying(
                         Verdict.Never.class, never -> assertThat(never.reason()).contains("Auction Law 30"));
-        assertThat(Eligibility.of(People.state(CHEN, 1, Standing.QUALIFIED), principal, offer, false))
+        assertThat(Eligibility.of(People.state(CHEN, 1, Standing.QUALIFIED), principal, offer, false, false))
                 .isInstanceOf(Verdict.Eligible.class);
     }
 
@@ -68,12 +69,12 @@ class EligibilityTest {
 
     @Test
     void aDefaulterNeverMay() {
-        assertThat(Eligibility.of(People.state(LIN, 1, Standing.QUALIFIED), seller, offer, true))
+        assertThat(Eligibility.of(People.state(LIN, 1, Standing.QUALIFIED), seller, offer, true, false))
                 .isInstanceOf(Verdict.Never.class);
     }
 
     @Test
-    void whoIsOutsideTheMainlandIsRefusedWithoutEvidence() {
+    void whoIsOutsideTheMainlandWaitsForTheExportersEvidence() {
         ParticipantChanged lin = People.state(LIN, 1, Standing.QUALIFIED);
         ParticipantChanged abroad = new ParticipantChanged(
                 lin.participant(),
@@ -88,7 +89,8 @@ class EligibilityTest {
                 null,
                 null);
 
-        assertThat(verdict(abroad)).isInstanceOf(Verdict.Never.class);
+        assertThat(verdict(abroad)).isInstanceOf(Verdict.NotYet.class);
+        assertThat(Eligibility.of(abroad, seller, offer, false, true)).isInstanceOf(Verdict.Eligible.class);
     }
 
     @Test
@@ -111,6 +113,6 @@ class EligibilityTest {
     }
 
     private Verdict verdict(ParticipantChanged buyer) {
-        return Eligibility.of(buyer, seller, offer, false);
+        return Eligibility.of(buyer, seller, offer, false, false);
     }
 }

@@ -9,14 +9,17 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import org.ipmarket.bidding.Offers;
 import org.ipmarket.bidding.People;
 import org.ipmarket.bidding.Scene;
 import org.ipmarket.bidding.store.BidderRow.State;
 import org.ipmarket.chassis.test.MarketParts;
+import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.event.BidderLeft;
 import org.ipmarket.messages.event.DepositHeld;
+import org.ipmarket.messages.event.ExportCleared;
 import org.ipmarket.messages.id.LotId;
 import org.ipmarket.messages.id.ParticipantId;
 import org.junit.jupiter.api.Test;
@@ -86,6 +89,25 @@ class WhoMayBidIT {
             scene.qualify(People.UNI);
             awaitState(lot, People.LIN, State.ADMITTED);
             scene.bid(Scene.LIN, lot, "1010.00").then().statusCode(201);
+        }
+    }
+
+    @Test
+    void whoIsAbroadBidsWhenTheExporterHasShownTheDecision() {
+        try (Scene scene = Scene.open()) {
+            LotId lot = scene.openLot(lasting(), People.LIN);
+            scene.broker().publish(People.abroad(People.CHEN));
+            scene.giveDeposit(lot, People.CHEN);
+            awaitState(lot, People.CHEN, State.WAITING);
+            scene.bid(Scene.CHEN, lot, "1000.00").then().statusCode(403);
+
+            scene.broker()
+                    .publish(new ExportCleared(
+                            lot.offer(), Mode.TEST, People.GZ, People.UNI, People.CHEN, "许可证 44-1", Instant.now()));
+
+            awaitState(lot, People.CHEN, State.ADMITTED);
+            scene.bid(Scene.CHEN, lot, "1000.00").then().statusCode(201);
+            scene.qualify(People.CHEN);
         }
     }
 

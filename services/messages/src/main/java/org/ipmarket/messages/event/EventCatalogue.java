@@ -23,6 +23,7 @@ public final class EventCatalogue {
             LotAwarded.class,
             LotCancelled.class,
             LotClosed.class,
+            ExportCleared.class,
             LotExtended.class,
             LotAdvanced.class,
             LotOpened.class,
