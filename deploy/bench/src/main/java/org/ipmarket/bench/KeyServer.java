@@ -52,7 +52,8 @@ public final class KeyServer implements AutoCloseable {
         String header = text("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"bench\"}");
         String claims = text("{\"iss\":\"" + issuer + "\",\"aud\":\"ipmarket-api\",\"sub\":\"" + login
                 + "\",\"preferred_username\":\"" + login + "\",\"azp\":\"bench\"," + further
-                + "\"mode\":\"test\",\"realm_access\":{\"roles\":[\"" + role + "\"]},\"iat\":" + now + ",\"exp\":"
+                + "\"typ\":\"Bearer\",\"mode\":\"test\",\"realm_access\":{\"roles\":[\"" + role + "\"]},\"iat\":" + now
+                + ",\"exp\":"
                 + (now + Duration.ofHours(2).toSeconds()) + "}");
         Signature signature = Signature.getInstance("SHA256withRSA");
         signature.initSign(keys.getPrivate());

@@ -111,6 +111,11 @@ public final class Packaged implements AutoCloseable {
         return port;
     }
 
+    /** Processor time that it has used. */
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
     /** Drops what is not needed, and tells how much of the heap is then full, in MiB. */
     public double liveHeap() throws IOException, InterruptedException {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin/jcmd");

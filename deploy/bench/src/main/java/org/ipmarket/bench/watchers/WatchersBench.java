@@ -100,7 +100,9 @@ public final class WatchersBench {
                 throw new Fault("no time is left to bid: the watchers came too late");
             }
             Thread.sleep(left);
+            Duration used = parts.service().processorTime();
             bid(lot);
+            used = parts.service().processorTime().minus(used);
             long closing = awaitClose(lot, crowd, end);
             crowd.stop();
             int missed = crowd.missing(closing);
@@ -108,6 +110,8 @@ public final class WatchersBench {
             if (missed > 0) {
                 throw new Fault(missed + " of " + count + " watchers missed the close");
             }
+            // the first frame of each came before, those of the close after
+            figures.figure(name + "_service_time", used.toNanos() / 1e3 / (crowd.events() - 2.0 * count), "us/frame");
             Delays delays = delays(lot, crowd, countedFrom);
             figures.note("%s: %d frames read, %d delays".formatted(name, crowd.events(), delays.count()));
             return delays;
