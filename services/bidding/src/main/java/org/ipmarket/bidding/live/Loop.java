@@ -3,11 +3,13 @@ package org.ipmarket.bidding.live;
 import io.netty.channel.EventLoop;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Those who watch one lot over the connections of one event loop. A frame that comes before the last one was written takes its place. The
- * loop serves others too, bids above all: it writes to some watchers, and lets the others wait for their turn.
+ * loop serves others too, bids above all: it writes to some watchers at once, and when all were written to it rests from them for as long
+ * as that took.
  */
 final class Loop {
     private static final int AT_ONCE = 50;
@@ -16,6 +18,9 @@ final class Loop {
     private final Set<Watcher> watchers = new LinkedHashSet<>();
     /** Not null while somebody has still to be given it. */
     private final AtomicReference<Frame> next = new AtomicReference<>();
+
+    private long beganAt;
+    private long restsUntil = System.nanoTime();
 
     Loop(EventLoop loop) {
         this.loop = loop;
@@ -28,6 +33,11 @@ final class Loop {
     }
 
     private void begin() {
+        beganAt = System.nanoTime();
+        if (beganAt < restsUntil) {
+            loop.schedule(this::begin, restsUntil - beganAt, TimeUnit.NANOSECONDS);
+            return;
+        }
         write(next.get(), watchers.toArray(Watcher[]::new), 0);
     }
 
@@ -40,8 +50,12 @@ final class Loop {
         }
         if (to < all.length) {
             loop.execute(() -> write(first, all, to));
-        } else if (!next.compareAndSet(first, null)) {
-            loop.execute(this::begin);
+            return;
+        }
+        long now = System.nanoTime();
+        restsUntil = now + (now - beganAt);
+        if (!next.compareAndSet(first, null)) {
+            begin();
         }
     }
 
