@@ -8,7 +8,7 @@ import org.ipmarket.auction.merkle.Hashes;
  */
 public record Entry(Leaf leaf, String text, byte[] hash) {
     static Entry of(Leaf leaf) {
-        byte[] bytes = Canonical.bytes(leaf);
-        return new Entry(leaf, new String(bytes, StandardCharsets.UTF_8), Hashes.leaf(bytes));
+        String text = leaf instanceof Leaf.Bid bid ? BidText.of(bid) : Canonical.text(leaf);
+        return new Entry(leaf, text, Hashes.leaf(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -1,7 +1,6 @@
 package org.ipmarket.bidding.api;
 
 import jakarta.ws.rs.core.Response;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ipmarket.auction.rules.Phase;
 import org.ipmarket.auction.rules.Refusal;
@@ -15,9 +14,11 @@ import org.ipmarket.messages.id.LotId;
 
 /** What a bidder is answered. */
 final class BidAnswers {
+    private static final int UNPROCESSABLE = 422;
+
     private BidAnswers() {}
 
-    /** 201 for a valid bid; anything else is thrown as a problem. */
+    /** 201 for a valid bid, 422 for one that was judged and rejected; anything else is thrown as a problem. */
     static Response response(LotId lot, BidAnswer answer) {
         return switch (answer) {
             case BidAnswer.Judged judged -> judged(judged);
@@ -59,7 +60,7 @@ final class BidAnswers {
     private static Response judged(BidAnswer.Judged judged) {
         BidRow bid = judged.bid().bid();
         if (!bid.accepted()) {
-            throw Problems.unprocessable(slug(bid), "amount", why(bid), facts(judged.bid()));
+            return rejected(judged.bid());
         }
         Response.ResponseBuilder response = Response.status(201).entity(BidView.of(judged.bid()));
         if (judged.replayed()) {
@@ -97,14 +98,20 @@ final class BidAnswers {
                 : "The lowest acceptable bid was " + bid.lowest() + ".";
     }
 
-    private static Map<String, Object> facts(Receipted bid) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("bid", bid.bid().id());
-        facts.put("sequence", bid.bid().sequence());
-        if (bid.bid().lowest() != null) {
-            facts.put("lowestAcceptable", bid.bid().lowest());
+    /** A problem as any other, but nothing is thrown: on a hot lot every second bid comes too late, and a stack trace costs more than the bid. */
+    private static Response rejected(Receipted judged) {
+        BidRow bid = judged.bid();
+        Map<String, Object> problem = Problems.body(UNPROCESSABLE, slug(bid), why(bid));
+        problem.put("field", "amount");
+        problem.put("bid", bid.id());
+        problem.put("sequence", bid.sequence());
+        if (bid.lowest() != null) {
+            problem.put("lowestAcceptable", bid.lowest());
         }
-        facts.put("receipt", Receipts.of(bid));
-        return facts;
+        problem.put("receipt", Receipts.of(judged));
+        return Response.status(UNPROCESSABLE)
+                .type(Problems.MEDIA_TYPE)
+                .entity(problem)
+                .build();
     }
 }

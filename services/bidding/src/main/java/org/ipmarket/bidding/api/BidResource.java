@@ -2,7 +2,6 @@ package org.ipmarket.bidding.api;
 
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -51,7 +50,7 @@ class BidResource {
             @PathParam("id") LotId id,
             @HeaderParam(KEY) String key,
             @HeaderParam(CurrentCaller.ON_BEHALF_OF) String behalf,
-            @Valid PlaceBidRequest request) {
+            PlaceBidRequest request) {
         CompletableFuture<Response> response = new CompletableFuture<>();
         placeBid.place(read(id, key, behalf, request)).whenComplete((answer, failure) -> {
             try {
@@ -78,7 +77,7 @@ class BidResource {
             @PathParam("id") LotId id,
             @HeaderParam(KEY) String key,
             @HeaderParam(CurrentCaller.ON_BEHALF_OF) String behalf,
-            @Valid PlaceBidRequest request) {
+            PlaceBidRequest request) {
         read(id, key, behalf, request);
         return request;
     }

@@ -84,7 +84,7 @@ public record LotView(
                 offer.title(),
                 offer.right(),
                 offer.startPrice(),
-                offer.increment(),
+                hasSteps(offer.method()) ? offer.increment() : null,
                 offer.deposit(),
                 offer.opensAt(),
                 state.endsAt(),
@@ -107,6 +107,19 @@ public record LotView(
                 course == null ? null : course.turn(),
                 lot.hasReserve(),
                 offer.contest());
+    }
+
+    private static boolean hasSteps(SaleMethod method) {
+        return switch (method) {
+            case ENGLISH, ENGLISH_PROXY, PUBLIC_LISTING, THREE_ROUNDS, CLOCK, DUTCH_SEALED_BEST -> true;
+            case FIXED_PRICE,
+                    DUTCH,
+                    SEALED_FIRST_PRICE,
+                    SEALED_SECOND_PRICE,
+                    UNIFORM_PRICE,
+                    OPEN_LICENCE,
+                    STANDARD_LICENCE -> false;
+        };
     }
 
     private static Money price(LotRow lot) {

@@ -4,6 +4,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.Response.StatusType;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Refusals as RFC 9457 problem details. Each type is a stable path {@code /problems/<slug>}. */
@@ -12,7 +13,20 @@ public final class Problems {
     private static final StatusType TOO_MANY_REQUESTS = status(429, "Too Many Requests");
     private static final StatusType PRECONDITION_REQUIRED = status(428, "Precondition Required");
 
+    /** RFC 9457. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
     private Problems() {}
+
+    /** The members that every problem has, for one that is answered and not thrown. */
+    public static Map<String, Object> body(int status, String slug, String detail) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", "/problems/" + slug);
+        body.put("title", title(slug));
+        body.put("status", status);
+        body.put("detail", detail);
+        return body;
+    }
 
     /** 400: the request cannot be read. */
     public static HttpProblem badRequest(String slug, String field, String detail) {
