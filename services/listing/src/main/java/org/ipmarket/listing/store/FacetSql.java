@@ -73,6 +73,11 @@ final class FacetSql {
             }
         }
 
+        /** Adds what was counted in another part of the table. */
+        void add(Reader other) {
+            other.counts.forEach((facet, values) -> values.forEach((value, count) -> add(facet, value, count)));
+        }
+
         private void add(String facet, String value, long count) {
             counts.computeIfAbsent(facet, each -> new HashMap<>()).merge(value, count, Long::sum);
         }

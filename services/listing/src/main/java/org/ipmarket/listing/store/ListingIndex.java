@@ -5,9 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.ipmarket.listing.search.Criteria;
 import org.ipmarket.listing.search.Facets;
@@ -43,12 +46,12 @@ public final class ListingIndex {
     private static final int PARTS = 8;
 
     private final Limits limits;
-    private final PagesAside aside;
+    private final Aside aside;
 
-    /** @param source of further connections, on which the pages of broad searches are looked for while these are counted */
+    /** @param source of further connections, on which one half of a broad search is counted while the caller counts the other */
     public ListingIndex(Limits limits, DataSource source) {
         this.limits = limits;
-        this.aside = new PagesAside(source);
+        this.aside = new Aside(source);
     }
 
     /**
@@ -68,16 +71,64 @@ public final class ListingIndex {
         if (words == null && !withFacets) {
             return new Found(OrderedPages.all(connection, criteria, after, limit), null, null);
         }
-        PagesAside.Pending pending = words == null
-                ? null
-                : aside.start(each -> isBroad(each, criteria) ? broadPage(each, criteria, after, limit) : null);
-        Found counted = counted(connection, criteria, after, limit, withFacets);
-        if (!counted.total().more()) {
-            return counted;
+        if (words != null && isBroad(connection, criteria)) {
+            Optional<FacetSql.Reader> capped = countedInHalves(connection, criteria, withFacets);
+            if (capped.isPresent()) {
+                FacetSql.Reader counts = capped.get();
+                return new Found(
+                        broadPage(connection, criteria, after, limit),
+                        counts.total(),
+                        withFacets ? counts.facets() : null);
+            }
         }
-        List<Hit> page = pending == null ? null : pending.page();
-        return new Found(
-                page == null ? broadPage(connection, criteria, after, limit) : page, counted.total(), counted.facets());
+        Found counted = counted(connection, criteria, after, limit, withFacets);
+        return counted.total().more()
+                ? new Found(broadPage(connection, criteria, after, limit), counted.total(), counted.facets())
+                : counted;
+    }
+
+    /**
+     * Counts the two halves of the table at one time, each as far as half of what is counted at most; empty where that does not show that
+     * there are more, or no other connection can be had.
+     */
+    private Optional<FacetSql.Reader> countedInHalves(Connection connection, Criteria criteria, boolean withFacets)
+            throws SQLException {
+        Optional<Aside.Pending<FacetSql.Reader>> other =
+                aside.start(each -> countedHalf(each, criteria, withFacets, PARTS / 2, PARTS));
+        if (other.isEmpty()) {
+            return Optional.empty();
+        }
+        FacetSql.Reader counts = countedHalf(connection, criteria, withFacets, 0, PARTS / 2);
+        counts.add(other.get().found());
+        return counts.total().more() ? Optional.of(counts) : Optional.empty();
+    }
+
+    private FacetSql.Reader countedHalf(
+            Connection connection, Criteria criteria, boolean withFacets, int from, int until) throws SQLException {
+        String parts = IntStream.range(from, until)
+                .mapToObj(part -> "select * from listing_search_" + part)
+                .collect(Collectors.joining(" union all "));
+        SearchSql sql = new SearchSql()
+                .add("with hits as materialized (select s.offer" + (withFacets ? FacetSql.COLUMNS : ""))
+                .add(" from (" + parts + ") s where")
+                .filters(criteria)
+                .words(criteria.words().all())
+                .add(" limit " + (limits.mostCounted() / 2 + 1) + ")");
+        if (withFacets) {
+            sql.add(
+                    " select cast(null as text), cast(null as text), cast(null as bigint), cast(0 as bigint) where false");
+            FacetSql.add(sql, limits);
+        } else {
+            sql.add(" select 'total', null, 0::bigint, count(*) from hits");
+        }
+        FacetSql.Reader counts = new FacetSql.Reader(limits);
+        try (PreparedStatement statement = sql.prepare(connection);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                counts.take(rows.getString(1), rows.getString(2), rows.getInt(3), rows.getLong(4));
+            }
+        }
+        return counts;
     }
 
     private List<Hit> broadPage(Connection connection, Criteria criteria, Position after, int limit)
