@@ -92,7 +92,7 @@ class BadInputIT {
         refused("/listings", offer("right", "RENT"), 400)
                 .body("field", is("right"))
                 .body("accepted", hasItems("ASSIGNMENT", "ORDINARY_LICENCE"));
-        refused("/listings", offer("method", "DUTCH"), 400).body("accepted", hasItems("ENGLISH"));
+        refused("/listings", offer("method", "LOTTERY"), 400).body("accepted", hasItems("ENGLISH"));
         refused("/assets", patent("type", "PLANT"), 400).body("accepted", hasItems("INVENTION", "SOFTWARE"));
         refused("/assets", patent("status", 0), 400).body("field", is("status"));
         refused("/assets", patent("colour", "red"), 400).body("detail", containsString("colour"));
