@@ -324,7 +324,7 @@ class FormatsIT {
     }
 
     private static Offers runnerUp() {
-        return Offers.by(People.UNI).open(Duration.ofSeconds(35)).by(SaleMethod.ENGLISH, contest(null, null, true));
+        return Offers.by(People.UNI).open(Duration.ofSeconds(25)).by(SaleMethod.ENGLISH, contest(null, null, true));
     }
 
     private static ContestTerms contest(Dutch dutch, Clock clock, Boolean runnerUp) {

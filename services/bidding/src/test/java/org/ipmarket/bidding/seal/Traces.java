@@ -58,11 +58,13 @@ final class Traces {
         return found;
     }
 
+    /** All that hold rows: a partitioned one holds none itself. */
     private static List<String> tables(Connection connection) throws SQLException {
         return names(
                 connection,
-                "select quote_ident(schemaname) || '.' || quote_ident(tablename) from pg_tables"
-                        + " where schemaname not in ('pg_catalog', 'information_schema')");
+                "select quote_ident(n.nspname) || '.' || quote_ident(c.relname) from pg_class c"
+                        + " join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r'"
+                        + " and n.nspname not in ('pg_catalog', 'information_schema')");
     }
 
     /** In which files of a folder it stands, those left out that the predicate names. The database writes all it has before. */
