@@ -77,7 +77,7 @@ class JudgeBids {
         }
         Map<LotId, List<BidAnswer>> answers = new HashMap<>();
         for (Lots.Saved saved : lots.save(connection, locked)) {
-            LotId lot = saved.view().id();
+            LotId lot = saved.lot().id();
             answers.put(lot, judged.get(lot).answers(saved.bids()));
         }
         return answers;

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -83,10 +84,15 @@ class Lots {
     }
 
     /**
-     * @param view the lot as it now is
+     * @param lot as it now is
+     * @param at when
      * @param bids those judged in this transaction, in order, as they are now stored
      */
-    record Saved(LotView view, List<Receipted> bids) {}
+    record Saved(KnownLot lot, Instant at, List<Receipted> bids) {
+        LotView view() {
+            return lot.at(at);
+        }
+    }
 
     /** Writes what was done; where nothing was, nothing. */
     Saved save(Connection connection, LockedLot lot) throws SQLException {
@@ -108,13 +114,12 @@ class Lots {
         for (LockedLot lot : locked) {
             GrownLog log = grown.get(lot.id());
             LotRow row = log == null ? lot.row() : row(lot, log, ending.of(connection, lot, log.frontier()));
-            saved.add(new Saved(
-                    LotView.of(row, lot.terms(), lot.now()),
-                    log == null ? List.of() : log.receipted(heads.get(lot.id()))));
+            KnownLot known = new KnownLot(row, lot.terms());
+            saved.add(new Saved(known, lot.now(), log == null ? List.of() : log.receipted(heads.get(lot.id()))));
             if (log != null) {
                 changes.add(new LotTable.Changed(row, lot.dueAt(), lot.awaits()));
                 events.addAll(lot.events());
-                changed.fire(new LotChanged(new KnownLot(row, lot.terms()), lot.now(), lot.dueAt()));
+                changed.fire(new LotChanged(known, lot.now(), lot.dueAt()));
             }
         }
         LotTable.update(connection, changes);
