@@ -51,7 +51,7 @@ public final class BidTable {
         if (bids.isEmpty()) {
             return;
         }
-        CopyRows rows = new CopyRows(18);
+        CopyRows rows = new CopyRows("bid", COLUMNS);
         for (BidRow bid : bids) {
             rows.row()
                     .add(bid.lot().value())
@@ -60,10 +60,10 @@ public final class BidTable {
                     .add(bid.participant().value())
                     .add(bid.client())
                     .add(bid.key())
-                    .add(bid.amount() == null ? null : (Long) bid.amount().minor())
+                    .add(minor(bid.amount()))
                     .add(bid.accepted())
                     .add(bid.rejection() == null ? null : bid.rejection().name())
-                    .add(bid.lowest() == null ? null : (Long) bid.lowest().minor())
+                    .add(minor(bid.lowest()))
                     .add(bid.endsAt())
                     .add(bid.at())
                     .add(bid.leafHash())
@@ -73,7 +73,7 @@ public final class BidTable {
                     .add(bid.sealedHash())
                     .add(bid.hidden());
         }
-        rows.into(connection, "bid (" + COLUMNS + ")");
+        rows.send(connection);
         BidderTable.haveBid(
                 connection,
                 first.stream()
@@ -289,6 +289,10 @@ public final class BidTable {
         return salt == null && sealedHash == null
                 ? null
                 : new BidRow.Secret(salt, sealedHash, row.getBoolean("hidden"));
+    }
+
+    private static Long minor(Money money) {
+        return money == null ? null : money.minor();
     }
 
     private static Money money(ResultSet row, String currency) throws SQLException {

@@ -24,10 +24,15 @@ final class CopyRows {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
     private final DataOutputStream out = new DataOutputStream(bytes);
-    private final int columns;
+    private final String table;
+    private final String columns;
+    private final int count;
 
-    CopyRows(int columns) {
+    /** @param columns their names, with commas between them */
+    CopyRows(String table, String columns) {
+        this.table = table;
         this.columns = columns;
+        this.count = columns.split(",").length;
         write(() -> {
             out.write(SIGNATURE);
             out.writeInt(0);
@@ -48,7 +53,7 @@ final class CopyRows {
     }
 
     CopyRows row() {
-        write(() -> out.writeShort(columns));
+        write(() -> out.writeShort(count));
         return this;
     }
 
@@ -105,13 +110,12 @@ final class CopyRows {
         return this;
     }
 
-    /** @param table with its columns, as in {@code bid (lot, sequence)} */
-    void into(Connection connection, String table) throws SQLException {
+    void send(Connection connection) throws SQLException {
         write(() -> out.writeShort(-1));
         CopyIn copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
-                .copyIn("copy " + table + " from stdin (format binary)");
+                .copyIn("copy " + table + " (" + columns + ") from stdin (format binary)");
         try {
             copy.writeToCopy(bytes.toByteArray(), 0, bytes.size());
             copy.endCopy();

@@ -39,7 +39,7 @@ public final class LogTable {
         if (leaves.isEmpty()) {
             return;
         }
-        CopyRows rows = new CopyRows(4);
+        CopyRows rows = new CopyRows("log_leaf", "lot, sequence, leaf, hash");
         for (NewLeaf leaf : leaves) {
             rows.row()
                     .add(leaf.lot().value())
@@ -47,7 +47,7 @@ public final class LogTable {
                     .add(leaf.entry().text())
                     .add(leaf.entry().hash());
         }
-        rows.into(connection, "log_leaf (lot, sequence, leaf, hash)");
+        rows.send(connection);
     }
 
     public static Optional<LeafRow> leaf(Connection connection, LotId lot, long sequence) throws SQLException {
