@@ -99,6 +99,11 @@ class DueSteps {
 
     private static void advance(LockedLot lot) {
         step(lot, new Command.Advance());
+        tellAdvanced(lot);
+    }
+
+    /** Tells which stage, pause or turn has begun. */
+    static void tellAdvanced(LockedLot lot) {
         OfferAnnounced offer = lot.terms().offer();
         Course course = lot.state().course();
         lot.tell(new LotAdvanced(

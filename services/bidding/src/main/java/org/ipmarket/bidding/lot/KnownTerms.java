@@ -69,7 +69,7 @@ public class KnownTerms {
         return keys;
     }
 
-    static LotKeys read(LotId lot, Leaf.Keys leaf) {
+    private static LotKeys read(LotId lot, Leaf.Keys leaf) {
         return new LotKeys(
                 lot,
                 leaf.threshold(),

@@ -35,7 +35,7 @@ final class LockedLot {
     private long appliedOutage;
     private long termsLeaf;
     private Long keysLeaf;
-    private LotKeys keys;
+    private final LotKeys keys;
     private boolean hasReserve;
     private boolean impeded;
     private boolean halted;

@@ -12,7 +12,6 @@ import org.ipmarket.auction.journal.Canonical;
 import org.ipmarket.auction.journal.Leaf;
 import org.ipmarket.auction.proof.TreeHead;
 import org.ipmarket.auction.rules.Command;
-import org.ipmarket.auction.rules.Course;
 import org.ipmarket.auction.rules.Decision;
 import org.ipmarket.auction.rules.SealOpening;
 import org.ipmarket.auction.sealing.LotKeys;
@@ -26,7 +25,7 @@ import org.ipmarket.bidding.store.LogTable;
 import org.ipmarket.bidding.store.LotRow;
 import org.ipmarket.bidding.store.LotTable;
 import org.ipmarket.bidding.store.LotTable.Awaits;
-import org.ipmarket.messages.event.LotAdvanced;
+import org.ipmarket.messages.SaleMethod;
 import org.ipmarket.messages.event.OfferAnnounced;
 import org.ipmarket.messages.id.LotId;
 
@@ -65,10 +64,7 @@ public class SealedLots {
 
     /** Where a sealed stage follows an open one nobody knows when it ends; it cannot be before the opening. */
     private static Instant releaseAt(OfferAnnounced offer) {
-        return switch (offer.method()) {
-            case DUTCH_SEALED_BEST -> offer.opensAt();
-            default -> offer.closesAt();
-        };
+        return offer.method() == SaleMethod.DUTCH_SEALED_BEST ? offer.opensAt() : offer.closesAt();
     }
 
     /** Lots whose sealed offers wait, in order of id, after {@code after} (null for the first). */
@@ -120,23 +116,11 @@ public class SealedLots {
                     throw new IllegalStateException("the offers of lot " + id + " waited, and may not be opened");
                 }
                 BidTable.unseal(connection, id, opened);
-                tell(lot);
+                DueSteps.tellAdvanced(lot);
                 dueSteps.take(connection, lot);
             }
             lots.save(connection, lot);
         });
-    }
-
-    private static void tell(LockedLot lot) {
-        OfferAnnounced offer = lot.terms().offer();
-        Course course = lot.state().course();
-        lot.tell(new LotAdvanced(
-                lot.id(),
-                offer.mode(),
-                offer.centre(),
-                course == null ? null : course.stage(),
-                lot.state().endsAt(),
-                lot.now()));
     }
 
     private static List<SealOpening> opened(Connection connection, LockedLot lot, List<ReleasedKey> released)
