@@ -38,11 +38,6 @@ final class Bids {
         }
     }
 
-    /** How many keys were used. */
-    int keys() {
-        return keys;
-    }
-
     /** By number of their keys. */
     BitSet accepted() {
         return accepted;

@@ -85,7 +85,7 @@ public final class Collector {
         }
     }
 
-    public ProofExport export(HttpClient client, LotId lot)
+    private ProofExport export(HttpClient client, LotId lot)
             throws IOException, InterruptedException, GeneralSecurityException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(stack.door() + "/api/v1/lots/" + lot + "/proof"))
                 .header(

@@ -59,7 +59,7 @@ public final class Crowd implements AutoCloseable {
         return tally;
     }
 
-    /** Sends bids once more with their keys, whichever replica they meet now. @return keys of those that are answered otherwise */
+    /** Sends bids once more with their keys, whichever replica they meet now. @return what is said of those that are answered otherwise */
     public List<String> askAgain(List<Answered> answers) throws IOException, InterruptedException {
         List<String> otherwise = new ArrayList<>();
         for (Answered answer : answers) {

@@ -46,10 +46,6 @@ public final class Program {
         this.daemon = new Daemon(name, settings.processes(), settings.logs());
     }
 
-    public String name() {
-        return name;
-    }
-
     String url() {
         return "http://127.0.0.1:" + port;
     }
@@ -70,7 +66,7 @@ public final class Program {
         daemon.await(Duration.ofMinutes(2), this::isReady);
     }
 
-    public boolean isReady() {
+    private boolean isReady() {
         return Http.isOk(url() + "/q/health/ready");
     }
 

@@ -6,7 +6,7 @@ import org.ipmarket.auction.proof.SharedHead;
 import org.ipmarket.auction.proof.TreeHead;
 import org.ipmarket.bidding.store.LogTable.HeadRow;
 
-/** Signs the heads of all logs that grew in one commit: a signature costs more than everything else that is done for a bid. */
+/** Signs the heads of all logs that grew in one commit, several of them under one signature. */
 public final class SignedHeads {
     private SignedHeads() {}
 
