@@ -3,6 +3,7 @@ package org.ipmarket.keeper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import org.ipmarket.messages.event.EventJson;
 
 /** What was asked and answered, a line of JSON for each request, on the disk before the answer is out. */
@@ -18,7 +19,7 @@ final class AuditFile {
 
     synchronized void write(Line line) throws IOException {
         byte[] json = EventJson.write(line);
-        byte[] ended = java.util.Arrays.copyOf(json, json.length + 1);
+        byte[] ended = Arrays.copyOf(json, json.length + 1);
         ended[json.length] = '\n';
         PrivateFiles.append(file, ended);
     }

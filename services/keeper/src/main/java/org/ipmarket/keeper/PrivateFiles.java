@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
 import java.util.Set;
 
 /** Files that only their owner reads, and that are on the disk when a method returns. */
@@ -39,7 +40,7 @@ final class PrivateFiles {
     }
 
     private static FileChannel open(Path file, StandardOpenOption... how) throws IOException {
-        Set<StandardOpenOption> options = new java.util.HashSet<>(Set.of(how));
+        Set<StandardOpenOption> options = new HashSet<>(Set.of(how));
         options.add(StandardOpenOption.WRITE);
         return FileChannel.open(
                 file, options, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -29,15 +29,6 @@ public enum SaleMethod {
     /** 标准许可: posted terms without the office's announcement. */
     STANDARD_LICENCE;
 
-    /** Whether bids are encrypted by the bidder's side and opened by keepers, at least in one stage. */
-    public boolean sealed() {
-        return switch (this) {
-            case THREE_ROUNDS, DUTCH_SEALED_BEST, SEALED_FIRST_PRICE, SEALED_SECOND_PRICE, UNIFORM_PRICE -> true;
-            case ENGLISH, ENGLISH_PROXY, FIXED_PRICE, PUBLIC_LISTING, CLOCK, DUTCH, OPEN_LICENCE, STANDARD_LICENCE ->
-                false;
-        };
-    }
-
     /** Whether one lot may have several winners. */
     public boolean severalWinners() {
         return this == UNIFORM_PRICE || this == OPEN_LICENCE || this == STANDARD_LICENCE;

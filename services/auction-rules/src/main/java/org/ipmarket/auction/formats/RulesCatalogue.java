@@ -41,11 +41,7 @@ public final class RulesCatalogue {
 
     private RulesCatalogue() {}
 
-    /**
-     * The version that a lot announced today is judged by.
-     *
-     * @throws IllegalArgumentException where the format has none
-     */
+    /** The version that a lot announced today is judged by. */
     public static AuctionRules current(OfferAnnounced offer) {
         return of(
                 offer.contest() == null && offer.method() == SaleMethod.ENGLISH

@@ -10,11 +10,7 @@ public final class Canonical {
     private Canonical() {}
 
     public static String text(Object value) {
-        return new String(bytes(value), StandardCharsets.UTF_8);
-    }
-
-    public static byte[] bytes(Object value) {
-        return EventJson.canonical(value);
+        return new String(EventJson.canonical(value), StandardCharsets.UTF_8);
     }
 
     /** Whether a text is JSON in canonical form. */

@@ -24,6 +24,6 @@ public final class Courses {
         Class<? extends Course> type = phase == Phase.CLOSED
                 ? Concluded.class
                 : RulesCatalogue.of(rulesVersion).course();
-        return EventJson.read(text.getBytes(StandardCharsets.UTF_8), type);
+        return Canonical.read(text, type);
     }
 }

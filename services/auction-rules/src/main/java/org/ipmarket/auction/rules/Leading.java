@@ -5,6 +5,10 @@ import org.ipmarket.messages.Money;
 /**
  * The bid that wins if nothing more comes.
  *
- * @param sequence its place in the lot's log; of equal offers the lower one would lead
+ * @param sequence its place in the lot's log
  */
-public record Leading(BidderRef bidder, Money amount, long sequence) {}
+public record Leading(BidderRef bidder, Money amount, long sequence) {
+    public static Leading of(Offer offer) {
+        return new Leading(offer.bidder(), offer.amount(), offer.sequence());
+    }
+}

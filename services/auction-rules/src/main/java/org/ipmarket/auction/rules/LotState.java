@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param leading the best valid bid, or null
  * @param bids valid bids so far
  * @param bidders different bidders with a valid bid
- * @param extensions how often a late bid moved the end
+ * @param extensions how often a late bid, or a notice to which too few came, moved the end
  * @param suspendedSince from when time does not count, while suspended; else null
  * @param course what the format remembers besides; null where nothing
  */

@@ -24,6 +24,11 @@ public record Offer(BidderRef bidder, Money amount, Integer priority, long seque
                 : Optional.of(new Money(amount.minor() + 1, amount.currency()));
     }
 
+    /** What a bid offers. @param sequence of the entry that holds it */
+    public static Offer of(Command.PlaceBid bid, long sequence) {
+        return new Offer(bid.bidder(), bid.amount(), bid.priority(), sequence);
+    }
+
     /** A rank to compare by: none comes after every rank. */
     public static int rank(Integer priority) {
         return priority == null ? Integer.MAX_VALUE : priority;

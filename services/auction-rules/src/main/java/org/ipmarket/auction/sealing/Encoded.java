@@ -1,7 +1,9 @@
 package org.ipmarket.auction.sealing;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.ipmarket.messages.event.EventJson;
 
 /** Bytes as text. What is read must have the one form that is written: a changed letter never stands for the same bytes. */
 final class Encoded {
@@ -21,6 +23,11 @@ final class Encoded {
             throw new IllegalArgumentException("not the base64 of " + size + " bytes");
         }
         return bytes;
+    }
+
+    /** The one text that a record has: canonical JSON. */
+    static String json(Object value) {
+        return new String(EventJson.canonical(value), StandardCharsets.UTF_8);
     }
 
     static String hex(byte[] bytes) {

@@ -1,8 +1,6 @@
 package org.ipmarket.auction.sealing;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import org.ipmarket.messages.event.EventJson;
 import org.ipmarket.messages.id.LotId;
 
 /**
@@ -49,8 +47,6 @@ public record KeeperKey(
 
     public static String statement(
             String keeper, int index, LotId lot, String publicKey, String terms, Instant releaseAt) {
-        return new String(
-                EventJson.canonical(new Statement("keeper-key", keeper, index, lot, publicKey, terms, releaseAt)),
-                StandardCharsets.UTF_8);
+        return Encoded.json(new Statement("keeper-key", keeper, index, lot, publicKey, terms, releaseAt));
     }
 }

@@ -1,8 +1,6 @@
 package org.ipmarket.auction.sealing;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import org.ipmarket.messages.event.EventJson;
 import org.ipmarket.messages.id.LotId;
 
 /**
@@ -35,7 +33,6 @@ public record KeyOrder(LotId lot, int index, String terms, Instant releaseAt, St
     }
 
     public static String statement(LotId lot, int index, String terms, Instant releaseAt) {
-        return new String(
-                EventJson.canonical(new Statement("key-order", lot, index, terms, releaseAt)), StandardCharsets.UTF_8);
+        return Encoded.json(new Statement("key-order", lot, index, terms, releaseAt));
     }
 }

@@ -58,9 +58,7 @@ public record LotKeys(LotId lot, int threshold, List<KeeperKey> keepers) {
 
     /** As they stand in the lot's log: canonical JSON of each keeper's key. */
     public List<String> texts() {
-        return keepers.stream()
-                .map(key -> new String(EventJson.canonical(key), StandardCharsets.UTF_8))
-                .toList();
+        return keepers.stream().map(key -> Encoded.json(key)).toList();
     }
 
     /** Names these keys in each bid that is sealed to them: SHA-256, hexadecimal. */

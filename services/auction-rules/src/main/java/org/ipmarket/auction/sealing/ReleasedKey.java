@@ -50,7 +50,7 @@ public record ReleasedKey(
 
     /** As it stands in the lot's log: canonical JSON. */
     public String text() {
-        return new String(EventJson.canonical(this), StandardCharsets.UTF_8);
+        return Encoded.json(this);
     }
 
     byte[] privateKeyBytes() {
@@ -71,9 +71,6 @@ public record ReleasedKey(
 
     public static String statement(
             String keeper, int index, LotId lot, String privateKey, String root, long size, Instant releasedAt) {
-        return new String(
-                EventJson.canonical(
-                        new Statement("released-key", keeper, index, lot, privateKey, root, size, releasedAt)),
-                StandardCharsets.UTF_8);
+        return Encoded.json(new Statement("released-key", keeper, index, lot, privateKey, root, size, releasedAt));
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import org.ipmarket.auction.journal.Leaf;
 import org.ipmarket.auction.rules.BidderRef;
-import org.ipmarket.auction.rules.Command;
 import org.ipmarket.auction.rules.Decision;
 import org.ipmarket.auction.rules.Offer;
 import org.ipmarket.auction.rules.Outcome;
@@ -29,9 +28,7 @@ final class Attendance {
             case Leaf.Admitted in
             when admitted.containsKey(in.bidder()) -> "bidder " + in.bidder() + " is admitted twice";
             case Leaf.Left out when !admitted.containsKey(out.bidder()) -> "bidder " + out.bidder() + " was not there";
-            case Leaf.Bid bid -> notAdmitted(bid.bidder());
-            case Leaf.HiddenBid bid -> notAdmitted(bid.bidder());
-            case Leaf.SealedBid offer -> notAdmitted(offer.bidder());
+            case Leaf.Judged bid -> notAdmitted(bid.bidder());
             default -> null;
         };
     }
@@ -40,7 +37,7 @@ final class Attendance {
         return admitted.containsKey(bidder) ? null : "a bid of " + bidder + ", who was not admitted";
     }
 
-    void remember(Leaf leaf, Command command, Decision decision) {
+    void remember(Leaf leaf, Decision decision) {
         boolean accepted = decision instanceof Decision.BidAccepted;
         switch (leaf) {
             case Leaf.Admitted in -> admitted.put(in.bidder(), in.priority() == null ? 0 : in.priority());
@@ -82,10 +79,7 @@ final class Attendance {
     }
 
     List<Offer> bestOpenBids() {
-        return best.values().stream()
-                .filter(offer -> admitted.containsKey(offer.bidder()))
-                .sorted(Offer.BEST_FIRST)
-                .toList();
+        return best.values().stream().sorted(Offer.BEST_FIRST).toList();
     }
 
     /** @return whether the bid's amount was hidden until now */

@@ -68,7 +68,7 @@ final class LogReplay {
         if (judged.decision() instanceof Decision.Refused refused) {
             return "the rules refuse such an entry: " + refused.why() + ", the lot being " + refused.phase();
         }
-        attendance.remember(leaf, command, judged.decision());
+        attendance.remember(leaf, judged.decision());
         unsealings.remember(leaf, text);
         if (judged.decision() instanceof Decision.Closed closed) {
             outcome = closed.outcome();

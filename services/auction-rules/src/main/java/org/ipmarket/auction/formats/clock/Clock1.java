@@ -36,9 +36,7 @@ public final class Clock1 extends FormatRules {
     /** What the clock asks in this round, or will ask when the pause is over. */
     @Override
     protected Optional<Money> lowest(AuctionTerms terms, LotState state, Instant time) {
-        return state.leading() == null
-                ? Optional.of(terms.startPrice())
-                : terms.steps().above(state.leading().amount());
+        return Ascent.lowest(terms, state);
     }
 
     @Override

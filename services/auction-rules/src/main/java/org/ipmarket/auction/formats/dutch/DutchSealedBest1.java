@@ -75,7 +75,7 @@ public final class DutchSealedBest1 extends EnvelopeRules {
             return rejected(state, Rejection.TOO_LOW, asked, time);
         }
         Offer accepted = new Offer(bid.bidder(), asked, bid.priority(), state.nextSequence());
-        LotState next = state.led(leading(accepted), bid.first())
+        LotState next = state.led(Leading.of(accepted), bid.first())
                 .on(course(state).accepted(accepted))
                 .ending(time.plus(terms.contest().sealedBest().sealed()));
         return new Decision.BidAccepted(next.at(time), false);
@@ -92,7 +92,7 @@ public final class DutchSealedBest1 extends EnvelopeRules {
         if (lowest.isEmpty() || bid.amount().compareTo(lowest.get()) < 0) {
             return rejected(state, Rejection.TOO_LOW, lowest.orElse(null), time);
         }
-        Offer answer = new Offer(bid.bidder(), bid.amount(), bid.priority(), state.nextSequence());
+        Offer answer = Offer.of(bid, state.nextSequence());
         return new Decision.BidAccepted(
                 state.counted(bid.first()).on(course.answered(answer)).at(time), false);
     }
@@ -113,17 +113,12 @@ public final class DutchSealedBest1 extends EnvelopeRules {
     }
 
     @Override
-    protected Decision advance(AuctionTerms terms, LotState state, Instant time) {
-        return new Decision.Advanced(completed(state).at(time));
-    }
-
-    @Override
     protected Decision unseal(AuctionTerms terms, LotState state, Unseal openings, Instant time) {
         SealedBestCourse course = course(state);
         List<Offer> valid = course.envelopes().open(openings, aboveDutch(terms, state));
         LotState opened = state.on(course.opened(valid));
         if (!valid.isEmpty()) {
-            opened = opened.ledBy(leading(valid.getFirst()))
+            opened = opened.ledBy(Leading.of(valid.getFirst()))
                     .ending(time.plus(terms.contest().sealedBest().best()));
         }
         return new Decision.Unsealed(opened.at(time));
@@ -144,10 +139,6 @@ public final class DutchSealedBest1 extends EnvelopeRules {
     @Override
     protected int minimumBidders(AuctionTerms terms) {
         return 1;
-    }
-
-    private static Leading leading(Offer offer) {
-        return new Leading(offer.bidder(), offer.amount(), offer.sequence());
     }
 
     private static Stage stage(LotState state) {

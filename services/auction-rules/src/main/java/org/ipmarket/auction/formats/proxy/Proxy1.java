@@ -57,7 +57,7 @@ public final class Proxy1 extends FormatRules {
         if (lowest.isEmpty() || bid.amount().compareTo(lowest.get()) < 0) {
             return rejected(state, Rejection.TOO_LOW, lowest.orElse(null), time);
         }
-        ProxyCourse next = course.with(new Offer(bid.bidder(), bid.amount(), bid.priority(), state.nextSequence()));
+        ProxyCourse next = course.with(Offer.of(bid, state.nextSequence()));
         Offer first = next.maxima().getFirst();
         Money contested = raises ? state.leading().amount() : contested(terms, next.maxima());
         Money price = atReserve(terms, first, notUnder(state.leading(), contested));

@@ -68,7 +68,7 @@ public final class ThreeRounds1 extends EnvelopeRules {
         if (lowest.isEmpty() || bid.amount().compareTo(lowest.get()) < 0) {
             return rejected(state, Rejection.TOO_LOW, lowest.orElse(null), time);
         }
-        Offer offer = new Offer(bid.bidder(), bid.amount(), bid.priority(), state.nextSequence());
+        Offer offer = Offer.of(bid, state.nextSequence());
         return new Decision.BidAccepted(
                 state.counted(bid.first()).on(course.with(offer)).at(time), false);
     }
@@ -110,19 +110,13 @@ public final class ThreeRounds1 extends EnvelopeRules {
         ContestTerms.ThreeRounds lengths = terms.contest().rounds();
         LotState entered = state.on(course);
         if (!course.ranking().isEmpty()) {
-            Offer best = course.ranking().getFirst();
-            entered = entered.ledBy(new Leading(best.bidder(), best.amount(), best.sequence()));
+            entered = entered.ledBy(Leading.of(course.ranking().getFirst()));
         }
         return switch (course.at()) {
             case FIRST_OFFERS, OPENING, OVER -> entered;
             case PAUSE -> entered.ending(time.plus(course.round() == 0 ? lengths.firstPause() : lengths.pause()));
             case TURN -> entered.ending(time.plus(lengths.turn()));
         };
-    }
-
-    @Override
-    protected int bidders(LotState state, List<Offer> ranking) {
-        return ranking.size();
     }
 
     private static RoundsCourse course(LotState state) {

@@ -26,8 +26,16 @@ public abstract class EnvelopeRules extends FormatRules {
     }
 
     /** The stage of sealed offers is over: none comes or goes any more. */
-    protected static LotState completed(LotState state) {
-        return with(state, envelopes(state).completed());
+    @Override
+    protected Decision advance(AuctionTerms terms, LotState state, Instant time) {
+        LotState completed = with(state, envelopes(state).completed());
+        return new Decision.Advanced(completed.at(time));
+    }
+
+    /** Those whose offer turned out to be one. */
+    @Override
+    protected int bidders(LotState state, List<Offer> ranking) {
+        return ranking.size();
     }
 
     @Override

@@ -48,20 +48,10 @@ abstract class SealedRules extends EnvelopeRules {
     }
 
     @Override
-    protected Decision advance(AuctionTerms terms, LotState state, Instant time) {
-        return new Decision.Advanced(completed(state).at(time));
-    }
-
-    @Override
     protected Decision unseal(AuctionTerms terms, LotState state, Unseal openings, Instant time) {
         SealedCourse course = course(state);
         List<Offer> valid = course.envelopes().open(openings, Optional.of(terms.startPrice()));
         return new Decision.Unsealed(state.on(course.opened(valid)).at(time));
-    }
-
-    @Override
-    protected int bidders(LotState state, List<Offer> ranking) {
-        return ranking.size();
     }
 
     /** The best offer that has not won, the reserve where that is higher, or without either the start price. */
