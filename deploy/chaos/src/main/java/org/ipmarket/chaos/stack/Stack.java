@@ -107,8 +107,7 @@ public final class Stack implements AutoCloseable {
 
     /** Of a trader of a participant. @param login its name */
     public String token(String login, Object participant) throws GeneralSecurityException {
-        return keys.token(
-                settings.issuer(), login, "trader", "\"participant\":\"" + participant + "\",");
+        return keys.token(settings.issuer(), login, "trader", "\"participant\":\"" + participant + "\",");
     }
 
     /** With which the market signs its logs. */

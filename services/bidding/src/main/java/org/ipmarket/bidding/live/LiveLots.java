@@ -32,7 +32,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Sends lots to those who watch them. What is committed here is sent at once, at most one frame of a lot for each short while; what
- * other replicas commit is asked for in the database. A frame is written once, whoever many watch.
+ * other replicas commit is asked for in the database. A frame is written once, however many watch.
  */
 @ApplicationScoped
 public class LiveLots {

@@ -24,7 +24,7 @@ public sealed interface BidAnswer {
     /** What is wrong with a sealed offer can be seen without opening it. @param fault what */
     record BadSeal(String fault) implements BidAnswer {}
 
-    /** The key was used for another amount. */
+    /** The key was used for another bid. */
     record KeyReused() implements BidAnswer {}
 
     /** There is no such lot, or not for this caller. */

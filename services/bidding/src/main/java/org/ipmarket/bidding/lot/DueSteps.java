@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.ipmarket.auction.rules.AmountOpening;
@@ -122,7 +122,7 @@ class DueSteps {
 
     /** With those judged in the present transaction, which are not stored yet: each is its bidder's best, since bids ascend. */
     private static List<Offer> bestOpenBids(Connection connection, LockedLot lot) throws SQLException {
-        Map<BidderRef, Offer> best = new LinkedHashMap<>();
+        Map<BidderRef, Offer> best = new HashMap<>();
         for (Offer offer : BidTable.bestOpenBids(connection, lot.id(), lot.row().currency())) {
             best.put(offer.bidder(), offer);
         }

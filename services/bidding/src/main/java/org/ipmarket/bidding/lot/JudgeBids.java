@@ -20,7 +20,7 @@ import org.ipmarket.messages.id.LotId;
 
 /**
  * One transaction of one or several lots: locks them, takes what is due on each, judges the bids that wait for each in their
- * order, writes all of it with one statement for each table.
+ * order, writes all of it, each table in one go.
  */
 @ApplicationScoped
 class JudgeBids {

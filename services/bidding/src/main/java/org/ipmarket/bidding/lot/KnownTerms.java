@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ipmarket.auction.journal.Canonical;
 import org.ipmarket.auction.journal.Leaf;
-import org.ipmarket.auction.sealing.KeeperKey;
 import org.ipmarket.auction.sealing.LotKeys;
 import org.ipmarket.bidding.BiddingConfig;
 import org.ipmarket.bidding.store.LogTable;
@@ -62,20 +61,12 @@ public class KnownTerms {
         Key key = new Key(lot, leaf);
         LotKeys keys = keptKeys.get(key);
         if (keys == null) {
-            keys = read(
-                    lot, (Leaf.Keys) Canonical.read(leaf(connection, lot, leaf).leaf(), Leaf.class));
+            Leaf.Keys published =
+                    (Leaf.Keys) Canonical.read(leaf(connection, lot, leaf).leaf(), Leaf.class);
+            keys = LotKeys.read(lot, published.threshold(), published.keys());
             keptKeys.put(key, keys);
         }
         return keys;
-    }
-
-    private static LotKeys read(LotId lot, Leaf.Keys leaf) {
-        return new LotKeys(
-                lot,
-                leaf.threshold(),
-                leaf.keys().stream()
-                        .map(key -> Canonical.read(key, KeeperKey.class))
-                        .toList());
     }
 
     private static LogTable.LeafRow leaf(Connection connection, LotId lot, long sequence) throws SQLException {

@@ -77,7 +77,7 @@ class LotEnding {
 
     private static BidderRow bidder(Connection connection, LockedLot lot, BidderRef ref) throws SQLException {
         return BidderTable.find(connection, lot.id(), ref)
-                .orElseThrow(() -> new IllegalStateException("lot " + lot.id() + " was won by nobody known"));
+                .orElseThrow(() -> new IllegalStateException("lot " + lot.id() + " has a bidder whom nobody knows"));
     }
 
     private static void tellClosed(LockedLot lot, Leaf.Closed closing, Frontier log, Set<DepositId> retained) {

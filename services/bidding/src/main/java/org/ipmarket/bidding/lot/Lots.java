@@ -99,7 +99,7 @@ class Lots {
         return save(connection, List.of(lot)).getFirst();
     }
 
-    /** Writes what was done to each, with one statement for each table. @return each as it now is, in the same order */
+    /** Writes what was done to each, each table in one go, awards aside. @return each as it now is, in the same order */
     List<Saved> save(Connection connection, List<LockedLot> locked) throws SQLException {
         Map<LotId, GrownLog> grown = new LinkedHashMap<>();
         for (LockedLot lot : locked) {
@@ -117,9 +117,10 @@ class Lots {
             KnownLot known = new KnownLot(row, lot.terms());
             saved.add(new Saved(known, lot.now(), log == null ? List.of() : log.receipted(heads.get(lot.id()))));
             if (log != null) {
-                changes.add(new LotTable.Changed(row, lot.dueAt(), lot.awaits()));
+                Instant dueAt = lot.dueAt();
+                changes.add(new LotTable.Changed(row, dueAt, lot.awaits()));
                 events.addAll(lot.events());
-                changed.fire(new LotChanged(known, lot.now(), lot.dueAt()));
+                changed.fire(new LotChanged(known, lot.now(), dueAt));
             }
         }
         LotTable.update(connection, changes);

@@ -91,9 +91,7 @@ public class SealedLots {
         database.runInNew(connection -> {
             LockedLot lot = lots.lock(connection, keys.lot()).orElseThrow();
             if (lot.awaits() == Awaits.KEYS) {
-                List<String> texts =
-                        keys.keepers().stream().map(Canonical::text).toList();
-                lot.judge(new Command.PublishKeys(texts, keys.threshold()));
+                lot.judge(new Command.PublishKeys(keys.texts(), keys.threshold()));
                 dueSteps.take(connection, lot);
             }
             lots.save(connection, lot);

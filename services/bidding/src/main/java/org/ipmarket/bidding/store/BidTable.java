@@ -246,7 +246,7 @@ public final class BidTable {
                             row.getLong("sequence")));
                 }
             }
-            return offers.stream().sorted(Offer.BEST_FIRST).toList();
+            return offers;
         }
     }
 

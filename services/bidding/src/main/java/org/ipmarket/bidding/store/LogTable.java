@@ -135,18 +135,23 @@ public final class LogTable {
 
     /** The head that was signed last. */
     public static Optional<TreeHead> latestHead(Connection connection, LotId lot) throws SQLException {
-        return head(connection, lot, "order by h.size desc limit 1");
+        return head(connection, lot, null);
     }
 
     /** The head that was signed of the log's first {@code size} leaves. */
     public static Optional<TreeHead> head(Connection connection, LotId lot, long size) throws SQLException {
-        return head(connection, lot, "and h.size = " + size);
+        return head(connection, lot, (Long) size);
     }
 
-    private static Optional<TreeHead> head(Connection connection, LotId lot, String which) throws SQLException {
-        String sql = "select h.size, " + HEAD_COLUMNS + " from tree_head h where h.lot = ? " + which;
+    /** @param size null for the last */
+    private static Optional<TreeHead> head(Connection connection, LotId lot, Long size) throws SQLException {
+        String sql = "select h.size, " + HEAD_COLUMNS + " from tree_head h where h.lot = ? "
+                + (size == null ? "order by h.size desc limit 1" : "and h.size = ?");
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, lot.value());
+            if (size != null) {
+                select.setLong(2, size);
+            }
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
                         ? Optional.of(head(row, lot, row.getLong("size")).head())

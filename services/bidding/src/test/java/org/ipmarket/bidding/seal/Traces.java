@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -132,7 +133,7 @@ final class Traces {
         Map<String, byte[]> all = new LinkedHashMap<>();
         all.put("units", ascii(units));
         all.put("minor units", ascii("" + amount.minor()));
-        all.put("grouped", ascii(String.format(java.util.Locale.ROOT, "%,d", Long.parseLong(units))));
+        all.put("grouped", ascii(String.format(Locale.ROOT, "%,d", Long.parseLong(units))));
         all.put("UTF-16", units.getBytes(StandardCharsets.UTF_16LE));
         all.put("big-endian", big);
         all.put("little-endian", little);
