@@ -43,9 +43,7 @@ public class CancelLot {
      */
     public LotView byManager(Caller caller, LotId id, String reason) {
         Attempt attempt = database.callInNew(connection -> {
-            LockedLot lot = lots.lock(connection, id)
-                    .filter(locked -> locked.row().mode() == caller.mode())
-                    .orElseThrow(() -> Problems.notFound("lot", id));
+            LockedLot lot = lots.lock(connection, id, caller.mode());
             caller.requireCentre(lot.row().centre(), Role.MANAGER);
             Audited before = new Audited(lot.phase(), null);
             boolean cancelled = cancel(lot, reason);

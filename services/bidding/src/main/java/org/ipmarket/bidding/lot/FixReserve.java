@@ -47,9 +47,7 @@ public class FixReserve {
      */
     public String fix(Mode mode, ParticipantId seller, LotId id, Money amount) {
         Attempt attempt = database.callInNew(connection -> {
-            LockedLot lot = lots.lock(connection, id)
-                    .filter(locked -> locked.row().mode() == mode)
-                    .orElseThrow(() -> Problems.notFound("lot", id));
+            LockedLot lot = lots.lock(connection, id, mode);
             requireSense(lot, seller, amount);
             byte[] salt = new byte[Commitments.SALT_SIZE];
             random.nextBytes(salt);

@@ -90,9 +90,7 @@ public class HaltLot {
 
     private LotView act(Caller caller, LotId id, String action, String reason, Act act) {
         Attempt attempt = database.callInNew(connection -> {
-            LockedLot lot = lots.lock(connection, id)
-                    .filter(locked -> locked.row().mode() == caller.mode())
-                    .orElseThrow(() -> Problems.notFound("lot", id));
+            LockedLot lot = lots.lock(connection, id, caller.mode());
             caller.requireCentre(lot.row().centre(), Role.MANAGER);
             Audited before = new Audited(lot.phase(), null);
             String refused = act.on(lot);

@@ -24,6 +24,8 @@ import org.ipmarket.bidding.store.LotTable;
 import org.ipmarket.bidding.store.OutageTable;
 import org.ipmarket.bidding.store.ReserveTable;
 import org.ipmarket.chassis.outbox.Outbox;
+import org.ipmarket.chassis.problem.Problems;
+import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.event.MarketEvent;
 import org.ipmarket.messages.id.LotId;
 
@@ -56,6 +58,13 @@ class Lots {
     Optional<LockedLot> lock(Connection connection, LotId id) throws SQLException {
         Optional<LotRow> row = LotTable.lock(connection, id);
         return row.isEmpty() ? Optional.empty() : Optional.of(take(connection, row.get(), dueSteps.now(connection)));
+    }
+
+    /** As {@link #lock(Connection, LotId)}; 404 where there is no such lot, or it is of the other mode. */
+    LockedLot lock(Connection connection, LotId id, Mode mode) throws SQLException {
+        return lock(connection, id)
+                .filter(lot -> lot.row().mode() == mode)
+                .orElseThrow(() -> Problems.notFound("lot", id));
     }
 
     /** Locks those of the lots that exist and nobody else has locked, in order of id, and takes the steps due on each. */
