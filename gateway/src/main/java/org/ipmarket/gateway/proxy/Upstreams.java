@@ -64,16 +64,15 @@ public class Upstreams {
     /** Nothing was sent to those before it, so none of them can have acted on the request. */
     private Future<HttpClientRequest> firstReached(
             List<Origin> origins, String uri, long timeoutMillis, HttpClient client) {
-        Future<HttpClientRequest> first = request(origins.getFirst(), HttpMethod.GET, uri, timeoutMillis, client);
+        Future<HttpClientRequest> first = request(origins.getFirst(), uri, timeoutMillis, client);
         return origins.size() == 1
                 ? first
                 : first.recover(_ -> firstReached(origins.subList(1, origins.size()), uri, timeoutMillis, client));
     }
 
-    private Future<HttpClientRequest> request(
-            Origin origin, HttpMethod method, String uri, long timeoutMillis, HttpClient client) {
+    private Future<HttpClientRequest> request(Origin origin, String uri, long timeoutMillis, HttpClient client) {
         RequestOptions options = new RequestOptions()
-                .setMethod(method)
+                .setMethod(HttpMethod.GET)
                 .setHost(origin.host())
                 .setPort(origin.port())
                 .setSsl(origin.tls())

@@ -3,7 +3,9 @@ package org.ipmarket.gateway.route;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -14,10 +16,17 @@ import java.util.stream.IntStream;
  */
 final class Replicas {
     private final List<Origin> origins;
+    private final Map<Origin, Long> addresses;
     private final AtomicInteger turn = new AtomicInteger();
 
     private Replicas(List<Origin> origins) {
         this.origins = origins;
+        this.addresses = origins.stream().collect(Collectors.toMap(origin -> origin, Replicas::address));
+    }
+
+    /** The same in every process: of the address as it is written. */
+    private static long address(Origin origin) {
+        return mixed((origin.host() + ":" + origin.port()).hashCode());
     }
 
     /** @throws IllegalArgumentException if there is no address, one twice, or one that is none */
@@ -52,10 +61,8 @@ final class Replicas {
                 .toList();
     }
 
-    /** The same in every process: of what is hashed, and of the addresses as they are written. */
-    private static long weight(Origin origin, String subject) {
-        long address = (origin.host() + ":" + origin.port()).hashCode();
-        return mixed(mixed(address) ^ subject.hashCode());
+    private long weight(Origin origin, String subject) {
+        return mixed(addresses.get(origin) ^ subject.hashCode());
     }
 
     /** The finishing step of SplitMix64: each bit of the outcome depends on every bit of the number. */
