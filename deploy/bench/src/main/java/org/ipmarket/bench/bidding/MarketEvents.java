@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import org.ipmarket.chassis.config.Broker;
 import org.ipmarket.chassis.outbox.CloudEventHeaders;
 import org.ipmarket.chassis.outbox.EventEnvelope;
 import org.ipmarket.local.Fault;
@@ -85,15 +86,20 @@ public final class MarketEvents {
     }
 
     public static void publish(BiddingParts parts, List<MarketEvent> events) throws Exception {
-        try (com.rabbitmq.client.Connection connection = parts.broker().connect("bench");
+        publish(parts.broker(), "bench", events);
+    }
+
+    /** Tells events as if the services that own them had. @param who tells them, for the broker and the correlation */
+    public static void publish(Broker broker, String who, List<MarketEvent> events) throws Exception {
+        try (com.rabbitmq.client.Connection connection = broker.connect(who);
                 Channel channel = connection.createChannel()) {
             channel.confirmSelect();
             for (MarketEvent event : events) {
-                EventEnvelope envelope = EventEnvelope.of(event, "00000000-bench", now());
+                EventEnvelope envelope = EventEnvelope.of(event, "00000000-" + who, now());
                 channel.basicPublish(
                         EXCHANGE,
                         envelope.type(),
-                        CloudEventHeaders.write(envelope, "bench"),
+                        CloudEventHeaders.write(envelope, who),
                         envelope.payload().getBytes(StandardCharsets.UTF_8));
             }
             channel.waitForConfirmsOrDie(Duration.ofSeconds(60).toMillis());

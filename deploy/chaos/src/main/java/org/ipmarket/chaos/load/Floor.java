@@ -1,7 +1,5 @@
 package org.ipmarket.chaos.load;
 
-import com.rabbitmq.client.Channel;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,29 +9,17 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
+import org.ipmarket.bench.bidding.MarketEvents;
 import org.ipmarket.chaos.stack.Stack;
-import org.ipmarket.chassis.outbox.CloudEventHeaders;
-import org.ipmarket.chassis.outbox.EventEnvelope;
 import org.ipmarket.local.Fault;
-import org.ipmarket.messages.Mode;
-import org.ipmarket.messages.Money;
-import org.ipmarket.messages.ParticipantKind;
-import org.ipmarket.messages.Standing;
-import org.ipmarket.messages.event.DepositHeld;
 import org.ipmarket.messages.event.MarketEvent;
 import org.ipmarket.messages.event.OfferAnnounced;
-import org.ipmarket.messages.event.ParticipantChanged;
-import org.ipmarket.messages.id.CentreCode;
-import org.ipmarket.messages.id.DepositId;
 import org.ipmarket.messages.id.LotId;
 import org.ipmarket.messages.id.ParticipantId;
 
 /** The lots of an experiment and who bids on them, made as they are in the market: by the events of listing and settlement. */
 public record Floor(List<Contest> contests, List<ParticipantId> bidders, Instant opens) {
-    private static final CentreCode CENTRE = new CentreCode("GZ");
-    private static final String EXCHANGE = "ipmarket.events";
     private static final Duration KNOWN_WITHIN = Duration.ofMinutes(1);
 
     /** Everybody is admitted to every lot. @param before the opening of all of them */
@@ -41,10 +27,10 @@ public record Floor(List<Contest> contests, List<ParticipantId> bidders, Instant
         ParticipantId seller = ParticipantId.next();
         List<ParticipantId> bidders = new ArrayList<>();
         List<MarketEvent> events = new ArrayList<>();
-        events.add(qualified(seller));
+        events.add(MarketEvents.qualified(seller));
         for (int i = 0; i < bidderCount; i++) {
             bidders.add(ParticipantId.next());
-            events.add(qualified(bidders.getLast()));
+            events.add(MarketEvents.qualified(bidders.getLast()));
         }
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         Instant opens = now.plus(before);
@@ -53,10 +39,10 @@ public record Floor(List<Contest> contests, List<ParticipantId> bidders, Instant
             OfferAnnounced announced = offer.announced(seller, now, opens);
             LotId lot = LotId.of(announced.offer());
             events.add(announced);
-            bidders.forEach(bidder -> events.add(deposit(lot, bidder, now)));
+            bidders.forEach(bidder -> events.add(MarketEvents.deposit(lot, bidder)));
             contests.add(new Contest(lot, offer.method()));
         }
-        publish(stack, events, now);
+        MarketEvents.publish(stack.broker(), "chaos", events);
         Floor floor = new Floor(contests, bidders, opens);
         floor.awaitKnown(stack);
         return floor;
@@ -64,41 +50,6 @@ public record Floor(List<Contest> contests, List<ParticipantId> bidders, Instant
 
     public List<LotId> lots() {
         return contests.stream().map(Contest::lot).toList();
-    }
-
-    private static ParticipantChanged qualified(ParticipantId participant) {
-        return new ParticipantChanged(
-                participant,
-                Mode.TEST,
-                1,
-                ParticipantKind.FIRM,
-                CENTRE,
-                Standing.QUALIFIED,
-                Set.of(CENTRE),
-                Set.of(),
-                false,
-                null,
-                null);
-    }
-
-    private static DepositHeld deposit(LotId lot, ParticipantId bidder, Instant now) {
-        return new DepositHeld(DepositId.next(), lot, Mode.TEST, CENTRE, CENTRE, bidder, Money.cny(10_000), now);
-    }
-
-    private static void publish(Stack stack, List<MarketEvent> events, Instant now) throws Exception {
-        try (com.rabbitmq.client.Connection connection = stack.broker().connect("chaos");
-                Channel channel = connection.createChannel()) {
-            channel.confirmSelect();
-            for (MarketEvent event : events) {
-                EventEnvelope envelope = EventEnvelope.of(event, "00000000-chaos", now);
-                channel.basicPublish(
-                        EXCHANGE,
-                        envelope.type(),
-                        CloudEventHeaders.write(envelope, "chaos"),
-                        envelope.payload().getBytes(StandardCharsets.UTF_8));
-            }
-            channel.waitForConfirmsOrDie(Duration.ofSeconds(30).toMillis());
-        }
     }
 
     private void awaitKnown(Stack stack) throws SQLException, InterruptedException {
