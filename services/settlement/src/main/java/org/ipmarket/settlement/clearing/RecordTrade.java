@@ -19,6 +19,7 @@ import org.ipmarket.messages.id.AssetId;
 import org.ipmarket.messages.id.TradeId;
 import org.ipmarket.settlement.store.Trade;
 import org.ipmarket.settlement.store.TradeRepository;
+import org.ipmarket.settlement.trade.TradeDeed;
 import org.ipmarket.settlement.trade.TradeState;
 
 /**
@@ -53,7 +54,7 @@ public class RecordTrade {
     @Transactional
     public Trade enter(Caller caller, TradeId id, String registration, LocalDate effectiveOn) {
         Trade trade = ofCentre(caller, id);
-        trade.state().require(TradeState.FUNDED, "recorded");
+        trade.state().requirePermits(TradeDeed.RECORD);
         // a day may be written in the market's time or in UTC, where it is never later
         LocalDate earliest = trade.openedAt().atZone(ZoneOffset.UTC).toLocalDate();
         LocalDate latest = clock.today();
@@ -73,7 +74,7 @@ public class RecordTrade {
     public Trade check(Caller caller, TradeId id) {
         Trade trade = ofCentre(caller, id);
         TradeState before = trade.state();
-        before.require(TradeState.FUNDED, "recorded");
+        before.requirePermits(TradeDeed.RECORD);
         if (trade.recordal() == null) {
             throw Problems.conflict(
                     "recordal-not-entered", "Nobody has entered the registration.", Map.of("state", before.name()));

@@ -37,6 +37,7 @@ import org.ipmarket.messages.id.ParticipantId;
 import org.ipmarket.messages.id.TradeId;
 import org.ipmarket.settlement.deposit.BankReference;
 import org.ipmarket.settlement.trade.ConfirmationOfSale;
+import org.ipmarket.settlement.trade.TradeDeed;
 import org.ipmarket.settlement.trade.TradeState;
 import org.ipmarket.settlement.trade.TradeSums;
 import org.ipmarket.settlement.trade.Way;
@@ -187,9 +188,23 @@ public class Trade {
         came(at, why);
     }
 
+    /** The case lies with the office. */
+    public void filed(Instant at, String why) {
+        state.requirePermits(TradeDeed.FILE);
+        state = state.to(TradeState.FILED);
+        came(at, why);
+    }
+
+    /** The office gave the case back: it is to be filed anew. */
+    public void returned(Instant at, String why) {
+        state.requirePermits(TradeDeed.RETURN);
+        state = state.to(TradeState.FUNDED);
+        came(at, why);
+    }
+
     /** One person of the seller's centre enters what completes the trade; may be entered anew until it was checked. */
     public void enterRecordal(String registration, LocalDate effectiveOn, String by, String subject) {
-        state.require(TradeState.FUNDED, "recorded");
+        state.requirePermits(TradeDeed.RECORD);
         recordal = new Recordal(registration, effectiveOn, by, subject, null);
         version++;
     }

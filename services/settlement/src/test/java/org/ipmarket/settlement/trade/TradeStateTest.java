@@ -14,19 +14,61 @@ class TradeStateTest {
     private static final Instant DUE = Instant.parse("2026-01-01T00:00:00Z");
 
     @Test
-    void runsOnlyForwards() {
-        assertThat(TradeState.OPENED.next()).containsExactlyInAnyOrder(TradeState.SIGNED, TradeState.DEFAULTED);
-        assertThat(TradeState.SIGNED.next()).containsExactlyInAnyOrder(TradeState.FUNDED, TradeState.DEFAULTED);
-        assertThat(TradeState.FUNDED.next()).containsExactly(TradeState.RECORDED);
-        assertThat(TradeState.RECORDED.next()).containsExactly(TradeState.COMPLETED);
-        assertThat(TradeState.COMPLETED.next()).isEmpty();
-        assertThat(TradeState.DEFAULTED.next()).isEmpty();
+    void endsWhereNothingFollows() {
+        assertThat(EnumSet.allOf(TradeState.class).stream().filter(TradeState::hasEnded))
+                .containsExactly(TradeState.COMPLETED, TradeState.DEFAULTED, TradeState.UNWOUND);
+    }
+
+    @Test
+    void everyStateCanBeReached() {
+        EnumSet<TradeState> reached = EnumSet.of(TradeState.OPENED);
+        for (int round = 0; round < TradeState.values().length; round++) {
+            EnumSet<TradeState> further = EnumSet.copyOf(reached);
+            reached.forEach(state -> further.addAll(state.next().keySet()));
+            reached = further;
+        }
+        assertThat(reached).containsExactlyInAnyOrder(TradeState.values());
+    }
+
+    /** What can be frozen can be lifted, to the very state it was frozen in, and nothing else can. */
+    @Test
+    void isLiftedToWhereItWasFrozen() {
+        for (TradeState state : TradeState.values()) {
+            boolean canBeFrozen = state.deeds().contains(TradeDeed.FREEZE);
+            for (TradeState frozen : EnumSet.of(TradeState.FROZEN, TradeState.CURING)) {
+                if (canBeFrozen) {
+                    assertThat(frozen.toLifted(state)).isEqualTo(state);
+                } else {
+                    assertThatThrownBy(() -> frozen.toLifted(
+                                    state == TradeState.CURING || state == TradeState.UNWINDING
+                                            ? TradeState.COMPLETED
+                                            : state))
+                            .isInstanceOf(IllegalTransition.class);
+                }
+            }
+            if (!state.isFrozen()) {
+                assertThatThrownBy(() -> state.toLifted(TradeState.OPENED)).isInstanceOf(IllegalTransition.class);
+            }
+        }
+    }
+
+    @Test
+    void aForbiddenDeedNamesTheState() {
+        for (TradeState state : TradeState.values()) {
+            for (TradeDeed deed : TradeDeed.values()) {
+                if (!state.deeds().contains(deed)) {
+                    assertThatThrownBy(() -> state.requirePermits(deed))
+                            .isInstanceOfSatisfying(IllegalTransition.class, refusal -> assertThat(refusal.state())
+                                    .isEqualTo(state.name()));
+                }
+            }
+        }
     }
 
     @Test
     void anIllegalStepNamesTheStateThatForbidsIt() {
         for (TradeState state : TradeState.values()) {
-            for (TradeState wanted : EnumSet.complementOf(copy(state.next()))) {
+            for (TradeState wanted : EnumSet.complementOf(copy(state.next().keySet()))) {
                 assertThatThrownBy(() -> state.to(wanted))
                         .isInstanceOfSatisfying(IllegalTransition.class, refusal -> assertThat(refusal.state())
                                 .isEqualTo(state.name()));
