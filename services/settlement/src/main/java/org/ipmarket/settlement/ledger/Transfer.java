@@ -1,8 +1,10 @@
 package org.ipmarket.settlement.ledger;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.ipmarket.messages.Mode;
@@ -26,9 +28,13 @@ public record Transfer(UUID id, Mode mode, String cause, Explanation explanation
             throw new IllegalArgumentException("a transfer has at least two postings: " + cause);
         }
         Map<String, Long> sums = new HashMap<>();
+        Set<Account> accounts = new HashSet<>();
         for (Posting posting : postings) {
             if (posting.account().mode() != mode) {
                 throw new IllegalArgumentException("a transfer stays within its mode: " + cause);
+            }
+            if (!accounts.add(posting.account())) {
+                throw new IllegalArgumentException("two postings of " + cause + " on " + posting.account());
             }
             sums.merge(posting.account().currency(), posting.minor(), Math::addExact);
         }
@@ -38,6 +44,14 @@ public record Transfer(UUID id, Mode mode, String cause, Explanation explanation
                         "postings of " + cause + " add up to " + sum + " minor units of " + currency + ", not to zero");
             }
         });
+    }
+
+    /** What it adds to an account, in minor units: negative where it takes, 0 where it does not touch it. */
+    public long minorOn(Account account) {
+        return postings.stream()
+                .filter(posting -> posting.account().equals(account))
+                .mapToLong(Posting::minor)
+                .sum();
     }
 
     /** Begins a transfer. */

@@ -162,7 +162,7 @@ class LedgerIT {
         refused("only grows", "delete from ledger_posting where account = '" + id + "'");
         refused("only grows", "update ledger_transfer set why = 'another reason' where id = '" + transfer.id() + "'");
         refused("only grows", "delete from ledger_transfer where id = '" + transfer.id() + "'");
-        refused("only grows", "truncate ledger_posting, ledger_transfer, ledger_account");
+        refused("only grows", "truncate ledger_posting, ledger_transfer, ledger_hold, ledger_account");
         refused("only grows", "delete from ledger_account where id = '" + id + "'");
         refused(
                 "a balance moves with postings alone",
