@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.ipmarket.chassis.caller.CurrentCaller;
+import org.ipmarket.chassis.evidence.EvidenceContents;
 import org.ipmarket.chassis.page.Page;
 import org.ipmarket.chassis.page.PageRequest;
 import org.ipmarket.listing.api.DealViews.PaperRequest;
@@ -31,7 +32,6 @@ import org.ipmarket.listing.deal.Side;
 import org.ipmarket.listing.desk.DealRoom;
 import org.ipmarket.listing.store.DealPaperAccessRow;
 import org.ipmarket.listing.store.DealPaperRow;
-import org.ipmarket.listing.store.EvidenceContents;
 import org.ipmarket.messages.id.OfferId;
 import org.ipmarket.messages.id.ParticipantId;
 

@@ -16,12 +16,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,6 +30,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.CurrentCaller;
+import org.ipmarket.chassis.evidence.EvidenceContents;
+import org.ipmarket.chassis.evidence.EvidenceDownload;
+import org.ipmarket.chassis.evidence.SpooledFile;
 import org.ipmarket.chassis.page.Page;
 import org.ipmarket.chassis.page.PageRequest;
 import org.ipmarket.chassis.problem.Problems;
@@ -47,8 +47,6 @@ import org.ipmarket.listing.register.EvidenceRegister;
 import org.ipmarket.listing.register.EvidenceRegister.Piece;
 import org.ipmarket.listing.register.EvidenceRegister.Subject;
 import org.ipmarket.listing.register.Refusals;
-import org.ipmarket.listing.register.SpooledFile;
-import org.ipmarket.listing.store.EvidenceContents;
 import org.ipmarket.messages.MarketClock;
 
 /** Files that prove something. */
@@ -137,17 +135,7 @@ public class EvidenceResource {
     @Produces(MediaType.WILDCARD)
     public Response content(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String known) {
         Piece piece = register.get(caller.get(), id);
-        String tag = "\"" + piece.content().sha256() + "\"";
-        Response.ResponseBuilder answer = tag.equals(known)
-                ? Response.notModified()
-                : Response.ok((StreamingOutput) out -> contents.write(piece.content(), out))
-                        .type(piece.content().mediaType())
-                        .header(HttpHeaders.CONTENT_LENGTH, piece.content().size());
-        return answer.header(HttpHeaders.ETAG, tag)
-                .header("X-Content-Type-Options", "nosniff")
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(piece))
-                .build();
+        return EvidenceDownload.of(contents, piece.content(), piece.row().fileName, known);
     }
 
     @POST
@@ -210,15 +198,5 @@ public class EvidenceResource {
                 .withDetail("A file has at most " + largest + " bytes.")
                 .with("most", largest)
                 .build();
-    }
-
-    /** RFC 6266: an ASCII name for old clients, the real one beside it. */
-    private static String disposition(Piece piece) {
-        String name = piece.row().fileName;
-        String ascii = name.replaceAll("[^A-Za-z0-9._ -]", "_");
-        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("*", "%2A");
-        return "attachment; filename=\"" + ascii + "\"; filename*=UTF-8''" + encoded;
     }
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.ipmarket.chassis.evidence.EvidenceContents;
 import org.ipmarket.listing.evidence.EvidenceAccess;
 import org.ipmarket.listing.evidence.EvidenceKind;
 import org.ipmarket.listing.evidence.EvidenceState;

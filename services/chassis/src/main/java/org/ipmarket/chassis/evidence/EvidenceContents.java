@@ -1,4 +1,4 @@
-package org.ipmarket.listing.store;
+package org.ipmarket.chassis.evidence;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +14,8 @@ import java.time.ZoneOffset;
 
 /**
  * The bytes of evidence, each file once, whoever brings it. They are kept in pieces rather than in one value: a value is
- * held whole by the driver and by the server, several times over, a piece is {@value #PIECE} bytes.
+ * held whole by the driver and by the server, several times over, a piece is {@value #PIECE} bytes. A service that keeps evidence
+ * has the tables {@code evidence_content} and {@code evidence_piece} among its migrations.
  */
 @ApplicationScoped
 public class EvidenceContents {

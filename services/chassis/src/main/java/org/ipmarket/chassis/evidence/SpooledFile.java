@@ -1,4 +1,4 @@
-package org.ipmarket.listing.register;
+package org.ipmarket.chassis.evidence;
 
 import java.io.IOException;
 import java.io.InputStream;
