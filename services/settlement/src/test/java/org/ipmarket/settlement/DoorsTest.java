@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class DoorsTest {
     private static final String HOME = "org.ipmarket.settlement.";
     private static final String[] RULES = {
-        HOME + "ledger", HOME + "deposit", HOME + "trade", HOME + "bank", HOME + "state"
+        HOME + "ledger", HOME + "deposit", HOME + "trade", HOME + "bank", HOME + "state", HOME + "fee"
     };
     private final JavaClasses service = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -37,7 +37,8 @@ class DoorsTest {
                         HOME + "deposit",
                         HOME + "trade",
                         HOME + "bank",
-                        HOME + "state")
+                        HOME + "state",
+                        HOME + "fee")
                 .check(service);
     }
 

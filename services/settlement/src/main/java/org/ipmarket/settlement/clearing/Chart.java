@@ -3,6 +3,7 @@ package org.ipmarket.settlement.clearing;
 import java.util.UUID;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.id.CentreCode;
+import org.ipmarket.messages.id.ParticipantId;
 import org.ipmarket.settlement.ledger.Account;
 import org.ipmarket.settlement.ledger.AccountKind;
 import org.ipmarket.settlement.ledger.Earmark;
@@ -44,6 +45,11 @@ final class Chart {
 
     static Account centreFee(Trade trade, CentreCode centre) {
         return of(trade, AccountKind.CENTRE_FEE, owner(centre));
+    }
+
+    /** Of the broker member that brought a side. */
+    static Account brokerFee(Trade trade, ParticipantId broker) {
+        return of(trade, AccountKind.BROKER_FEE, broker.toString());
     }
 
     static Account platformFee(Trade trade) {

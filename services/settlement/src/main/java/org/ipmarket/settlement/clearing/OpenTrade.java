@@ -19,6 +19,7 @@ import org.ipmarket.messages.id.Ids;
 import org.ipmarket.messages.id.LotId;
 import org.ipmarket.messages.id.TradeId;
 import org.ipmarket.settlement.deposit.DepositState;
+import org.ipmarket.settlement.fee.Brought;
 import org.ipmarket.settlement.store.Deposit;
 import org.ipmarket.settlement.store.DepositRepository;
 import org.ipmarket.settlement.store.LotTerms;
@@ -36,6 +37,7 @@ public class OpenTrade {
     private final DepositRepository deposits;
     private final TradeRepository trades;
     private final KnownStates knownStates;
+    private final BrokerMembers brokers;
     private final Outbox outbox;
     private final Audit audit;
     private final MarketClock clock;
@@ -45,6 +47,7 @@ public class OpenTrade {
             DepositRepository deposits,
             TradeRepository trades,
             KnownStates knownStates,
+            BrokerMembers brokers,
             Outbox outbox,
             Audit audit,
             MarketClock clock) {
@@ -52,6 +55,7 @@ public class OpenTrade {
         this.deposits = deposits;
         this.trades = trades;
         this.knownStates = knownStates;
+        this.brokers = brokers;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -80,6 +84,7 @@ public class OpenTrade {
             deposit.keep("Its giver has won the lot.");
         }
         Instant now = clock.now();
+        Brought brought = brokers.of(lot.seller(), award.winner());
         ConfirmationOfSale sale = new ConfirmationOfSale(
                 new TradeId(Ids.next()),
                 Way.AWARD,
@@ -93,13 +98,14 @@ public class OpenTrade {
                 terms.right(),
                 terms.extent(),
                 described,
-                TradeSums.of(award.price(), deposit.amount(), terms.fees()),
+                TradeSums.of(award.price(), deposit.amount(), terms.fees(), brought),
                 award.awardedAt(),
                 now.plus(terms.rules().confirmation()),
                 "公告 Announcement " + terms.noticeNumber(),
                 terms.demonstration());
         Trade trade = Trade.opened(
                 sale, award.mode(), deposit.id(), assets, terms.rules().payment(), now);
+        trade.brought(brought);
         deposit.bind(trade.id());
         opened(trade, "award " + award.award());
     }
@@ -115,6 +121,7 @@ public class OpenTrade {
         }
         List<String> described = deal.assets().stream().map(this::described).toList();
         Instant now = clock.now();
+        Brought brought = brokers.of(deal.seller(), deal.buyer());
         ConfirmationOfSale sale = new ConfirmationOfSale(
                 new TradeId(Ids.next()),
                 Way.DEAL,
@@ -128,15 +135,15 @@ public class OpenTrade {
                 deal.right(),
                 deal.extent(),
                 described,
-                TradeSums.of(deal.price(), Money.zero(deal.price().currencyCode()), deal.fees()),
+                TradeSums.of(deal.price(), Money.zero(deal.price().currencyCode()), deal.fees(), brought),
                 deal.concludedAt(),
                 now.plus(deal.rules().confirmation()),
                 "协议转让 Negotiated deal " + deal.noticeNumber(),
                 deal.demonstration());
-        opened(
-                Trade.opened(
-                        sale, deal.mode(), null, deal.assets(), deal.rules().payment(), now),
-                "deal " + deal.deal());
+        Trade trade = Trade.opened(
+                sale, deal.mode(), null, deal.assets(), deal.rules().payment(), now);
+        trade.brought(brought);
+        opened(trade, "deal " + deal.deal());
     }
 
     private void opened(Trade trade, String cause) {

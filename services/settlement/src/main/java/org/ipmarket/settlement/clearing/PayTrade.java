@@ -2,12 +2,15 @@ package org.ipmarket.settlement.clearing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Map;
 import org.ipmarket.chassis.audit.Audit;
 import org.ipmarket.chassis.outbox.Outbox;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.Money;
+import org.ipmarket.messages.id.ParticipantId;
 import org.ipmarket.settlement.bank.Bank;
 import org.ipmarket.settlement.bank.StatementLine;
+import org.ipmarket.settlement.fee.FeeSplit;
 import org.ipmarket.settlement.ledger.Account;
 import org.ipmarket.settlement.ledger.Explanation;
 import org.ipmarket.settlement.ledger.Transfer;
@@ -15,7 +18,6 @@ import org.ipmarket.settlement.store.LedgerBook;
 import org.ipmarket.settlement.store.Payout;
 import org.ipmarket.settlement.store.PayoutRepository;
 import org.ipmarket.settlement.store.Trade;
-import org.ipmarket.settlement.trade.FeeSplit;
 import org.ipmarket.settlement.trade.TradeState;
 
 /** The money of a trade: it comes from the buyer, waits, and is handed on. The caller has locked the trade. */
@@ -79,7 +81,8 @@ class PayTrade {
         Account sellerCentre = Chart.centreFee(trade, trade.centre());
         Account buyerCentre = Chart.centreFee(trade, trade.buyerCentre());
         Account platform = Chart.platformFee(trade);
-        ledger.post(Transfer.because(
+        Map<ParticipantId, Money> brokers = trade.brokerFees();
+        Transfer.Draft handed = Transfer.because(
                         trade.mode(),
                         "trade-handed-on:" + trade.id(),
                         explained(
@@ -97,22 +100,30 @@ class PayTrade {
                 .move(proceeds, escrow, seller)
                 .move(fees.sellerCentre(), escrow, sellerCentre)
                 .move(fees.buyerCentre(), escrow, buyerCentre)
-                .move(fees.platform(), escrow, platform)
-                .build());
+                .move(fees.platform(), escrow, platform);
+        brokers.forEach((broker, fee) -> handed.move(fee, escrow, Chart.brokerFee(trade, broker)));
+        ledger.post(handed.build());
         order(trade, Payout.Purpose.SELLER_PROCEEDS, seller, proceeds);
         order(trade, Payout.Purpose.SELLER_CENTRE_FEE, sellerCentre, fees.sellerCentre());
         order(trade, Payout.Purpose.BUYER_CENTRE_FEE, buyerCentre, fees.buyerCentre());
         order(trade, Payout.Purpose.PLATFORM_FEE, platform, fees.platform());
+        brokers.forEach((broker, fee) ->
+                order(trade, Payout.Purpose.BROKER_FEE, ":" + broker, Chart.brokerFee(trade, broker), fee));
     }
 
     private void order(Trade trade, Payout.Purpose purpose, Account from, Money amount) {
+        order(trade, purpose, "", from, amount);
+    }
+
+    /** @param whose tells several payments of one purpose apart */
+    private void order(Trade trade, Payout.Purpose purpose, String whose, Account from, Money amount) {
         if (amount.isZero()) {
             return;
         }
         Bank bank = banks.require(trade.mode());
         payouts.persist(Payout.waiting(
                         purpose,
-                        "trade:" + trade.id() + ":" + purpose,
+                        "trade:" + trade.id() + ":" + purpose + whose,
                         from,
                         bank.accountInNameOf(from.owner()),
                         amount,

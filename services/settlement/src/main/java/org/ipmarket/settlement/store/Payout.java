@@ -32,7 +32,8 @@ public class Payout {
         SELLER_PROCEEDS,
         SELLER_CENTRE_FEE,
         BUYER_CENTRE_FEE,
-        PLATFORM_FEE
+        PLATFORM_FEE,
+        BROKER_FEE
     }
 
     /** How far it is. */

@@ -3,7 +3,8 @@ package org.ipmarket.settlement.store;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import org.ipmarket.messages.Money;
-import org.ipmarket.settlement.trade.FeeSplit;
+import org.ipmarket.settlement.fee.FeeSplit;
+import org.ipmarket.settlement.fee.SideFee;
 import org.ipmarket.settlement.trade.TradeSums;
 
 /** The amounts of a trade as its row keeps them: minor units of one currency. */
@@ -17,9 +18,14 @@ record Sums(
         @Column(name = "deposit_returned_minor") long depositReturned,
         @Column(name = "amount_due_minor") long amountDue,
         @Column(name = "seller_proceeds_minor") long sellerProceeds,
-        @Column(name = "seller_centre_fee_minor") long sellerCentreFee,
-        @Column(name = "buyer_centre_fee_minor") long buyerCentreFee,
-        @Column(name = "platform_fee_minor") long platformFee) {
+        @Column(name = "fee_seller_seller_centre_minor") long sellerPaysSellerCentre,
+        @Column(name = "fee_seller_buyer_centre_minor") long sellerPaysBuyerCentre,
+        @Column(name = "fee_seller_platform_minor") long sellerPaysPlatform,
+        @Column(name = "fee_seller_broker_minor") long sellerPaysBroker,
+        @Column(name = "fee_buyer_seller_centre_minor") long buyerPaysSellerCentre,
+        @Column(name = "fee_buyer_buyer_centre_minor") long buyerPaysBuyerCentre,
+        @Column(name = "fee_buyer_platform_minor") long buyerPaysPlatform,
+        @Column(name = "fee_buyer_broker_minor") long buyerPaysBroker) {
 
     static Sums of(TradeSums sums) {
         return new Sums(
@@ -31,9 +37,14 @@ record Sums(
                 sums.depositReturned().minor(),
                 sums.amountDue().minor(),
                 sums.sellerProceeds().minor(),
-                sums.fees().sellerCentre().minor(),
-                sums.fees().buyerCentre().minor(),
-                sums.fees().platform().minor());
+                sums.fees().seller().sellerCentre().minor(),
+                sums.fees().seller().buyerCentre().minor(),
+                sums.fees().seller().platform().minor(),
+                sums.fees().seller().broker().minor(),
+                sums.fees().buyer().sellerCentre().minor(),
+                sums.fees().buyer().buyerCentre().minor(),
+                sums.fees().buyer().platform().minor(),
+                sums.fees().buyer().broker().minor());
     }
 
     TradeSums amounts() {
@@ -45,7 +56,17 @@ record Sums(
                 money(depositReturned),
                 money(amountDue),
                 money(sellerProceeds),
-                new FeeSplit(money(sellerCentreFee), money(buyerCentreFee), money(platformFee)));
+                new FeeSplit(
+                        new SideFee(
+                                money(sellerPaysSellerCentre),
+                                money(sellerPaysBuyerCentre),
+                                money(sellerPaysPlatform),
+                                money(sellerPaysBroker)),
+                        new SideFee(
+                                money(buyerPaysSellerCentre),
+                                money(buyerPaysBuyerCentre),
+                                money(buyerPaysPlatform),
+                                money(buyerPaysBroker))));
     }
 
     private Money money(long minor) {

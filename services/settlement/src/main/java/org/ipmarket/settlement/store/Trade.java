@@ -18,14 +18,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.Mode;
+import org.ipmarket.messages.Money;
 import org.ipmarket.messages.Right;
 import org.ipmarket.messages.event.TradeDefaulted.Side;
 import org.ipmarket.messages.id.AssetId;
@@ -36,6 +39,8 @@ import org.ipmarket.messages.id.LotId;
 import org.ipmarket.messages.id.ParticipantId;
 import org.ipmarket.messages.id.TradeId;
 import org.ipmarket.settlement.deposit.BankReference;
+import org.ipmarket.settlement.fee.Brought;
+import org.ipmarket.settlement.fee.FeeSplit;
 import org.ipmarket.settlement.trade.ConfirmationOfSale;
 import org.ipmarket.settlement.trade.TradeDeed;
 import org.ipmarket.settlement.trade.TradeState;
@@ -61,6 +66,12 @@ public class Trade {
     private UUID seller;
     private UUID buyer;
     private UUID deposit;
+
+    @Column(name = "seller_broker")
+    private UUID sellerBroker;
+
+    @Column(name = "buyer_broker")
+    private UUID buyerBroker;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "sale_right")
@@ -166,6 +177,32 @@ public class Trade {
                     case DEAL -> "Opened from the negotiated deal " + sale.lot() + ".";
                 });
         return trade;
+    }
+
+    /** The broker members that brought its sides; said once, before it is kept. */
+    public void brought(Brought by) {
+        sellerBroker = by.seller() == null ? null : by.seller().value();
+        buyerBroker = by.buyer() == null ? null : by.buyer().value();
+    }
+
+    public Brought brought() {
+        return new Brought(
+                sellerBroker == null ? null : new ParticipantId(sellerBroker),
+                buyerBroker == null ? null : new ParticipantId(buyerBroker));
+    }
+
+    /** What each broker member gets of both commissions, parts of nothing left out. */
+    public Map<ParticipantId, Money> brokerFees() {
+        Map<ParticipantId, Money> fees = new TreeMap<>(Comparator.comparing(ParticipantId::value));
+        FeeSplit split = sums.amounts().fees();
+        Brought by = brought();
+        if (by.seller() != null && !split.seller().broker().isZero()) {
+            fees.merge(by.seller(), split.seller().broker(), Money::plus);
+        }
+        if (by.buyer() != null && !split.buyer().broker().isZero()) {
+            fees.merge(by.buyer(), split.buyer().broker(), Money::plus);
+        }
+        return fees;
     }
 
     /** One side signs; true where now both have. */

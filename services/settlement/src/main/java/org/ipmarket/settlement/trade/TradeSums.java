@@ -2,6 +2,9 @@ package org.ipmarket.settlement.trade;
 
 import org.ipmarket.messages.FeeSchedule;
 import org.ipmarket.messages.Money;
+import org.ipmarket.settlement.fee.Brought;
+import org.ipmarket.settlement.fee.Commission;
+import org.ipmarket.settlement.fee.FeeSplit;
 
 /**
  * All amounts of a trade, fixed when it is opened from the terms that were announced.
@@ -24,19 +27,26 @@ public record TradeSums(
         Money sellerProceeds,
         FeeSplit fees) {
 
+    /** Amounts of a trade whose sides nobody brought. */
     public static TradeSums of(Money price, Money deposit, FeeSchedule schedule) {
-        Money commission = Commission.of(price, schedule);
-        Money ofSeller = commission.compareTo(price) > 0 ? price : commission;
-        Money toPay = price.plus(commission);
+        return of(price, deposit, schedule, Brought.BY_NOBODY);
+    }
+
+    /** @param brought the broker members that share in the commission of the side they brought */
+    public static TradeSums of(Money price, Money deposit, FeeSchedule schedule, Brought brought) {
+        Money fromSeller = Commission.of(price, schedule.ofSeller());
+        Money ofSeller = fromSeller.compareTo(price) > 0 ? price : fromSeller;
+        Money ofBuyer = Commission.of(price, schedule.ofBuyer());
+        Money toPay = price.plus(ofBuyer);
         Money applied = deposit.compareTo(toPay) > 0 ? toPay : deposit;
         return new TradeSums(
                 price,
                 ofSeller,
-                commission,
+                ofBuyer,
                 applied,
                 deposit.minus(applied),
                 toPay.minus(applied),
                 price.minus(ofSeller),
-                FeeSplit.of(ofSeller.plus(commission), schedule));
+                FeeSplit.of(ofSeller, ofBuyer, schedule, brought.seller() != null, brought.buyer() != null));
     }
 }

@@ -1,4 +1,4 @@
-package org.ipmarket.settlement.trade;
+package org.ipmarket.settlement.fee;
 
 import java.math.BigInteger;
 import org.ipmarket.messages.FeeSchedule;
@@ -18,10 +18,10 @@ public final class Commission {
      *
      * @throws IllegalArgumentException where the schedule is in another currency than the price
      */
-    public static Money of(Money price, FeeSchedule schedule) {
+    public static Money of(Money price, FeeSchedule.SideTerms terms) {
         BigInteger tenThousandths = BigInteger.ZERO;
         Money from = Money.zero(price.currencyCode());
-        for (FeeSchedule.Tier tier : schedule.tiers()) {
+        for (FeeSchedule.Tier tier : terms.tiers()) {
             Money bound = tier.upTo() == null ? price : tier.upTo();
             Money to = bound.compareTo(price) < 0 ? bound : price;
             if (to.compareTo(from) > 0) {
@@ -32,9 +32,9 @@ public final class Commission {
         }
         long minor = tenThousandths.add(BigInteger.valueOf(5_000)).divide(WHOLE).longValueExact();
         Money sum = new Money(minor, price.currency());
-        if (sum.compareTo(schedule.minimum()) < 0) {
-            return schedule.minimum();
+        if (sum.compareTo(terms.minimum()) < 0) {
+            return terms.minimum();
         }
-        return schedule.cap() != null && sum.compareTo(schedule.cap()) > 0 ? schedule.cap() : sum;
+        return terms.cap() != null && sum.compareTo(terms.cap()) > 0 ? terms.cap() : sum;
     }
 }
