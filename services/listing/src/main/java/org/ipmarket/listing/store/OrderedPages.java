@@ -61,7 +61,7 @@ final class OrderedPages {
      */
     private List<Hit> titled(Connection connection, Criteria criteria, String title, Position after, int limit)
             throws SQLException {
-        List<Hit> near = near(connection, criteria, title, after, limit, limits.window() / 2, true);
+        List<Hit> near = near(connection, criteria, title, after, limit, limits.window(), true);
         if (near.size() == limit) {
             return near;
         }
@@ -101,7 +101,7 @@ final class OrderedPages {
         return near.size() == limit ? near : everywhere(connection, criteria, words, after, limit, false);
     }
 
-    /** Of the next rows of the order, as many as the window has, those that match. */
+    /** Of the next listings of the order, as many as the window has, those that match. */
     private static List<Hit> near(
             Connection connection,
             Criteria criteria,
@@ -111,8 +111,31 @@ final class OrderedPages {
             int window,
             boolean titled)
             throws SQLException {
+        boolean byId = criteria.sort() == Sort.NEWEST || criteria.sort() == Sort.RELEVANCE;
+        SearchSql near = byId
+                ? termsFirst(criteria, words, after, limit, window)
+                : rowsFirst(criteria, words, after, limit, window);
+        return hits(connection, near, titled);
+    }
+
+    /** In the order of the id the terms stand one behind the other: of those that match the row is looked for. */
+    private static SearchSql termsFirst(Criteria criteria, String words, Position after, int limit, int window) {
+        return new SearchSql()
+                .add("select w.offer, 0::bigint from (select t.offer, t.revision, t.vector from listing_terms t"
+                        + " where true")
+                .after(criteria.sort(), after, "t")
+                .add(" order by t.offer desc limit " + window + ") w")
+                .add(" cross join lateral (select 1 from listing_search s where s.offer = w.offer"
+                        + " and s.revision = w.revision and")
+                .filters(criteria)
+                .add(" offset 0) m where w.vector @@ cast(? as tsquery)", words)
+                .add(" order by w.offer desc limit " + limit);
+    }
+
+    /** In any other order each row's terms are looked for. */
+    private static SearchSql rowsFirst(Criteria criteria, String words, Position after, int limit, int window) {
         Sort sort = criteria.sort();
-        SearchSql near = new SearchSql()
+        return new SearchSql()
                 .add("select w.offer, w.key from (select s.offer, s.revision, " + SearchSql.key(sort)
                         + " as key from listing_search s where")
                 .filters(criteria)
@@ -123,7 +146,6 @@ final class OrderedPages {
                                 + " and t.revision = w.revision and t.vector @@ cast(? as tsquery) offset 0) m",
                         words)
                 .add(" order by " + SearchSql.order(sort, "w") + " limit " + limit);
-        return hits(connection, near, titled);
     }
 
     /** Sorts all that match. */
