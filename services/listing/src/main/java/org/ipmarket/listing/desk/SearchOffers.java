@@ -44,10 +44,8 @@ public class SearchOffers {
         this.centres = centres;
         this.dataSource = dataSource;
         ListingConfig.Search search = config.search();
-        this.index = new ListingIndex(
-                new ListingIndex.Limits(
-                        search.mostCounted(), search.window(), search.priceBands(), "CNY", search.mostClasses()),
-                dataSource);
+        this.index = new ListingIndex(new ListingIndex.Limits(
+                search.mostCounted(), search.window(), search.priceBands(), "CNY", search.mostClasses()));
     }
 
     /** What is looked for, as asked; null where it does not matter. */

@@ -15,7 +15,8 @@ public record Facets(
 
     /**
      * @param value as the filter of the same name takes it; of a price band, its bounds as {@code 10000..100000} in units of the currency
-     * @param more whether there are more than were counted
+     * @param count where there are more, its share in a sample of the listings found, as a part of those counted at most
+     * @param more whether more listings were found than are counted
      */
     public record Count(String value, long count, boolean more) {}
 

@@ -30,7 +30,7 @@ final class FacetSql {
     static void add(SearchSql sql, ListingIndex.Limits limits) {
         String bounds = limits.priceBands().stream().map(String::valueOf).collect(Collectors.joining(","));
         sql.add(
-                " union all select case g.form when 1 then 'properties' when 2 then 'ipc' else 'total' end, f.text, g.band, g.found"
+                " select case g.form when 1 then 'properties' when 2 then 'ipc' else 'total' end, f.text, g.band, g.found"
                         + " from (select properties, classification, cast(band as bigint) as band, count(*) as found,"
                         + " grouping(properties, classification) as form"
                         + " from (select properties, classification, width_bucket(start_price_minor, '{" + bounds
@@ -82,27 +82,33 @@ final class FacetSql {
             counts.computeIfAbsent(facet, each -> new HashMap<>()).merge(value, count, Long::sum);
         }
 
-        Facets.Total total() {
-            long found = of("total").getOrDefault("", 0L);
-            return new Facets.Total(Math.min(found, limits.mostCounted()), found > limits.mostCounted());
+        /** How many listings were looked at. */
+        long read() {
+            return of("total").getOrDefault("", 0L);
         }
 
-        Facets facets() {
+        /** Where all that were found have been looked at, or more than are counted. */
+        Facets.Total total() {
+            return new Facets.Total(Math.min(read(), limits.mostCounted()), read() > limits.mostCounted());
+        }
+
+        /** @param total where it is more than are counted, those looked at are a sample, whose shares are told as parts of the total */
+        Facets facets(Facets.Total total) {
+            List<String> kinds =
+                    Arrays.stream(AssetKind.values()).map(AssetKind::name).toList();
+            List<String> sections =
+                    SECTIONS.chars().mapToObj(Character::toString).toList();
             return new Facets(
-                    list(bits(
-                            "kinds",
-                            Arrays.stream(AssetKind.values())
-                                    .map(AssetKind::name)
-                                    .toList())),
-                    list(of("right")),
-                    list(of("method")),
-                    list(of("centre")),
-                    list(bits(
-                            "sections",
-                            SECTIONS.chars().mapToObj(Character::toString).toList())),
-                    list(of("class")).stream().limit(limits.mostClasses()).toList(),
-                    list(of("state")),
-                    list(bands()));
+                    list(bits("kinds", kinds), total),
+                    list(of("right"), total),
+                    list(of("method"), total),
+                    list(of("centre"), total),
+                    list(bits("sections", sections), total),
+                    list(of("class"), total).stream()
+                            .limit(limits.mostClasses())
+                            .toList(),
+                    list(of("state"), total),
+                    list(bands(), total));
         }
 
         /** By their bounds: {@code ..10000}, {@code 10000..100000}, {@code 100000..}. */
@@ -123,6 +129,11 @@ final class FacetSql {
                     .amount();
         }
 
+        /** What was seen at all is told as one at least. */
+        private long partOf(long total, long count) {
+            return Math.max(1, Math.round((double) count * total / read()));
+        }
+
         private Map<String, Long> of(String facet) {
             return counts.getOrDefault(facet, Map.of());
         }
@@ -136,10 +147,11 @@ final class FacetSql {
             return each;
         }
 
-        private List<Facets.Count> list(Map<String, Long> values) {
-            boolean more = total().more();
+        /** What was seen at all is told as one at least. */
+        private List<Facets.Count> list(Map<String, Long> values, Facets.Total total) {
             List<Facets.Count> list = new ArrayList<>();
-            values.forEach((value, count) -> list.add(new Facets.Count(value, count, more)));
+            values.forEach((value, count) -> list.add(
+                    new Facets.Count(value, total.more() ? partOf(total.count(), count) : count, total.more())));
             list.sort(Comparator.comparingLong(Facets.Count::count).reversed().thenComparing(Facets.Count::value));
             return List.copyOf(list);
         }

@@ -9,9 +9,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.ipmarket.listing.search.Criteria;
 import org.ipmarket.listing.search.Facets;
 import org.ipmarket.listing.search.Position;
@@ -19,13 +16,13 @@ import org.ipmarket.listing.search.SearchQuery;
 import org.ipmarket.listing.search.Sort;
 
 /**
- * Finds listings. What few listings match is read whole, counted and sorted; where there are more than are counted, the page comes from the
- * order's own index, which need not be read far because what is sought stands everywhere.
+ * Finds listings. What few listings match is read whole, counted and sorted; where there are more than are counted, a sample tells so and gives
+ * the facets, and the page comes from the order's own index, which need not be read far because what is sought stands everywhere.
  */
 public final class ListingIndex {
     /**
      * @param mostCounted listings that are counted at most
-     * @param window rows of the order's index that are looked through for a page of a broad search
+     * @param window listings in their order that are looked through for a page of a broad search
      * @param priceBands where price bands end, in minor units
      * @param bandCurrency of the price bands
      * @param mostClasses classes of the IPC that are told
@@ -42,16 +39,10 @@ public final class ListingIndex {
      */
     public record Found(List<Hit> hits, Facets.Total total, Facets facets) {}
 
-    /** Parts of the table; see the migration. */
-    private static final int PARTS = 8;
-
     private final Limits limits;
-    private final Aside aside;
 
-    /** @param source of further connections, on which one half of a broad search is counted while the caller counts the other */
-    public ListingIndex(Limits limits, DataSource source) {
+    public ListingIndex(Limits limits) {
         this.limits = limits;
-        this.aside = new Aside(source);
     }
 
     /**
@@ -64,71 +55,26 @@ public final class ListingIndex {
             throws SQLException {
         SearchQuery words = criteria.words();
         if (words != null && words.isNothing()) {
-            return new Found(
-                    List.of(), new Facets.Total(0, false), withFacets ? new FacetSql.Reader(limits).facets() : null);
+            Facets.Total nothing = new Facets.Total(0, false);
+            return new Found(List.of(), nothing, withFacets ? new FacetSql.Reader(limits).facets(nothing) : null);
         }
         settings(connection);
         if (words == null && !withFacets) {
             return new Found(OrderedPages.all(connection, criteria, after, limit), null, null);
         }
-        if (words != null && isBroad(connection, criteria)) {
-            Optional<FacetSql.Reader> capped = countedInHalves(connection, criteria, withFacets);
-            if (capped.isPresent()) {
-                FacetSql.Reader counts = capped.get();
+        if (words != null) {
+            Optional<PartCounts.Counts> many = new PartCounts(limits).of(connection, criteria, withFacets);
+            if (many.isPresent()) {
                 return new Found(
                         broadPage(connection, criteria, after, limit),
-                        counts.total(),
-                        withFacets ? counts.facets() : null);
+                        many.get().total(),
+                        many.get().facets());
             }
         }
         Found counted = counted(connection, criteria, after, limit, withFacets);
         return counted.total().more()
                 ? new Found(broadPage(connection, criteria, after, limit), counted.total(), counted.facets())
                 : counted;
-    }
-
-    /**
-     * Counts the two halves of the table at one time, each as far as half of what is counted at most; empty where that does not show that
-     * there are more, or no other connection can be had.
-     */
-    private Optional<FacetSql.Reader> countedInHalves(Connection connection, Criteria criteria, boolean withFacets)
-            throws SQLException {
-        Optional<Aside.Pending<FacetSql.Reader>> other =
-                aside.start(each -> countedHalf(each, criteria, withFacets, PARTS / 2, PARTS));
-        if (other.isEmpty()) {
-            return Optional.empty();
-        }
-        FacetSql.Reader counts = countedHalf(connection, criteria, withFacets, 0, PARTS / 2);
-        counts.add(other.get().found());
-        return counts.total().more() ? Optional.of(counts) : Optional.empty();
-    }
-
-    private FacetSql.Reader countedHalf(
-            Connection connection, Criteria criteria, boolean withFacets, int from, int until) throws SQLException {
-        String parts = IntStream.range(from, until)
-                .mapToObj(part -> "select * from listing_search_" + part)
-                .collect(Collectors.joining(" union all "));
-        SearchSql sql = new SearchSql()
-                .add("with hits as materialized (select s.offer" + (withFacets ? FacetSql.COLUMNS : ""))
-                .add(" from (" + parts + ") s where")
-                .filters(criteria)
-                .words(criteria.words().all())
-                .add(" limit " + (limits.mostCounted() / 2 + 1) + ")");
-        if (withFacets) {
-            sql.add(
-                    " select cast(null as text), cast(null as text), cast(null as bigint), cast(0 as bigint) where false");
-            FacetSql.add(sql, limits);
-        } else {
-            sql.add(" select 'total', null, 0::bigint, count(*) from hits");
-        }
-        FacetSql.Reader counts = new FacetSql.Reader(limits);
-        try (PreparedStatement statement = sql.prepare(connection);
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                counts.take(rows.getString(1), rows.getString(2), rows.getInt(3), rows.getLong(4));
-            }
-        }
-        return counts;
     }
 
     private List<Hit> broadPage(Connection connection, Criteria criteria, Position after, int limit)
@@ -138,23 +84,8 @@ public final class ListingIndex {
                 : new OrderedPages(limits).ofWords(connection, criteria, after, limit);
     }
 
-    /** Whether there are probably more than are counted, by one part of the table, which is as good a sample as another. */
-    private boolean isBroad(Connection connection, Criteria criteria) throws SQLException {
-        int share = limits.mostCounted() / PARTS;
-        SearchSql sql = new SearchSql()
-                .add("select count(*) from (select from listing_search_0 s where")
-                .filters(criteria)
-                .words(criteria.words().all())
-                .add(" limit " + (share + 1) + ") sample");
-        try (PreparedStatement statement = sql.prepare(connection);
-                ResultSet rows = statement.executeQuery()) {
-            rows.next();
-            return rows.getLong(1) > share;
-        }
-    }
-
     /** Short queries gain nothing from further processes, and pages in memory nothing from being announced to the kernel. */
-    static void settings(Connection connection) throws SQLException {
+    private static void settings(Connection connection) throws SQLException {
         String sql = "select set_config('max_parallel_workers_per_gather', '0', true),"
                 + " set_config('effective_io_concurrency', '0', true)";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -196,10 +127,11 @@ public final class ListingIndex {
                 .add(" select 'page', cast(offer as text), key, 2 * row_number() over (order by "
                         + (ranked ? "titled desc, " : "") + SearchSql.order(sort, "page")
                         + ") + case when titled then 1 else 0 end from page");
+        sql.add(" union all");
         if (withFacets) {
             FacetSql.add(sql, limits);
         } else {
-            sql.add(" union all select 'total', null, null, count(*) from hits");
+            sql.add(" select 'total', null, null, count(*) from hits");
         }
         SortedMap<Long, Hit> hits = new TreeMap<>();
         FacetSql.Reader facets = new FacetSql.Reader(limits);
@@ -215,6 +147,6 @@ public final class ListingIndex {
                 }
             }
         }
-        return new Found(List.copyOf(hits.values()), facets.total(), withFacets ? facets.facets() : null);
+        return new Found(List.copyOf(hits.values()), facets.total(), withFacets ? facets.facets(facets.total()) : null);
     }
 }

@@ -1,6 +1,7 @@
 package org.ipmarket.listing.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -72,7 +73,7 @@ class ListingIndexIT {
     private void compare(long seed, ListingIndex.Limits limits) throws SQLException {
         Shelf shelf = new Shelf(seed);
         List<UUID> sellers = Stream.generate(shelf::id).limit(3).toList();
-        ListingIndex index = new ListingIndex(limits, dataSource);
+        ListingIndex index = new ListingIndex(limits);
         try (Connection connection = dataSource.getConnection()) {
             for (int i = 0; i < LISTINGS; i++) {
                 shelf.put(connection, shelf.next(sellers));
@@ -158,6 +159,47 @@ class ListingIndexIT {
                                         : each.price() < BANDS.get(1) ? "10000.00..30000.00" : "30000.00..")));
     }
 
+    /** Where one part of the table shows that there are more than are counted, its shares are told, as parts of those counted. */
+    @Test
+    void facetsOfABroadSearchAreSharesOfASample() throws SQLException {
+        Shelf shelf = new Shelf(20_260_106);
+        List<UUID> sellers = List.of(shelf.id());
+        ListingIndex index = new ListingIndex(limits(80, 50));
+        try (Connection connection = dataSource.getConnection()) {
+            for (int i = 0; i < 1_800; i++) {
+                shelf.put(connection, shelf.next(sellers));
+            }
+            Wanted wanted = new Wanted(List.of("齿轮"), null, everything(SearchQuery.of("齿轮")));
+            List<Listing> expected = shelf.found(wanted);
+            assertThat(expected).as("so many that one part shows it").hasSizeGreaterThan(350);
+            ListingIndex.Found found = index.search(connection, wanted.criteria(), null, 5, true);
+            assertThat(found.total()).isEqualTo(new Facets.Total(80, true));
+            assertThat(found.facets().centre()).allMatch(Facets.Count::more);
+            compareShares(found.facets().centre(), Shelf.counts(expected, each -> Stream.of(each.centre())), expected);
+            compareShares(
+                    found.facets().kind(),
+                    Shelf.counts(expected, each -> each.kinds().stream().map(Enum::name)),
+                    expected);
+            compareShares(found.facets().ipcClass(), Shelf.counts(expected, each -> each.classes().stream()), expected);
+            assertThat(found.facets().centre().stream()
+                            .mapToLong(Facets.Count::count)
+                            .sum())
+                    .isBetween(78L, 82L);
+        }
+    }
+
+    /** Of some 50 listings in the sample: within four standard deviations of what the shares of all are. */
+    private static void compareShares(List<Facets.Count> told, Map<String, Long> all, List<Listing> expected) {
+        assertThat(told).hasSize(all.size());
+        told.forEach(each -> assertThat((double) each.count())
+                .as("%s of %s", each.value(), all)
+                .isCloseTo(80.0 * all.get(each.value()) / expected.size(), within(23.0)));
+    }
+
+    private static Criteria everything(SearchQuery words) {
+        return new Criteria(Mode.LIVE, words, null, null, null, null, null, null, null, null, null, null, Sort.NEWEST);
+    }
+
     /** Facets are counted by numbers that the database works out: they must be those of the row as it is now. */
     @Test
     void facetsFollowAChangeAndOtherCurrenciesStandInNoBand() throws SQLException {
@@ -169,12 +211,10 @@ class ListingIndexIT {
                 shelf.put(connection, shelf.next(sellers));
             }
             int changed = statement.executeUpdate(
-                    "update listing_search set state = 'UNSOLD', currency = 'HKD', sections = 8,"
-                            + " classes = 'D01 D21' where mode = 'live' and announced and start_price_minor >= 3000000");
-            Criteria everything = new Criteria(
-                    Mode.LIVE, null, null, null, null, null, null, null, null, null, null, null, Sort.NEWEST);
-            Facets facets = new ListingIndex(limits(10_000, 5_000), dataSource)
-                    .search(connection, everything, null, 5, true)
+                    "update listing_search set state = 'UNSOLD', currency = 'HKD', sections = 8, classes = 'D01 D21'"
+                            + " where mode = 'live' and announced and start_price_minor >= 3000000");
+            Facets facets = new ListingIndex(limits(10_000, 5_000))
+                    .search(connection, everything(null), null, 5, true)
                     .facets();
             assertThat(changed).isPositive();
             assertThat(map(facets.state())).containsEntry("UNSOLD", (long) changed);
@@ -215,7 +255,7 @@ class ListingIndexIT {
         Shelf shelf = new Shelf(20_260_103);
         List<UUID> sellers = List.of(shelf.id());
         for (ListingIndex.Limits limits : List.of(limits(10_000, 5_000), limits(12, 25))) {
-            ListingIndex index = new ListingIndex(limits, dataSource);
+            ListingIndex index = new ListingIndex(limits);
             try (Connection reader = dataSource.getConnection();
                     Connection writer = dataSource.getConnection()) {
                 for (int i = 0; i < 150; i++) {
