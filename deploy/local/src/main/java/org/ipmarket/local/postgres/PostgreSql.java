@@ -25,7 +25,7 @@ public final class PostgreSql implements Part {
             Map.entry("listen_addresses", "127.0.0.1"),
             Map.entry("unix_socket_directories", ""),
             Map.entry("max_connections", "160"),
-            Map.entry("shared_buffers", "128MB"),
+            Map.entry("shared_buffers", "512MB"),
             Map.entry("work_mem", "4MB"),
             Map.entry("max_wal_size", "512MB"),
             Map.entry("io_method", "sync"),
