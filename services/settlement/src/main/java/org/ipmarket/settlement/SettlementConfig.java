@@ -11,6 +11,8 @@ public interface SettlementConfig {
 
     Trades trades();
 
+    Ledger ledger();
+
     /** Deposits given back at once, when a lot has ended. */
     @WithDefault("500")
     int releaseBatch();
@@ -47,5 +49,28 @@ public interface SettlementConfig {
         /** Trades at once. */
         @WithDefault("100")
         int batch();
+    }
+
+    /** Postings and holds. */
+    interface Ledger {
+        /** Transfers in one transaction of the ledger's own writer at most. */
+        @WithDefault("500")
+        int batch();
+
+        /** Transfers that may wait for it. */
+        @WithDefault("10000")
+        int waiting();
+
+        /** How long a caller waits for it. */
+        @WithDefault("10S")
+        Duration patience();
+
+        /** How often holds are looked for whose time has passed. */
+        @WithDefault("1S")
+        Duration sweep();
+
+        /** Such holds at once. */
+        @WithDefault("200")
+        int holdsAtOnce();
     }
 }

@@ -20,19 +20,22 @@ class Rounds {
 
     private final BankDesk bankDesk;
     private final DefaultOverdueTrades overdueTrades;
+    private final ExpireHolds expireHolds;
     private final SettlementConfig config;
     private final ScheduledExecutorService runner = Executors.newScheduledThreadPool(
             2, Thread.ofPlatform().daemon().name("settlement-round-", 0).factory());
 
-    Rounds(BankDesk bankDesk, DefaultOverdueTrades overdueTrades, SettlementConfig config) {
+    Rounds(BankDesk bankDesk, DefaultOverdueTrades overdueTrades, ExpireHolds expireHolds, SettlementConfig config) {
         this.bankDesk = bankDesk;
         this.overdueTrades = overdueTrades;
+        this.expireHolds = expireHolds;
         this.config = config;
     }
 
     void start(@Observes StartupEvent started) {
         every(config.bank().poll(), bankDesk::round);
         every(config.trades().sweep(), overdueTrades::sweep);
+        every(config.ledger().sweep(), expireHolds::sweep);
     }
 
     void stop(@Observes ShutdownEvent stopping) throws InterruptedException {

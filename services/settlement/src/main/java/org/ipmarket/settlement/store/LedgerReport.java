@@ -64,7 +64,7 @@ public class LedgerReport {
             List<Balance> balances = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    Account account = LedgerBook.account(row, 2);
+                    Account account = LedgerAccounts.read(row, 2);
                     balances.add(new Balance(
                             row.getObject(1, UUID.class), account, Money.ofMinor(row.getLong(8), account.currency())));
                 }
@@ -103,7 +103,7 @@ public class LedgerReport {
                             row.getLong(1),
                             row.getObject(2, UUID.class),
                             row.getObject(3, UUID.class),
-                            LedgerBook.account(row, 4),
+                            LedgerAccounts.read(row, 4),
                             row.getLong(10),
                             row.getString(11),
                             row.getString(12),
@@ -123,8 +123,9 @@ public class LedgerReport {
      * Whether the ledger is sound, computed anew from every posting, deposit and statement line of a mode.
      *
      * @param unbalanced transfers whose postings do not add up to zero in some currency
-     * @param negativeAccounts accounts on the wrong side of zero
-     * @param driftedAccounts accounts whose balance is not the sum of their postings
+     * @param negativeAccounts accounts on the wrong side of zero, or with less than is held on them
+     * @param driftedAccounts accounts whose balance is not the sum of their postings, or whose held part not that of their open
+     *     holds
      * @param wrongDeposits ended deposits for which held is not released and applied and forfeited
      * @param moneyIn credits on the bank's statements that have their place in the ledger
      * @param moneyOut debits on the bank's statements that have their place in the ledger
@@ -155,8 +156,13 @@ public class LedgerReport {
                         group by p.transfer, a.currency having sum(p.amount) <> 0) each),
                 drifted as (
                     select count(*) as n from (
-                        select a.id from mine a left join ledger_posting p on p.account = a.id
-                        group by a.id, a.balance having a.balance <> coalesce(sum(p.amount), 0)) each),
+                        select a.id from mine a
+                            left join ledger_posting p on p.account = a.id
+                            left join (select account, sum(amount) as open from ledger_hold where state = 'HELD'
+                                group by account) h on h.account = a.id
+                        group by a.id, a.balance, a.entries, a.held, h.open
+                        having a.balance <> coalesce(sum(p.amount), 0) or a.entries <> count(p.account)
+                            or a.held <> coalesce(h.open, 0)) each),
                 d as (
                     select coalesce(sum(held_minor), 0)::bigint as held,
                         coalesce(sum(held_minor) filter (where state in ('HELD', 'RELEASE_REQUESTED')), 0)::bigint as open,
@@ -170,7 +176,8 @@ public class LedgerReport {
                     from bank_line where mode = ? and currency = ? and state in ('MATCHED', 'RETURNED'))
                 select (select count(*) from ledger_transfer where mode = ?),
                     (select n from unbalanced),
-                    (select count(*) from mine where case kind when 'BANK' then balance > 0 else balance < 0 end),
+                    (select count(*) from mine where case when kind = 'BANK' then balance > 0
+                        when kind in ('EXCHANGE', 'BANK_CHARGE') then false else balance < held or held < 0 end),
                     (select n from drifted),
                     (select count(*) from deposit where mode = ? and ended_at is not null
                         and held_minor <> released_minor + applied_minor + forfeited_minor),
