@@ -4,9 +4,9 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.math.BigDecimal;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.util.Currency;
 import java.util.UUID;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.CurrentCaller;
@@ -18,6 +18,7 @@ import org.ipmarket.settlement.ledger.Account;
 import org.ipmarket.settlement.ledger.AccountKind;
 import org.ipmarket.settlement.ledger.Earmark;
 import org.ipmarket.settlement.store.LedgerReport;
+import org.ipmarket.settlement.store.LedgerStatements;
 
 /** A participant's money, earmarked to lots and trades; a free balance does not exist. */
 @Path("/api/v1/accounts/me")
@@ -25,10 +26,12 @@ import org.ipmarket.settlement.store.LedgerReport;
 public class AccountResource {
     private final CurrentCaller currentCaller;
     private final LedgerReport report;
+    private final LedgerStatements statements;
 
-    AccountResource(CurrentCaller currentCaller, LedgerReport report) {
+    AccountResource(CurrentCaller currentCaller, LedgerReport report, LedgerStatements statements) {
         this.currentCaller = currentCaller;
         this.report = report;
+        this.statements = statements;
     }
 
     /** @param lot or {@code trade}: what the money is tied to; neither where it matched nothing and is on its way back */
@@ -85,14 +88,41 @@ public class AccountResource {
         }
     }
 
+    /** One account: as it is, or as it was at a time. */
+    @GET
+    @Path("{account}")
+    public AccountViews.BalanceView account(@PathParam("account") UUID account, @QueryParam("at") String at) {
+        return AccountViews.at(statements, own(account), at);
+    }
+
+    /** What happened on one account, with the balances before and after. */
+    @GET
+    @Path("{account}/statement")
+    public AccountViews.StatementView statement(
+            @PathParam("account") UUID account,
+            @QueryParam("from") String from,
+            @QueryParam("until") String until,
+            @BeanParam PageRequest page) {
+        return AccountViews.statement(statements, own(account), from, until, page);
+    }
+
+    private LedgerStatements.State own(UUID account) {
+        Caller caller = currentCaller.get();
+        String owner = owner(caller);
+        return statements
+                .find(account)
+                .filter(state -> state.account().mode() == caller.mode()
+                        && state.account().owner().equals(owner))
+                .orElseThrow(() -> Problems.notFound("account", account));
+    }
+
     private static EntryView view(LedgerReport.Entry entry) {
         String currency = entry.account().currency();
-        int digits = Currency.getInstance(currency).getDefaultFractionDigits();
         return new EntryView(
                 entry.transfer(),
                 entry.accountId(),
                 entry.account().kind(),
-                BigDecimal.valueOf(entry.minor(), digits).toPlainString(),
+                AccountViews.decimal(entry.minor(), currency),
                 currency,
                 entry.what(),
                 entry.why(),

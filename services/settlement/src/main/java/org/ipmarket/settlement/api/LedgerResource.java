@@ -2,34 +2,42 @@ package org.ipmarket.settlement.api;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.CurrentCaller;
 import org.ipmarket.chassis.caller.Role;
+import org.ipmarket.chassis.page.Page;
+import org.ipmarket.chassis.page.PageRequest;
 import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.Money;
 import org.ipmarket.settlement.store.BankBook;
 import org.ipmarket.settlement.store.BankLine;
 import org.ipmarket.settlement.store.LedgerReport;
+import org.ipmarket.settlement.store.LedgerStatements;
 
-/** Whether the ledger is sound, for who has to know. */
+/** The ledger, for who has to know: whether it is sound, whose money lies where, and how it came there. */
 @Path("/api/v1/ledger")
 @RunOnVirtualThread
 public class LedgerResource {
     private final CurrentCaller currentCaller;
     private final LedgerReport report;
     private final BankBook book;
+    private final LedgerStatements statements;
 
-    LedgerResource(CurrentCaller currentCaller, LedgerReport report, BankBook book) {
+    LedgerResource(CurrentCaller currentCaller, LedgerReport report, BankBook book, LedgerStatements statements) {
         this.currentCaller = currentCaller;
         this.report = report;
         this.book = book;
+        this.statements = statements;
     }
 
     /**
@@ -92,5 +100,63 @@ public class LedgerResource {
                         checks.depositsReleased(),
                         checks.depositsApplied(),
                         checks.depositsForfeited()));
+    }
+
+    /** An owner's accounts, the empty ones too. Who works for a centre sees that centre's. */
+    @GET
+    @Path("accounts")
+    public Page<AccountViews.BalanceView> accounts(@QueryParam("owner") String owner, @BeanParam PageRequest page) {
+        Caller caller = reader();
+        if (owner == null || owner.isBlank()) {
+            throw Problems.badRequest(
+                    "missing-owner", "owner", "owner must be a participant's id, centre:GZ, platform or bank.");
+        }
+        if (!maySee(caller, owner)) {
+            throw Problems.forbidden("These are not the accounts of the caller's centre.");
+        }
+        return Page.of(
+                        statements.of(owner, caller.mode(), page.cursorId(), page.limit() + 1),
+                        page.limit(),
+                        LedgerStatements.State::id)
+                .map(AccountViews::now);
+    }
+
+    /** One account: as it is, or as it was at a time. */
+    @GET
+    @Path("accounts/{account}")
+    public AccountViews.BalanceView account(@PathParam("account") UUID account, @QueryParam("at") String at) {
+        return AccountViews.at(statements, visible(account), at);
+    }
+
+    /** What happened on one account, with the balances before and after. */
+    @GET
+    @Path("accounts/{account}/statement")
+    public AccountViews.StatementView statement(
+            @PathParam("account") UUID account,
+            @QueryParam("from") String from,
+            @QueryParam("until") String until,
+            @BeanParam PageRequest page) {
+        return AccountViews.statement(statements, visible(account), from, until, page);
+    }
+
+    private Caller reader() {
+        Caller caller = currentCaller.get();
+        caller.requireAny(Role.FINANCE, Role.MANAGER, Role.MARKET_ADMIN, Role.REGULATOR);
+        return caller;
+    }
+
+    private LedgerStatements.State visible(UUID account) {
+        Caller caller = reader();
+        return statements
+                .find(account)
+                .filter(state -> state.account().mode() == caller.mode()
+                        && maySee(caller, state.account().owner()))
+                .orElseThrow(() -> Problems.notFound("account", account));
+    }
+
+    private static boolean maySee(Caller caller, String owner) {
+        return caller.has(Role.MARKET_ADMIN)
+                || caller.has(Role.REGULATOR)
+                || (caller.centre() != null && owner.equals("centre:" + caller.centre()));
     }
 }
