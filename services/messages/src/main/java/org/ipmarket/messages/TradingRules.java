@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param confirmation for both sides to sign the confirmation of sale
  * @param payment for the buyer to pay the price, after both have signed
  * @param minimumBidders fewer different bidders than this: no sale
+ * @param settlement how the trade goes on after the hammer, where it is said; else the market's defaults hold
  */
 public record TradingRules(
         Duration announcement,
@@ -22,4 +23,27 @@ public record TradingRules(
         int depositBasisPoints,
         Duration confirmation,
         Duration payment,
-        int minimumBidders) {}
+        int minimumBidders,
+        @Nullable SettlementTerms settlement) {
+    /** Rules that leave settlement to the market's defaults. */
+    public TradingRules(
+            Duration announcement,
+            Duration bidding,
+            Duration extensionWindow,
+            Duration extension,
+            int depositBasisPoints,
+            Duration confirmation,
+            Duration payment,
+            int minimumBidders) {
+        this(
+                announcement,
+                bidding,
+                extensionWindow,
+                extension,
+                depositBasisPoints,
+                confirmation,
+                payment,
+                minimumBidders,
+                null);
+    }
+}

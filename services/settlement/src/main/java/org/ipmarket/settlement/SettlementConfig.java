@@ -49,6 +49,43 @@ public interface SettlementConfig {
         /** Trades at once. */
         @WithDefault("100")
         int batch();
+
+        /** The most instalments of a trade. */
+        @WithDefault("24")
+        int instalments();
+
+        Periods periods();
+    }
+
+    /** How long each part of a trade may take where the rules that it was opened with say nothing: working days. */
+    interface Periods {
+        /** For the export to be decided: 30 for the decision, 15 for the licence. */
+        @WithDefault("45")
+        int export();
+
+        @WithDefault("10")
+        int contract();
+
+        @WithDefault("10")
+        int filing();
+
+        @WithDefault("60")
+        int recordal();
+
+        @WithDefault("5")
+        int payout();
+
+        @WithDefault("3")
+        int cureBegins();
+
+        @WithDefault("60")
+        int cure();
+
+        @WithDefault("5")
+        int refund();
+
+        @WithDefault("2")
+        int reminder();
     }
 
     /** Postings and holds. */

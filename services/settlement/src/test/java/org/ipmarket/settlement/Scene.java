@@ -31,6 +31,7 @@ import org.ipmarket.messages.OwnerShare;
 import org.ipmarket.messages.ParticipantKind;
 import org.ipmarket.messages.Right;
 import org.ipmarket.messages.SaleMethod;
+import org.ipmarket.messages.SettlementTerms;
 import org.ipmarket.messages.Standing;
 import org.ipmarket.messages.TradingRules;
 import org.ipmarket.messages.event.AssetChanged;
@@ -164,6 +165,11 @@ public final class Scene implements AutoCloseable {
 
     /** A licence that the university and chen agreed on, concluded at GZ; the buyer comes through SZ. */
     public static DealConcluded deal(OfferId deal, AssetId asset, Periods periods) {
+        return deal(deal, asset, rules(periods), CHEN);
+    }
+
+    /** As {@link #deal(OfferId, AssetId, Periods)}, by other rules, with another buyer. */
+    public static DealConcluded deal(OfferId deal, AssetId asset, TradingRules rules, ParticipantId buyer) {
         return new DealConcluded(
                 deal,
                 new AwardId(Ids.next()),
@@ -171,20 +177,25 @@ public final class Scene implements AutoCloseable {
                 GZ,
                 SZ,
                 UNIVERSITY,
-                CHEN,
+                buyer,
                 Right.EXCLUSIVE_LICENCE,
                 new Extent(Set.of("CN"), Set.of("光学仪器"), null, LocalDate.parse("2030-01-01")),
                 List.of(asset),
                 new LocalizedText("一种光学装置", "An optical device"),
                 PRICE,
                 "GZ-T-2026-0007",
-                rules(periods),
+                rules,
                 FEES,
                 true,
                 Instant.now().truncatedTo(ChronoUnit.MICROS));
     }
 
     private static TradingRules rules(Periods periods) {
+        return rules(periods, null);
+    }
+
+    /** Rules of a test market that say how the trade goes on. */
+    public static TradingRules rules(Periods periods, SettlementTerms settlement) {
         return new TradingRules(
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(15),
@@ -193,7 +204,8 @@ public final class Scene implements AutoCloseable {
                 1_000,
                 periods.confirmation(),
                 periods.payment(),
-                1);
+                1,
+                settlement);
     }
 
     public static OfferId newOffer() {

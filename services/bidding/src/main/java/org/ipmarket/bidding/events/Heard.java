@@ -24,6 +24,7 @@ import org.ipmarket.messages.event.OfferWithdrawalRequested;
 import org.ipmarket.messages.event.ParticipantChanged;
 import org.ipmarket.messages.event.TradeDefaulted;
 import org.ipmarket.messages.event.TradeFunded;
+import org.ipmarket.messages.event.TradeUnwound;
 
 /** What bidding hears, and who acts on it. */
 @Dependent
@@ -112,5 +113,12 @@ class Heard {
     @Singleton
     EventHandler<TradeDefaulted> defaulted(BanDefaulter banDefaulter) {
         return EventHandler.of(TradeDefaulted.class, banDefaulter::ban);
+    }
+
+    /** A sale was undone by nobody's default: whoever waited as runner-up goes. */
+    @Produces
+    @Singleton
+    EventHandler<TradeUnwound> unwound(RunnersUp runnersUp) {
+        return EventHandler.of(TradeUnwound.class, runnersUp::onUnwound);
     }
 }

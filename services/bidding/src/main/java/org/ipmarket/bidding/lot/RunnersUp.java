@@ -18,6 +18,8 @@ import org.ipmarket.messages.event.LotUnawarded;
 import org.ipmarket.messages.event.OfferAnnounced;
 import org.ipmarket.messages.event.TradeDefaulted;
 import org.ipmarket.messages.event.TradeFunded;
+import org.ipmarket.messages.event.TradeUnwound;
+import org.ipmarket.messages.id.AwardId;
 
 /**
  * Where the announcement said so, the second best waits until the winner has paid (顺延): it is awarded the lot where the winner defaults,
@@ -56,16 +58,31 @@ public class RunnersUp {
             }
         } else {
             letGo(connection, lot);
-            tellUnawarded(lot, defaulted);
+            tellUnawarded(lot, defaulted.award());
         }
         lots.save(connection, lot);
     }
 
+    /**
+     * In the present transaction: the winner's sale was undone, for what has happened to the right. Nobody else can have it, so nobody
+     * takes the winner's place. A trade of no lot of ours changes nothing.
+     */
+    public void onUnwound(TradeUnwound unwound) {
+        database.run(connection -> {
+            Optional<LockedLot> lot = lots.lock(connection, unwound.lot());
+            if (lot.isPresent()) {
+                letGo(connection, lot.get());
+                tellUnawarded(lot.get(), unwound.award());
+                lots.save(connection, lot.get());
+            }
+        });
+    }
+
     /** Who keeps the assets for a runner-up hears that none takes the lot. */
-    private static void tellUnawarded(LockedLot lot, TradeDefaulted defaulted) {
+    private static void tellUnawarded(LockedLot lot, AwardId award) {
         OfferAnnounced offer = lot.terms().offer();
         if (offer.contest() != null && Boolean.TRUE.equals(offer.contest().runnerUp())) {
-            lot.tell(new LotUnawarded(lot.id(), defaulted.award(), offer.mode(), offer.centre(), lot.now()));
+            lot.tell(new LotUnawarded(lot.id(), award, offer.mode(), offer.centre(), lot.now()));
         }
     }
 

@@ -28,12 +28,12 @@ import org.ipmarket.listing.api.CalendarViews.Calendar;
 import org.ipmarket.listing.api.CalendarViews.Deadline;
 import org.ipmarket.listing.api.CalendarViews.Year;
 import org.ipmarket.listing.calendar.CalendarYear;
-import org.ipmarket.listing.calendar.WorkingDays;
 import org.ipmarket.listing.register.Calendars;
 import org.ipmarket.listing.register.Calendars.Announced;
 import org.ipmarket.listing.register.LoadCalendar;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.Mode;
+import org.ipmarket.messages.WorkingDays;
 
 /** Calendars: holidays, make-up days, and the deadlines that follow from them. */
 @Path("/api/v1/calendars")

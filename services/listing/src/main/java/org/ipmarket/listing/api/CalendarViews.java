@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.SortedMap;
 import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.listing.calendar.CalendarYear;
-import org.ipmarket.listing.calendar.WorkingDays;
 import org.ipmarket.listing.register.Calendars.Announced;
+import org.ipmarket.messages.WorkingDays;
 
 /** Calendars as they are shown. */
 final class CalendarViews {

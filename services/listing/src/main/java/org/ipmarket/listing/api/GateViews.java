@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.ipmarket.listing.api.ListingViews.ListingAnswer;
-import org.ipmarket.listing.calendar.WorkingDays;
 import org.ipmarket.listing.desk.GateBoard;
 import org.ipmarket.listing.offer.Gate;
 import org.ipmarket.listing.offer.Gates;
 import org.ipmarket.listing.offer.Judgement;
 import org.ipmarket.listing.offer.OfferState;
+import org.ipmarket.messages.WorkingDays;
 import org.ipmarket.messages.id.OfferId;
 
 /** What is shown of gates. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.ipmarket.listing.Violation;
+import org.ipmarket.messages.WorkingDays;
 
 /** Reads and checks the file of holidays and make-up days. */
 public final class CalendarFile {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.ipmarket.listing.Violation;
+import org.ipmarket.messages.WorkingDays;
 
 /**
  * The announced days of a year of a calendar.
@@ -14,7 +15,8 @@ import org.ipmarket.listing.Violation;
  * @param holidays days off, whether on a weekday or at a weekend
  * @param makeUpDays Saturdays and Sundays on which people work
  */
-public record CalendarYear(int year, Source source, List<LocalDate> holidays, List<LocalDate> makeUpDays) {
+public record CalendarYear(int year, Source source, List<LocalDate> holidays, List<LocalDate> makeUpDays)
+        implements WorkingDays.Year {
     public static final int FIRST = 1990;
     public static final int LAST = 2100;
     static final int LONGEST_TEXT = 500;

@@ -1,6 +1,7 @@
 package org.ipmarket.listing.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import org.ipmarket.chassis.inbox.Parking;
 import org.ipmarket.chassis.inbox.PrerequisiteMissing;
 import org.ipmarket.listing.deal.DealState;
@@ -11,6 +12,7 @@ import org.ipmarket.listing.store.Deals;
 import org.ipmarket.messages.event.TradeCompleted;
 import org.ipmarket.messages.event.TradeDefaulted;
 import org.ipmarket.messages.event.TradeRecorded;
+import org.ipmarket.messages.event.TradeUnwound;
 import org.ipmarket.messages.id.AwardId;
 import org.ipmarket.messages.id.LotId;
 
@@ -67,16 +69,26 @@ public class DealNews {
 
     /** The deal lets go of its assets; they may be offered anew. */
     public void defaulted(TradeDefaulted told) {
-        DealRow row = lock(told.lot(), told.award());
+        cameToNothing(
+                told.lot(), told.award(), told.side() + ": " + told.reason(), told.defaultedAt(), "trade.defaulted");
+    }
+
+    /** As after a default, though nobody was at fault: the sale was undone. */
+    public void unwound(TradeUnwound told) {
+        cameToNothing(told.lot(), told.award(), told.basis() + ": " + told.reason(), told.unwoundAt(), "trade.unwound");
+    }
+
+    private void cameToNothing(LotId lot, AwardId award, String why, Instant at, String cause) {
+        DealRow row = lock(lot, award);
         if (row.trade != null) {
-            throw new IllegalStateException("trade " + row.trade + " is recorded; it cannot be in default");
+            throw new IllegalStateException("trade " + row.trade + " is recorded; it cannot come to nothing");
         }
         DealImage before = DealImage.of(row);
         row.move(DealState.DEFAULTED);
-        row.endReason = told.side() + ": " + told.reason();
-        row.endedAt = told.defaultedAt();
+        row.endReason = why;
+        row.endedAt = at;
         claims.release(row.id);
-        desk.noteBySystem("trade.defaulted", "deal.hear", row, before);
+        desk.noteBySystem(cause, "deal.hear", row, before);
     }
 
     private DealRow lock(LotId lot, AwardId award) {

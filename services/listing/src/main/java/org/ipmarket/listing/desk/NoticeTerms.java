@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.ipmarket.listing.calendar.WorkingDays;
 import org.ipmarket.listing.centre.CentreRules;
 import org.ipmarket.listing.notice.NoticeDocument.Asset;
 import org.ipmarket.listing.notice.NoticeDocument.Burden;
@@ -25,6 +24,7 @@ import org.ipmarket.listing.store.Offers;
 import org.ipmarket.listing.store.Participants;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.Right;
+import org.ipmarket.messages.WorkingDays;
 
 /** Gathers what a notice says of an offer, by sets of assets. */
 @ApplicationScoped

@@ -1,6 +1,7 @@
 package org.ipmarket.listing.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import org.ipmarket.chassis.audit.Audit;
 import org.ipmarket.chassis.inbox.Parking;
 import org.ipmarket.chassis.inbox.PrerequisiteMissing;
@@ -13,6 +14,7 @@ import org.ipmarket.listing.store.Offers;
 import org.ipmarket.messages.event.TradeCompleted;
 import org.ipmarket.messages.event.TradeDefaulted;
 import org.ipmarket.messages.event.TradeRecorded;
+import org.ipmarket.messages.event.TradeUnwound;
 import org.ipmarket.messages.id.AwardId;
 import org.ipmarket.messages.id.LotId;
 
@@ -66,19 +68,28 @@ public class TradeNews {
 
     /** The offer lets go of its assets when no other award stands; where a runner-up was announced, when nobody takes the buyer's place. */
     public void defaulted(TradeDefaulted told) {
-        OfferRow row = lock(told.lot());
-        AwardRow award = requireAward(row, told.award());
+        cameToNothing(told.lot(), told.award(), told.defaultedAt(), "trade.defaulted");
+    }
+
+    /** As after a default, though nobody was at fault: the sale was undone, and the assets are free again. */
+    public void unwound(TradeUnwound told) {
+        cameToNothing(told.lot(), told.award(), told.unwoundAt(), "trade.unwound");
+    }
+
+    private void cameToNothing(LotId lot, AwardId id, Instant at, String cause) {
+        OfferRow row = lock(lot);
+        AwardRow award = requireAward(row, id);
         OfferImage before = OfferImage.of(row);
-        desk.move(award, AwardState.DEFAULTED, row, "trade.defaulted");
-        award.endedAt = told.defaultedAt();
-        if (!desk.settle(row, told.defaultedAt())) {
+        desk.move(award, AwardState.DEFAULTED, row, cause);
+        award.endedAt = at;
+        if (!desk.settle(row, at)) {
             row.version++;
             if (AwardDesk.hasRunnerUp(row)) {
-                desk.announce(row, "DEFAULTED", told.defaultedAt(), "system:trade.defaulted");
+                desk.announce(row, "DEFAULTED", at, "system:" + cause);
             }
         }
-        note("trade.defaulted", row, before);
-        parking.arrived(NewsKeys.defaulted(told.award()));
+        note(cause, row, before);
+        parking.arrived(NewsKeys.defaulted(id));
     }
 
     private AwardRow requireAward(OfferRow row, AwardId award) {

@@ -19,6 +19,7 @@ import org.ipmarket.messages.event.OfferWithdrawalRefused;
 import org.ipmarket.messages.event.TradeCompleted;
 import org.ipmarket.messages.event.TradeDefaulted;
 import org.ipmarket.messages.event.TradeRecorded;
+import org.ipmarket.messages.event.TradeUnwound;
 import org.ipmarket.messages.event.ValuationCompleted;
 
 /** What listing hears, and who acts on it. */
@@ -122,6 +123,19 @@ class Heard {
                 deals.defaulted(told);
             } else {
                 news.defaulted(told);
+            }
+        });
+    }
+
+    /** The sale was undone. */
+    @Produces
+    @Singleton
+    EventHandler<TradeUnwound> unwound(TradeNews news, DealNews deals) {
+        return EventHandler.of(TradeUnwound.class, told -> {
+            if (deals.isDeal(told.lot())) {
+                deals.unwound(told);
+            } else {
+                news.unwound(told);
             }
         });
     }

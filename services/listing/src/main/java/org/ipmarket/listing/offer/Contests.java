@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.ipmarket.listing.calendar.WorkingDays;
 import org.ipmarket.listing.centre.CentreRules;
 import org.ipmarket.listing.centre.RuleCode;
 import org.ipmarket.listing.offer.Format.Part;
@@ -13,6 +12,7 @@ import org.ipmarket.messages.ContestTerms;
 import org.ipmarket.messages.ContestTerms.PriceStep;
 import org.ipmarket.messages.ContestTerms.Priority;
 import org.ipmarket.messages.ContestTerms.PublicListing;
+import org.ipmarket.messages.WorkingDays;
 
 /** Makes what an announcement fixes for the contest from what the seller has chosen and the rules of the centre on that day. */
 public final class Contests {

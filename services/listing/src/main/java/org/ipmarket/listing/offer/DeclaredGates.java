@@ -3,12 +3,12 @@ package org.ipmarket.listing.offer;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import org.ipmarket.listing.calendar.WorkingDays.Deadline;
 import org.ipmarket.listing.centre.RuleCode;
 import org.ipmarket.listing.centre.Ruled;
 import org.ipmarket.listing.offer.Declarations.StateOwned;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.ParticipantKind;
+import org.ipmarket.messages.WorkingDays.Deadline;
 
 /** What hangs on the seller's declarations. */
 final class DeclaredGates {

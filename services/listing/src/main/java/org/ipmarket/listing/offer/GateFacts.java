@@ -3,7 +3,6 @@ package org.ipmarket.listing.offer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.ipmarket.listing.calendar.WorkingDays;
 import org.ipmarket.listing.centre.CentreRules;
 import org.ipmarket.listing.consent.ConsentBook;
 import org.ipmarket.listing.grant.Grant;
@@ -22,6 +21,7 @@ import org.ipmarket.messages.ParticipantKind;
 import org.ipmarket.messages.Right;
 import org.ipmarket.messages.SaleMethod;
 import org.ipmarket.messages.Standing;
+import org.ipmarket.messages.WorkingDays;
 import org.ipmarket.messages.id.AssetId;
 import org.ipmarket.messages.id.ParticipantId;
 

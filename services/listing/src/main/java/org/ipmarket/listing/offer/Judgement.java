@@ -2,9 +2,9 @@ package org.ipmarket.listing.offer;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.ipmarket.listing.calendar.WorkingDays.Deadline;
 import org.ipmarket.listing.centre.Ruled;
 import org.ipmarket.listing.grant.StandingGrant;
+import org.ipmarket.messages.WorkingDays.Deadline;
 import org.ipmarket.messages.id.AssetId;
 
 /**

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.ipmarket.listing.calendar.WorkingDays.Deadline;
 import org.ipmarket.listing.centre.Ruled;
 import org.ipmarket.listing.grant.Kind;
 import org.ipmarket.listing.offer.Judgement.Finding;
@@ -12,6 +11,7 @@ import org.ipmarket.listing.offer.Judgement.State;
 import org.ipmarket.messages.AssetKind;
 import org.ipmarket.messages.LegalStatus;
 import org.ipmarket.messages.SaleMethod;
+import org.ipmarket.messages.WorkingDays.Deadline;
 
 /** What the copy of the office's register must say, and of which date it is. */
 final class RegisterGates {

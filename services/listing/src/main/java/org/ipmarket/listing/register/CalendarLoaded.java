@@ -1,7 +1,7 @@
 package org.ipmarket.listing.register;
 
-import org.ipmarket.listing.calendar.WorkingDays;
 import org.ipmarket.messages.Mode;
+import org.ipmarket.messages.WorkingDays;
 
 /**
  * A year of a calendar was loaded. Who keeps deadlines that were provisional observes it and computes them anew, in the

@@ -12,12 +12,13 @@ import java.util.stream.Stream;
 import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.listing.calendar.CalendarFile;
 import org.ipmarket.listing.calendar.CalendarYear;
-import org.ipmarket.listing.calendar.WorkingDays;
 import org.ipmarket.listing.centre.CentrePresence;
 import org.ipmarket.listing.store.CalendarYearRow;
 import org.ipmarket.listing.store.CalendarYears;
 import org.ipmarket.listing.store.Centres;
 import org.ipmarket.messages.Mode;
+import org.ipmarket.messages.WorkingDays;
+import org.ipmarket.messages.event.CalendarChanged;
 import org.ipmarket.messages.id.CentreCode;
 
 /**
@@ -81,6 +82,22 @@ public class Calendars {
             throw Problems.notFound("calendar", calendar);
         }
         return announced;
+    }
+
+    /** The calendar as it is told; its version rises with every year that comes with the market or is loaded. */
+    CalendarChanged told(Mode mode, String calendar) {
+        SortedMap<Integer, Announced> announced = announced(mode, calendar);
+        long own = calendar.equals(CentrePresence.DEFAULT_CALENDAR)
+                ? CalendarFile.chinaYears().size()
+                : 0;
+        return new CalendarChanged(
+                mode,
+                calendar,
+                own + announced.values().stream().mapToLong(Announced::version).sum(),
+                announced.values().stream()
+                        .map(Announced::year)
+                        .map(year -> new CalendarChanged.Year(year.year(), year.holidays(), year.makeUpDays()))
+                        .toList());
     }
 
     @Transactional

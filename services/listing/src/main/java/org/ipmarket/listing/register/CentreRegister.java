@@ -148,6 +148,8 @@ public class CentreRegister {
     private CentreRow told(CentreRow row, String action, CentreChanged before) {
         CentreChanged now = row.told();
         outbox.tell(now);
+        // whoever counts the centre's working days has its calendar; one that is known already is dropped
+        outbox.tell(calendars.told(row.mode, row.calendar));
         audit.record(action, "centre", now.subject(), before, now);
         return row;
     }

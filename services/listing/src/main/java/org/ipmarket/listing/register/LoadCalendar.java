@@ -13,6 +13,7 @@ import org.ipmarket.chassis.audit.Audit;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.Role;
 import org.ipmarket.chassis.etag.ETags;
+import org.ipmarket.chassis.outbox.Outbox;
 import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.listing.calendar.CalendarYear;
 import org.ipmarket.listing.store.CalendarYearRow;
@@ -28,14 +29,21 @@ public class LoadCalendar {
     private final CalendarYears years;
     private final Calendars calendars;
     private final Event<CalendarLoaded> loaded;
+    private final Outbox outbox;
     private final Audit audit;
     private final MarketClock clock;
 
     LoadCalendar(
-            CalendarYears years, Calendars calendars, Event<CalendarLoaded> loaded, Audit audit, MarketClock clock) {
+            CalendarYears years,
+            Calendars calendars,
+            Event<CalendarLoaded> loaded,
+            Outbox outbox,
+            Audit audit,
+            MarketClock clock) {
         this.years = years;
         this.calendars = calendars;
         this.loaded = loaded;
+        this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
@@ -63,6 +71,7 @@ public class LoadCalendar {
             throw Problems.conflict("calendar-year-exists", "The year has just been loaded by another.");
         }
         audit.record("calendar.load", "calendar", row.id, before, year);
+        outbox.tell(calendars.told(caller.mode(), calendar));
         loaded.fire(new CalendarLoaded(caller.mode(), calendar, year.year(), calendars.fresh(caller.mode(), calendar)));
         return new Put(row, found.isEmpty());
     }

@@ -103,6 +103,7 @@ public class CentreRow {
 
     /** The state as it is told. */
     public CentreChanged told() {
-        return new CentreChanged(new CentreCode(code), mode, version, name, currency, kinds, methods, rules, fees);
+        return new CentreChanged(
+                new CentreCode(code), mode, version, name, currency, kinds, methods, rules, fees, calendar);
     }
 }

@@ -12,6 +12,7 @@ public final class EventCatalogue {
             BidderLeaveRefused.class,
             BidderLeft.class,
             BidsAccepted.class,
+            CalendarChanged.class,
             CentreChanged.class,
             DealConcluded.class,
             DepositApplied.class,
@@ -39,11 +40,16 @@ public final class EventCatalogue {
             ParticipantChanged.class,
             TitleChanged.class,
             TradeCompleted.class,
+            TradeCureGranted.class,
             TradeDefaulted.class,
+            TradeFrozen.class,
             TradeFunded.class,
+            TradeLifted.class,
             TradeOpened.class,
             TradeRecorded.class,
+            TradeReminded.class,
             TradeSigned.class,
+            TradeUnwound.class,
             ValuationCompleted.class);
 
     private static final Map<String, Class<? extends MarketEvent>> BY_TYPE =

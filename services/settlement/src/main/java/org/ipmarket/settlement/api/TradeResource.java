@@ -12,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,13 +23,17 @@ import org.ipmarket.chassis.idempotency.Idempotent;
 import org.ipmarket.chassis.page.Page;
 import org.ipmarket.chassis.page.PageRequest;
 import org.ipmarket.chassis.problem.Problems;
+import org.ipmarket.messages.MarketClock;
+import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.messages.id.TradeId;
 import org.ipmarket.settlement.clearing.RecordTrade;
 import org.ipmarket.settlement.clearing.SignTrade;
 import org.ipmarket.settlement.clearing.TradeAccess;
 import org.ipmarket.settlement.store.PayoutRepository;
 import org.ipmarket.settlement.store.Trade;
+import org.ipmarket.settlement.store.TradeEntries;
 import org.ipmarket.settlement.store.TradeRepository;
+import org.ipmarket.settlement.trade.TradeState;
 
 /** Sales after the hammer: read, sign, record. */
 @Path("/api/v1/trades")
@@ -39,18 +44,24 @@ public class TradeResource {
     private final RecordTrade recordTrade;
     private final TradeRepository trades;
     private final PayoutRepository payouts;
+    private final TradeEntries entries;
+    private final MarketClock clock;
 
     TradeResource(
             CurrentCaller currentCaller,
             SignTrade signTrade,
             RecordTrade recordTrade,
             TradeRepository trades,
-            PayoutRepository payouts) {
+            PayoutRepository payouts,
+            TradeEntries entries,
+            MarketClock clock) {
         this.currentCaller = currentCaller;
         this.signTrade = signTrade;
         this.recordTrade = recordTrade;
         this.trades = trades;
         this.payouts = payouts;
+        this.entries = entries;
+        this.clock = clock;
     }
 
     /** @param documentHash the trade's {@code confirmationHash}: what the signer has read */
@@ -67,14 +78,20 @@ public class TradeResource {
     /** Nothing is said in it; the act is what counts. */
     public record EmptyRequest() {}
 
+    /** @param overdue true for those whose clock has run out @param centre of seller or buyer */
     @GET
     @Transactional
-    public Page<TradeView> list(@BeanParam PageRequest page) {
+    public Page<TradeView> list(
+            @QueryParam("state") TradeState state,
+            @QueryParam("overdue") Boolean overdue,
+            @QueryParam("centre") CentreCode centre,
+            @BeanParam PageRequest page) {
         Caller caller = currentCaller.get();
         int rows = page.limit() + 1;
+        var filter = new TradeRepository.Filter(state, Boolean.TRUE.equals(overdue) ? clock.now() : null, centre);
         List<Trade> found = caller.actsFor() != null
-                ? trades.pageOf(caller.actsFor(), caller.mode(), page.cursorId(), rows)
-                : trades.pageOf(TradeAccess.requireStaff(caller), caller.mode(), page.cursorId(), rows);
+                ? trades.pageOf(caller.actsFor(), caller.mode(), filter, page.cursorId(), rows)
+                : trades.pageOf(TradeAccess.requireStaff(caller), caller.mode(), filter, page.cursorId(), rows);
         return Page.of(found, page.limit(), Trade::id).map(this::view);
     }
 
@@ -127,6 +144,6 @@ public class TradeResource {
     }
 
     private TradeView view(Trade trade) {
-        return TradeView.of(trade, payouts.of(trade.id()));
+        return TradeView.of(trade, payouts.of(trade.id()), entries.of(trade.id()));
     }
 }

@@ -15,7 +15,9 @@ import org.ipmarket.messages.id.LotId;
 import org.ipmarket.messages.id.ParticipantId;
 import org.ipmarket.messages.id.TradeId;
 import org.ipmarket.settlement.store.Payout;
+import org.ipmarket.settlement.store.Signature;
 import org.ipmarket.settlement.store.Trade;
+import org.ipmarket.settlement.store.TradeEntry;
 import org.ipmarket.settlement.trade.TradeState;
 import org.ipmarket.settlement.trade.Way;
 
@@ -28,6 +30,7 @@ import org.ipmarket.settlement.trade.Way;
  * @param confirmationHash SHA-256 of the confirmation of sale, which a signer sends as {@code documentHash}
  * @param paymentDue absent until both have signed
  * @param recordal absent until it was entered
+ * @param course deadlines, instalments, what it waits for and for whom, and what has come between
  */
 public record TradeView(
         TradeId id,
@@ -58,9 +61,14 @@ public record TradeView(
         RecordalView recordal,
         List<PayoutView> payouts,
         List<StepView> history,
-        boolean demonstration) {
+        boolean demonstration,
+        TradeCourseView course) {
     /** @param by the login that signed */
-    public record SignatureView(Side side, String by, Instant at) {}
+    public record SignatureView(Side side, String by, Instant at) {
+        static SignatureView of(Side side, Signature signature) {
+            return new SignatureView(side, signature.by(), signature.at());
+        }
+    }
 
     /** @param checkedBy absent until another has checked it */
     public record RecordalView(String registration, LocalDate effectiveOn, String enteredBy, String checkedBy) {}
@@ -70,7 +78,7 @@ public record TradeView(
 
     public record StepView(TradeState state, Instant at, String why) {}
 
-    static TradeView of(Trade trade, List<Payout> payouts) {
+    static TradeView of(Trade trade, List<Payout> payouts, List<TradeEntry> entries) {
         var sums = trade.sums();
         var recordal = trade.recordal();
         return new TradeView(
@@ -98,10 +106,7 @@ public record TradeView(
                 trade.paymentDue(),
                 trade.confirmationHash(),
                 trade.signatures().entrySet().stream()
-                        .map(signed -> new SignatureView(
-                                signed.getKey(),
-                                signed.getValue().by(),
-                                signed.getValue().at()))
+                        .map(signed -> SignatureView.of(signed.getKey(), signed.getValue()))
                         .toList(),
                 trade.paymentReference(),
                 recordal == null
@@ -118,6 +123,7 @@ public record TradeView(
                 trade.history().stream()
                         .map(step -> new StepView(step.state(), step.at(), step.why()))
                         .toList(),
-                trade.demonstration());
+                trade.demonstration(),
+                TradeCourseView.of(trade, entries));
     }
 }

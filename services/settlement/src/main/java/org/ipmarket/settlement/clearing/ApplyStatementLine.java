@@ -2,10 +2,12 @@ package org.ipmarket.settlement.clearing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.Mode;
+import org.ipmarket.messages.Money;
 import org.ipmarket.messages.id.DepositId;
 import org.ipmarket.messages.id.LotId;
 import org.ipmarket.messages.id.TradeId;
@@ -19,6 +21,7 @@ import org.ipmarket.settlement.store.BankBook;
 import org.ipmarket.settlement.store.BankLine;
 import org.ipmarket.settlement.store.Deposit;
 import org.ipmarket.settlement.store.DepositRepository;
+import org.ipmarket.settlement.store.Instalment;
 import org.ipmarket.settlement.store.LedgerBook;
 import org.ipmarket.settlement.store.LotTermsRepository;
 import org.ipmarket.settlement.store.Payout;
@@ -26,6 +29,7 @@ import org.ipmarket.settlement.store.PayoutRepository;
 import org.ipmarket.settlement.store.Trade;
 import org.ipmarket.settlement.store.TradeRepository;
 import org.ipmarket.settlement.trade.PaymentRule;
+import org.ipmarket.settlement.trade.TradeState;
 
 /**
  * Gives one entry of the bank's statement its place, exactly once: money that came is matched by its reference, else it goes
@@ -134,10 +138,18 @@ class ApplyStatementLine {
         if (trade.mode() != entry.mode()) {
             return Optional.of("The reference belongs to another market.");
         }
-        Optional<String> refusal =
-                PaymentRule.refusal(trade.state(), trade.sums().amountDue(), trade.buyer(), trade.paymentDue(), credit);
+        int number = trade.instalmentOf(reference.text());
+        Instalment instalment = trade.instalments().get(number);
+        if (instalment.isPaid()) {
+            return Optional.of("The trade is " + trade.state() + "; what it paid for is paid.");
+        }
+        // once the right is recorded nobody is in default any more: late is better than never
+        Instant due = trade.state() == TradeState.RECORDED ? Instant.MAX : instalment.due();
+        Money amount =
+                Money.ofMinor(instalment.bankMinor(), trade.sums().price().currencyCode());
+        Optional<String> refusal = PaymentRule.refusal(trade.state(), amount, trade.buyer(), due, credit);
         if (refusal.isEmpty()) {
-            payTrade.fund(trade, credit);
+            payTrade.fund(trade, number, credit);
             entry.matched(trade);
         }
         return refusal;

@@ -9,6 +9,7 @@ import org.ipmarket.settlement.ledger.AccountKind;
 import org.ipmarket.settlement.ledger.Earmark;
 import org.ipmarket.settlement.store.Deposit;
 import org.ipmarket.settlement.store.Trade;
+import org.ipmarket.settlement.store.TradeEntry;
 
 /** Which account of the ledger holds what. */
 final class Chart {
@@ -41,6 +42,16 @@ final class Chart {
 
     static Account payable(Trade trade) {
         return of(trade, AccountKind.PAYABLE, trade.seller().toString());
+    }
+
+    /** What a pledgee is paid out of the proceeds. */
+    static Account pledgee(Trade trade, TradeEntry entry) {
+        return of(trade, AccountKind.PLEDGEE, "pledgee:" + entry.id());
+    }
+
+    /** What a buyer had paid, on its way back. */
+    static Account refund(Trade trade) {
+        return of(trade, AccountKind.REFUND, trade.buyer().toString());
     }
 
     static Account centreFee(Trade trade, CentreCode centre) {

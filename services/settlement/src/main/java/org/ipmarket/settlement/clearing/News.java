@@ -8,11 +8,16 @@ import org.ipmarket.messages.event.DepositHeld;
 import org.ipmarket.messages.event.DepositReleaseRequested;
 import org.ipmarket.messages.event.DepositReleased;
 import org.ipmarket.messages.event.TradeCompleted;
+import org.ipmarket.messages.event.TradeCureGranted;
 import org.ipmarket.messages.event.TradeDefaulted;
+import org.ipmarket.messages.event.TradeFrozen;
 import org.ipmarket.messages.event.TradeFunded;
+import org.ipmarket.messages.event.TradeLifted;
 import org.ipmarket.messages.event.TradeOpened;
 import org.ipmarket.messages.event.TradeRecorded;
+import org.ipmarket.messages.event.TradeReminded;
 import org.ipmarket.messages.event.TradeSigned;
+import org.ipmarket.messages.event.TradeUnwound;
 import org.ipmarket.messages.id.TradeId;
 import org.ipmarket.settlement.store.Deposit;
 import org.ipmarket.settlement.store.Trade;
@@ -143,6 +148,87 @@ final class News {
                 t.sums().price(),
                 side,
                 reason,
+                at);
+    }
+
+    static TradeReminded reminded(Trade t, boolean overdue, Instant at) {
+        return new TradeReminded(
+                t.id(),
+                t.award(),
+                t.lot(),
+                t.mode(),
+                t.centre(),
+                t.buyerCentre(),
+                t.seller(),
+                t.buyer(),
+                t.state().name(),
+                t.clock().due(),
+                t.clock().source(),
+                overdue,
+                at);
+    }
+
+    static TradeFrozen frozen(Trade t) {
+        return new TradeFrozen(
+                t.id(),
+                t.award(),
+                t.lot(),
+                t.mode(),
+                t.centre(),
+                t.buyerCentre(),
+                t.seller(),
+                t.buyer(),
+                t.frozen().from().name(),
+                t.frozen().ground(),
+                t.frozen().reason(),
+                t.frozen().at());
+    }
+
+    static TradeCureGranted cureGranted(Trade t, Instant at) {
+        return new TradeCureGranted(
+                t.id(),
+                t.award(),
+                t.lot(),
+                t.mode(),
+                t.centre(),
+                t.buyerCentre(),
+                t.seller(),
+                t.buyer(),
+                t.frozen().ground(),
+                t.clock().due(),
+                at);
+    }
+
+    static TradeLifted lifted(Trade t, String reason, Instant at) {
+        return new TradeLifted(
+                t.id(),
+                t.award(),
+                t.lot(),
+                t.mode(),
+                t.centre(),
+                t.buyerCentre(),
+                t.seller(),
+                t.buyer(),
+                t.state().name(),
+                t.clock() == null ? null : t.clock().due(),
+                reason,
+                at);
+    }
+
+    static TradeUnwound unwound(Trade t, Money refunded, Instant at) {
+        return new TradeUnwound(
+                t.id(),
+                t.award(),
+                t.lot(),
+                t.mode(),
+                t.centre(),
+                t.buyerCentre(),
+                t.seller(),
+                t.buyer(),
+                t.sums().price(),
+                refunded,
+                t.unwoundBasis(),
+                t.unwoundReason(),
                 at);
     }
 }

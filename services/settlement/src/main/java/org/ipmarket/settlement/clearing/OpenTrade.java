@@ -38,6 +38,9 @@ public class OpenTrade {
     private final TradeRepository trades;
     private final KnownStates knownStates;
     private final BrokerMembers brokers;
+    private final OpeningCourse course;
+    private final TradeClocks clocks;
+    private final FreezeTrade freezeTrade;
     private final Outbox outbox;
     private final Audit audit;
     private final MarketClock clock;
@@ -48,6 +51,9 @@ public class OpenTrade {
             TradeRepository trades,
             KnownStates knownStates,
             BrokerMembers brokers,
+            OpeningCourse course,
+            TradeClocks clocks,
+            FreezeTrade freezeTrade,
             Outbox outbox,
             Audit audit,
             MarketClock clock) {
@@ -56,6 +62,9 @@ public class OpenTrade {
         this.trades = trades;
         this.knownStates = knownStates;
         this.brokers = brokers;
+        this.course = course;
+        this.clocks = clocks;
+        this.freezeTrade = freezeTrade;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -73,11 +82,11 @@ public class OpenTrade {
         }
         OfferAnnounced terms = lot.announced();
         List<AssetId> assets = terms.assets().stream().map(OfferedAsset::asset).toList();
-        List<String> described = assets.stream().map(this::described).toList();
+        List<AssetChanged> known = assets.stream().map(this::known).toList();
         Deposit deposit = deposits.lock(award.deposit())
-                .filter(known -> known.lot().equals(award.lot())
-                        && known.participant().equals(award.winner())
-                        && known.mode() == award.mode())
+                .filter(held -> held.lot().equals(award.lot())
+                        && held.participant().equals(award.winner())
+                        && held.mode() == award.mode())
                 .orElseThrow(() -> new IllegalStateException("award " + award.award() + " names deposit "
                         + award.deposit() + ", which is not the winner's"));
         if (deposit.state() == DepositState.RELEASE_REQUESTED) {
@@ -97,17 +106,17 @@ public class OpenTrade {
                 terms.title(),
                 terms.right(),
                 terms.extent(),
-                described,
+                known.stream().map(OpenTrade::described).toList(),
                 TradeSums.of(award.price(), deposit.amount(), terms.fees(), brought),
                 award.awardedAt(),
-                now.plus(terms.rules().confirmation()),
+                course.confirmationDue(award.mode(), lot.centre(), terms.rules(), now),
                 "公告 Announcement " + terms.noticeNumber(),
                 terms.demonstration());
         Trade trade = Trade.opened(
-                sale, award.mode(), deposit.id(), assets, terms.rules().payment(), now);
+                sale, award.mode(), deposit.id(), assets, course.of(sale, award.mode(), terms.rules(), known), now);
         trade.brought(brought);
         deposit.bind(trade.id());
-        opened(trade, "award " + award.award());
+        opened(trade, known, "award " + award.award());
     }
 
     /**
@@ -119,7 +128,7 @@ public class OpenTrade {
         if (trades.isOpened(deal.award())) {
             return;
         }
-        List<String> described = deal.assets().stream().map(this::described).toList();
+        List<AssetChanged> known = deal.assets().stream().map(this::known).toList();
         Instant now = clock.now();
         Brought brought = brokers.of(deal.seller(), deal.buyer());
         ConfirmationOfSale sale = new ConfirmationOfSale(
@@ -134,29 +143,34 @@ public class OpenTrade {
                 deal.title(),
                 deal.right(),
                 deal.extent(),
-                described,
+                known.stream().map(OpenTrade::described).toList(),
                 TradeSums.of(deal.price(), Money.zero(deal.price().currencyCode()), deal.fees(), brought),
                 deal.concludedAt(),
-                now.plus(deal.rules().confirmation()),
+                course.confirmationDue(deal.mode(), deal.centre(), deal.rules(), now),
                 "协议转让 Negotiated deal " + deal.noticeNumber(),
                 deal.demonstration());
         Trade trade = Trade.opened(
-                sale, deal.mode(), null, deal.assets(), deal.rules().payment(), now);
+                sale, deal.mode(), null, deal.assets(), course.of(sale, deal.mode(), deal.rules(), known), now);
         trade.brought(brought);
-        opened(trade, "deal " + deal.deal());
+        opened(trade, known, "deal " + deal.deal());
     }
 
-    private void opened(Trade trade, String cause) {
+    private void opened(Trade trade, List<AssetChanged> assets, String cause) {
+        clocks.start(trade, trade.openedAt());
         trades.persist(trade);
         outbox.tell(News.opened(trade));
         audit.recordBySystem(
                 cause, trade.mode(), "trade.open", "trade", trade.id(), null, StateChange.of(trade.state()));
+        freezeTrade.lookAt(trade, assets);
     }
 
-    private String described(AssetId id) {
-        AssetChanged asset = knownStates
+    private AssetChanged known(AssetId id) {
+        return knownStates
                 .find(AssetChanged.class, id.toString())
                 .orElseThrow(() -> new PrerequisiteMissing(Prerequisite.asset(id)));
+    }
+
+    private static String described(AssetChanged asset) {
         String title =
                 asset.title().zh() == null ? asset.title().en() : asset.title().zh();
         return title + " (" + asset.type() + ", " + asset.office() + " " + asset.number() + ")";

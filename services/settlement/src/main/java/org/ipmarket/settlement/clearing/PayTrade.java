@@ -2,22 +2,28 @@ package org.ipmarket.settlement.clearing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.ipmarket.chassis.audit.Audit;
 import org.ipmarket.chassis.outbox.Outbox;
+import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.id.ParticipantId;
-import org.ipmarket.settlement.bank.Bank;
+import org.ipmarket.settlement.bank.BankAccount;
 import org.ipmarket.settlement.bank.StatementLine;
 import org.ipmarket.settlement.fee.FeeSplit;
 import org.ipmarket.settlement.ledger.Account;
 import org.ipmarket.settlement.ledger.Explanation;
 import org.ipmarket.settlement.ledger.Transfer;
+import org.ipmarket.settlement.store.Instalment;
 import org.ipmarket.settlement.store.LedgerBook;
 import org.ipmarket.settlement.store.Payout;
 import org.ipmarket.settlement.store.PayoutRepository;
 import org.ipmarket.settlement.store.Trade;
+import org.ipmarket.settlement.store.TradeEntries;
+import org.ipmarket.settlement.store.TradeEntry;
+import org.ipmarket.settlement.trade.HandingOn;
 import org.ipmarket.settlement.trade.TradeState;
 
 /** The money of a trade: it comes from the buyer, waits, and is handed on. The caller has locked the trade. */
@@ -25,32 +31,50 @@ import org.ipmarket.settlement.trade.TradeState;
 class PayTrade {
     private final LedgerBook ledger;
     private final PayoutRepository payouts;
+    private final TradeEntries entries;
+    private final TradeClocks clocks;
     private final Banks banks;
     private final Outbox outbox;
     private final Audit audit;
     private final MarketClock clock;
 
-    PayTrade(LedgerBook ledger, PayoutRepository payouts, Banks banks, Outbox outbox, Audit audit, MarketClock clock) {
+    PayTrade(
+            LedgerBook ledger,
+            PayoutRepository payouts,
+            TradeEntries entries,
+            TradeClocks clocks,
+            Banks banks,
+            Outbox outbox,
+            Audit audit,
+            MarketClock clock) {
         this.ledger = ledger;
         this.payouts = payouts;
+        this.entries = entries;
+        this.clocks = clocks;
         this.banks = banks;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** What was due has come. */
-    void fund(Trade trade, StatementLine.Credit credit) {
+    /**
+     * An instalment has come; where the right is recorded already it is handed on at once.
+     *
+     * @param number of the instalment, from 0
+     */
+    void fund(Trade trade, int number, StatementLine.Credit credit) {
         Instant now = clock.now();
-        trade.funded(now, "The bank booked " + credit.amount() + " with reference " + trade.paymentReference() + ".");
+        TradeState before = trade.state();
+        String why = "The bank booked " + credit.amount() + " with reference "
+                + trade.instalments().get(number).reference() + ".";
+        trade.paid(number, credit.payer(), now, why);
         ledger.post(Transfer.because(
                         trade.mode(),
                         "bank-line:" + credit.id(),
                         explained(
                                 trade,
                                 "PAYMENT_RECEIVED",
-                                "The bank booked " + credit.amount() + " with reference " + trade.paymentReference()
-                                        + ".",
+                                why,
                                 switch (trade.way()) {
                                     case AWARD ->
                                         "Confirmation of sale: price and buyer's commission, less the deposit";
@@ -61,30 +85,80 @@ class PayTrade {
                         Account.bank(trade.mode(), credit.amount().currencyCode()),
                         Chart.escrow(trade))
                 .build());
-        outbox.tell(News.funded(trade, now));
+        afterPayment(trade, before, "bank-line:" + credit.id(), now);
+        if (trade.isHandedOn()) {
+            handOn(trade, credit.amount(), ":" + number);
+        }
+    }
+
+    /** What follows each payment, over the bank or outside. */
+    void afterPayment(Trade trade, TradeState before, String cause, Instant now) {
+        if (trade.isPaid()) {
+            outbox.tell(News.funded(trade, now));
+        }
+        if (before == TradeState.SIGNED || before == TradeState.PART_FUNDED) {
+            clocks.start(trade, now);
+        }
         audit.recordBySystem(
-                "bank-line:" + credit.id(),
+                cause,
                 trade.mode(),
                 "trade.fund",
                 "trade",
                 trade.id(),
-                StateChange.of(TradeState.SIGNED),
+                StateChange.of(before),
                 StateChange.of(trade.state()));
     }
 
-    /** The money goes to the seller, the two centres and the platform; the bank is ordered to pay each. */
+    /**
+     * The right is recorded: what lies there goes to the two centres and the platform, to pledgees, and to the seller; the bank is
+     * ordered to pay each.
+     *
+     * <p>409 where a pledge lies on the right and nobody has stated what the pledgee gets, or what has come does not cover the
+     * commissions.
+     */
     void handOn(Trade trade) {
+        if (trade.pledged() && pledgees(trade).isEmpty()) {
+            throw Problems.conflict(
+                    "pledgee-not-stated",
+                    "A pledge lies on the right: what the pledgee is paid must be entered and checked first.",
+                    Map.of("state", trade.state().name()));
+        }
+        Money available = trade.sums().depositApplied();
+        for (Instalment instalment : trade.instalments()) {
+            if (instalment.isPaid()) {
+                available = available.plus(money(trade, instalment.bankMinor()));
+            }
+        }
+        handOn(trade, available, "");
+        trade.handedOn();
+        clocks.start(trade, clock.now());
+    }
+
+    private void handOn(Trade trade, Money available, String part) {
         FeeSplit fees = trade.sums().fees();
-        Money proceeds = trade.sums().sellerProceeds();
+        Money zero = Money.zero(available.currencyCode());
+        Money feesDue = trade.isHandedOn()
+                ? zero
+                : trade.sums().sellerCommission().plus(trade.sums().buyerCommission());
+        if (available.compareTo(feesDue) < 0) {
+            throw Problems.conflict(
+                    "commissions-not-covered",
+                    "What has come does not cover the commissions.",
+                    Map.of("state", trade.state().name(), "due", feesDue, "available", available));
+        }
+        List<TradeEntry> pledgees = pledgees(trade);
+        HandingOn handed = HandingOn.of(
+                available, feesDue, pledgees.stream().map(TradeEntry::left).toList());
         Account escrow = Chart.escrow(trade);
         Account seller = Chart.payable(trade);
         Account sellerCentre = Chart.centreFee(trade, trade.centre());
         Account buyerCentre = Chart.centreFee(trade, trade.buyerCentre());
         Account platform = Chart.platformFee(trade);
         Map<ParticipantId, Money> brokers = trade.brokerFees();
-        Transfer.Draft handed = Transfer.because(
+        boolean first = !trade.isHandedOn();
+        Transfer.Draft draft = Transfer.because(
                         trade.mode(),
-                        "trade-handed-on:" + trade.id(),
+                        "trade-handed-on:" + trade.id() + part,
                         explained(
                                 trade,
                                 "PRICE_AND_FEES",
@@ -97,35 +171,98 @@ class PayTrade {
                                     case DEAL ->
                                         "Confirmation of sale; fee schedule of the centre when the deal was concluded";
                                 }))
-                .move(proceeds, escrow, seller)
-                .move(fees.sellerCentre(), escrow, sellerCentre)
-                .move(fees.buyerCentre(), escrow, buyerCentre)
-                .move(fees.platform(), escrow, platform);
-        brokers.forEach((broker, fee) -> handed.move(fee, escrow, Chart.brokerFee(trade, broker)));
-        ledger.post(handed.build());
-        order(trade, Payout.Purpose.SELLER_PROCEEDS, seller, proceeds);
-        order(trade, Payout.Purpose.SELLER_CENTRE_FEE, sellerCentre, fees.sellerCentre());
-        order(trade, Payout.Purpose.BUYER_CENTRE_FEE, buyerCentre, fees.buyerCentre());
-        order(trade, Payout.Purpose.PLATFORM_FEE, platform, fees.platform());
-        brokers.forEach((broker, fee) ->
-                order(trade, Payout.Purpose.BROKER_FEE, ":" + broker, Chart.brokerFee(trade, broker), fee));
+                .move(handed.seller(), escrow, seller);
+        if (first) {
+            draft.move(fees.sellerCentre(), escrow, sellerCentre)
+                    .move(fees.buyerCentre(), escrow, buyerCentre)
+                    .move(fees.platform(), escrow, platform);
+            brokers.forEach((broker, fee) -> draft.move(fee, escrow, Chart.brokerFee(trade, broker)));
+        }
+        for (int i = 0; i < pledgees.size(); i++) {
+            draft.move(handed.pledgees().get(i), escrow, Chart.pledgee(trade, pledgees.get(i)));
+        }
+        ledger.post(draft.build());
+        if (first) {
+            order(trade, Payout.Purpose.SELLER_CENTRE_FEE, sellerCentre, fees.sellerCentre(), part);
+            order(trade, Payout.Purpose.BUYER_CENTRE_FEE, buyerCentre, fees.buyerCentre(), part);
+            order(trade, Payout.Purpose.PLATFORM_FEE, platform, fees.platform(), part);
+            brokers.forEach((broker, fee) ->
+                    order(trade, Payout.Purpose.BROKER_FEE, Chart.brokerFee(trade, broker), fee, ":" + broker));
+        }
+        for (int i = 0; i < pledgees.size(); i++) {
+            TradeEntry pledgee = pledgees.get(i);
+            Money share = handed.pledgees().get(i);
+            pledgee.paid(share);
+            order(
+                    trade,
+                    Payout.Purpose.PLEDGEE,
+                    Chart.pledgee(trade, pledgee),
+                    pledgee.account(),
+                    share,
+                    ":" + pledgee.id() + part);
+        }
+        order(trade, Payout.Purpose.SELLER_PROCEEDS, seller, handed.seller(), part);
     }
 
-    private void order(Trade trade, Payout.Purpose purpose, Account from, Money amount) {
-        order(trade, purpose, "", from, amount);
+    /**
+     * What the buyer has paid for a trade that came to nothing goes back, each part to the account it came from.
+     *
+     * @param deposit the part of the winner's deposit that had counted towards the price and goes back too; nothing where it had not,
+     *     or is not refunded
+     * @param depositPayer whose it was
+     * @return all that goes back
+     */
+    Money refund(Trade trade, Money deposit, BankAccount depositPayer, String why, String rule) {
+        Account escrow = Chart.escrow(trade);
+        Account refund = Chart.refund(trade);
+        Money sum = deposit;
+        List<Instalment> came = trade.instalments().stream()
+                .filter(each -> each.payer() != null)
+                .toList();
+        for (Instalment instalment : came) {
+            sum = sum.plus(money(trade, instalment.bankMinor()));
+        }
+        if (sum.isZero()) {
+            return sum;
+        }
+        ledger.post(Transfer.because(
+                        trade.mode(), "trade-refunded:" + trade.id(), explained(trade, "PAYMENT_REFUNDED", why, rule))
+                .move(sum, escrow, refund)
+                .build());
+        order(trade, Payout.Purpose.BUYER_REFUND, refund, depositPayer, deposit, ":deposit");
+        for (Instalment instalment : came) {
+            order(
+                    trade,
+                    Payout.Purpose.BUYER_REFUND,
+                    refund,
+                    instalment.payer(),
+                    money(trade, instalment.bankMinor()),
+                    ":" + instalment.reference());
+        }
+        return sum;
     }
 
-    /** @param whose tells several payments of one purpose apart */
-    private void order(Trade trade, Payout.Purpose purpose, String whose, Account from, Money amount) {
+    private List<TradeEntry> pledgees(Trade trade) {
+        return entries.inForce(trade.id(), TradeEntry.Kind.PLEDGEE);
+    }
+
+    private static Money money(Trade trade, long minor) {
+        return new Money(minor, trade.sums().price().currency());
+    }
+
+    private void order(Trade trade, Payout.Purpose purpose, Account from, Money amount, String part) {
+        order(trade, purpose, from, banks.require(trade.mode()).accountInNameOf(from.owner()), amount, part);
+    }
+
+    private void order(Trade trade, Payout.Purpose purpose, Account from, BankAccount to, Money amount, String part) {
         if (amount.isZero()) {
             return;
         }
-        Bank bank = banks.require(trade.mode());
         payouts.persist(Payout.waiting(
                         purpose,
-                        "trade:" + trade.id() + ":" + purpose + whose,
+                        "trade:" + trade.id() + ":" + purpose + part,
                         from,
-                        bank.accountInNameOf(from.owner()),
+                        to,
                         amount,
                         purpose + " " + trade.id(),
                         clock.now())
@@ -152,18 +289,41 @@ class PayTrade {
                         payout.from(),
                         Account.bank(payout.mode(), payout.amount().currencyCode()))
                 .build());
-        if (trade != null && trade.state() == TradeState.RECORDED && payouts.allConfirmed(trade.id())) {
+        if (trade != null) {
+            finish(trade, "bank-line:" + debit.id(), now);
+        }
+    }
+
+    /** The trade has ended if nothing more is to be paid or to come. */
+    void finish(Trade trade, String cause, Instant now) {
+        TradeState before = trade.state();
+        if (!payouts.allConfirmed(trade.id())) {
+            return;
+        }
+        if (before == TradeState.RECORDED && trade.isPaid()) {
             trade.completed(now);
             outbox.tell(News.completed(trade, now));
-            audit.recordBySystem(
-                    "bank-line:" + debit.id(),
-                    trade.mode(),
-                    "trade.complete",
-                    "trade",
-                    trade.id(),
-                    StateChange.of(TradeState.RECORDED),
-                    StateChange.of(trade.state()));
+            ended(trade, before, "trade.complete", cause, now);
+        } else if (before == TradeState.UNWINDING) {
+            trade.unwound(now);
+            Money refunded = payouts.of(trade.id()).stream()
+                    .map(Payout::amount)
+                    .reduce(Money.zero(trade.sums().price().currencyCode()), Money::plus);
+            outbox.tell(News.unwound(trade, refunded, now));
+            ended(trade, before, "trade.unwound", cause, now);
         }
+    }
+
+    private void ended(Trade trade, TradeState before, String action, String cause, Instant now) {
+        clocks.start(trade, now);
+        audit.recordBySystem(
+                cause,
+                trade.mode(),
+                action,
+                "trade",
+                trade.id(),
+                StateChange.of(before),
+                StateChange.of(trade.state()));
     }
 
     private static Explanation explained(Trade trade, String what, String why, String rule) {

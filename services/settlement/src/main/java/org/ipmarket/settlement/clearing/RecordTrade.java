@@ -55,6 +55,7 @@ public class RecordTrade {
     public Trade enter(Caller caller, TradeId id, String registration, LocalDate effectiveOn) {
         Trade trade = ofCentre(caller, id);
         trade.state().requirePermits(TradeDeed.RECORD);
+        FileTrade.requireRecordable(trade);
         // a day may be written in the market's time or in UTC, where it is never later
         LocalDate earliest = trade.openedAt().atZone(ZoneOffset.UTC).toLocalDate();
         LocalDate latest = clock.today();
@@ -75,6 +76,7 @@ public class RecordTrade {
         Trade trade = ofCentre(caller, id);
         TradeState before = trade.state();
         before.requirePermits(TradeDeed.RECORD);
+        FileTrade.requireRecordable(trade);
         if (trade.recordal() == null) {
             throw Problems.conflict(
                     "recordal-not-entered", "Nobody has entered the registration.", Map.of("state", before.name()));

@@ -12,29 +12,29 @@ import org.ipmarket.chassis.inbox.TransientFailure;
 import org.ipmarket.settlement.SettlementConfig;
 import org.jboss.logging.Logger;
 
-/** What settlement does by itself, again and again: the bank's rounds and the search for overdue trades. */
+/** What settlement does by itself, again and again: the bank's rounds and the clocks of trades. */
 @ApplicationScoped
 class Rounds {
     private static final Logger LOG = Logger.getLogger(Rounds.class);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
     private final BankDesk bankDesk;
-    private final DefaultOverdueTrades overdueTrades;
+    private final RunClocks clocks;
     private final ExpireHolds expireHolds;
     private final SettlementConfig config;
     private final ScheduledExecutorService runner = Executors.newScheduledThreadPool(
             2, Thread.ofPlatform().daemon().name("settlement-round-", 0).factory());
 
-    Rounds(BankDesk bankDesk, DefaultOverdueTrades overdueTrades, ExpireHolds expireHolds, SettlementConfig config) {
+    Rounds(BankDesk bankDesk, RunClocks clocks, ExpireHolds expireHolds, SettlementConfig config) {
         this.bankDesk = bankDesk;
-        this.overdueTrades = overdueTrades;
+        this.clocks = clocks;
         this.expireHolds = expireHolds;
         this.config = config;
     }
 
     void start(@Observes StartupEvent started) {
         every(config.bank().poll(), bankDesk::round);
-        every(config.trades().sweep(), overdueTrades::sweep);
+        every(config.trades().sweep(), clocks::sweep);
         every(config.ledger().sweep(), expireHolds::sweep);
     }
 

@@ -7,40 +7,28 @@ import java.util.Map;
 import org.ipmarket.chassis.audit.Audit;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.Role;
-import org.ipmarket.chassis.outbox.Outbox;
 import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.event.TradeDefaulted.Side;
 import org.ipmarket.messages.id.ParticipantId;
 import org.ipmarket.messages.id.TradeId;
-import org.ipmarket.settlement.store.Deposit;
-import org.ipmarket.settlement.store.DepositRepository;
 import org.ipmarket.settlement.store.Signature;
 import org.ipmarket.settlement.store.Trade;
 import org.ipmarket.settlement.store.TradeRepository;
+import org.ipmarket.settlement.trade.TradeDeed;
 import org.ipmarket.settlement.trade.TradeState;
 
-/** A side signs the confirmation of sale. With the second signature the winner's deposit, where there is one, counts towards the price. */
+/** A side signs the confirmation of sale, or the contract of its own where one is due. What follows the second signature is {@link ConcludeTrade}'s. */
 @ApplicationScoped
 public class SignTrade {
     private final TradeRepository trades;
-    private final DepositRepository deposits;
-    private final DepositDesk desk;
-    private final Outbox outbox;
+    private final ConcludeTrade conclude;
     private final Audit audit;
     private final MarketClock clock;
 
-    SignTrade(
-            TradeRepository trades,
-            DepositRepository deposits,
-            DepositDesk desk,
-            Outbox outbox,
-            Audit audit,
-            MarketClock clock) {
+    SignTrade(TradeRepository trades, ConcludeTrade conclude, Audit audit, MarketClock clock) {
         this.trades = trades;
-        this.deposits = deposits;
-        this.desk = desk;
-        this.outbox = outbox;
+        this.conclude = conclude;
         this.audit = audit;
         this.clock = clock;
     }
@@ -55,7 +43,7 @@ public class SignTrade {
         Side side = TradeAccess.sideOf(party, trade.seller(), trade.buyer())
                 .orElseThrow(() -> Problems.forbidden("Only the seller and the buyer sign a trade."));
         TradeState before = trade.state();
-        before.require(TradeState.OPENED, "signed");
+        before.requirePermits(TradeDeed.SIGN);
         Instant now = clock.now();
         if (now.isAfter(trade.confirmationDue())) {
             throw Problems.conflict(
@@ -75,23 +63,53 @@ public class SignTrade {
         }
         boolean both = trade.sign(side, new Signature(caller.username(), caller.subject(), documentHash, now));
         if (both) {
-            bothSigned(trade, now);
+            conclude.confirmed(trade, now);
         }
         audit.record("trade.sign." + side, "trade", id, StateChange.of(before), StateChange.of(trade.state()));
         return trade;
     }
 
-    private void bothSigned(Trade trade, Instant now) {
-        trade.signed(now);
-        trade.deposit().ifPresent(id -> {
-            Deposit deposit = deposits.lock(id)
-                    .orElseThrow(() -> new IllegalStateException("trade " + trade.id() + " has lost its deposit"));
-            desk.apply(deposit, trade);
-        });
-        outbox.tell(News.signed(trade, now));
-        if (trade.sums().amountDue().isZero()) {
-            trade.funded(now, "The deposit covers price and commission.");
-            outbox.tell(News.funded(trade, now));
+    /**
+     * A side signs the contract of its own, where one is due after the confirmation.
+     *
+     * @param documentHash of the contract; the second to sign signs the document that the first has signed
+     */
+    @Transactional
+    public Trade signContract(Caller caller, TradeId id, String documentHash) {
+        ParticipantId party = caller.requireParticipantItself(Role.APPROVER);
+        Trade trade = trades.lock(id)
+                .filter(known -> TradeAccess.maySee(caller, known))
+                .orElseThrow(() -> Problems.notFound("trade", id));
+        Side side = TradeAccess.sideOf(party, trade.seller(), trade.buyer())
+                .orElseThrow(() -> Problems.forbidden("Only the seller and the buyer sign a trade."));
+        TradeState before = trade.state();
+        before.requirePermits(TradeDeed.CONTRACT);
+        if (!trade.contractOwn()) {
+            throw Problems.conflict(
+                    "no-contract-due",
+                    "The confirmation of sale is the contract of this trade.",
+                    Map.of("state", before.name()));
         }
+        if (trade.contractSignatures().containsKey(side)) {
+            throw Problems.conflict("already-signed", "The " + side + " has signed.", Map.of("state", before.name()));
+        }
+        trade.contractSignatures().values().stream()
+                .map(Signature::documentHash)
+                .filter(hash -> !hash.equals(documentHash))
+                .findAny()
+                .ifPresent(hash -> {
+                    throw Problems.unprocessable(
+                            "document-differs",
+                            "documentHash",
+                            "The other side has signed another document.",
+                            Map.of("accepted", hash));
+                });
+        Instant now = clock.now();
+        boolean both = trade.signContract(side, new Signature(caller.username(), caller.subject(), documentHash, now));
+        if (both) {
+            conclude.more(trade, now, "Both sides have signed the contract.");
+        }
+        audit.record("trade.sign-contract." + side, "trade", id, StateChange.of(before), StateChange.of(trade.state()));
+        return trade;
     }
 }

@@ -7,8 +7,10 @@ import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.messages.event.TradeDefaulted.Side;
 import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.messages.id.ParticipantId;
+import org.ipmarket.messages.id.TradeId;
 import org.ipmarket.settlement.store.Deposit;
 import org.ipmarket.settlement.store.Trade;
+import org.ipmarket.settlement.store.TradeRepository;
 
 /** Who may see what. What somebody may not see does not exist for it. */
 public final class TradeAccess {
@@ -25,6 +27,15 @@ public final class TradeAccess {
         ParticipantId party = caller.actsFor();
         return party != null && (party.equals(trade.seller()) || party.equals(trade.buyer()))
                 || isOfEither(caller, trade.centre(), trade.buyerCentre(), STAFF);
+    }
+
+    /** Locks a trade for somebody of the seller's centre in one of the roles: 404 for who may not see it, 403 for who has none of them. */
+    static Trade ofSellersCentre(TradeRepository trades, Caller caller, TradeId id, Role... anyOf) {
+        Trade trade = trades.lock(id)
+                .filter(known -> maySee(caller, known))
+                .orElseThrow(() -> Problems.notFound("trade", id));
+        caller.requireCentre(trade.centre(), anyOf);
+        return trade;
     }
 
     /** Its giver, and finance and managers of either centre. */

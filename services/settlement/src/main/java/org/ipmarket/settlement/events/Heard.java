@@ -10,7 +10,9 @@ import org.ipmarket.chassis.inbox.PrerequisiteMissing;
 import org.ipmarket.messages.event.AssetChanged;
 import org.ipmarket.messages.event.BidderLeaveRefused;
 import org.ipmarket.messages.event.BidderLeft;
+import org.ipmarket.messages.event.CalendarChanged;
 import org.ipmarket.messages.event.DealConcluded;
+import org.ipmarket.messages.event.ExportCleared;
 import org.ipmarket.messages.event.LotAwarded;
 import org.ipmarket.messages.event.LotCancelled;
 import org.ipmarket.messages.event.LotClosed;
@@ -18,8 +20,10 @@ import org.ipmarket.messages.event.OfferAnnounced;
 import org.ipmarket.messages.event.OfferCorrected;
 import org.ipmarket.messages.id.LotId;
 import org.ipmarket.settlement.clearing.BiddingsWord;
+import org.ipmarket.settlement.clearing.FreezeTrade;
 import org.ipmarket.settlement.clearing.OpenTrade;
 import org.ipmarket.settlement.clearing.Prerequisite;
+import org.ipmarket.settlement.clearing.TradeClocks;
 import org.ipmarket.settlement.store.LotTerms;
 import org.ipmarket.settlement.store.LotTermsRepository;
 
@@ -51,11 +55,28 @@ class Heard {
         });
     }
 
-    /** The asset's state is kept by the chassis; who waited for it goes on. */
+    /** The asset's state is kept by the chassis; who waited for it goes on, and its trades stand still or go on as it shows. */
     @Produces
     @Singleton
-    EventHandler<AssetChanged> assetChanged(Parking parking) {
-        return EventHandler.of(AssetChanged.class, told -> parking.arrived(Prerequisite.asset(told.asset())));
+    EventHandler<AssetChanged> assetChanged(Parking parking, FreezeTrade freezeTrade) {
+        return EventHandler.of(AssetChanged.class, told -> {
+            parking.arrived(Prerequisite.asset(told.asset()));
+            freezeTrade.assetChanged(told);
+        });
+    }
+
+    /** The holidays of a year were announced: periods that were provisional are counted anew. */
+    @Produces
+    @Singleton
+    EventHandler<CalendarChanged> calendarChanged(TradeClocks clocks) {
+        return EventHandler.of(CalendarChanged.class, told -> clocks.recount(told.mode()));
+    }
+
+    /** A buyer from outside the mainland may have the right. */
+    @Produces
+    @Singleton
+    EventHandler<ExportCleared> exportCleared(FreezeTrade freezeTrade) {
+        return EventHandler.of(ExportCleared.class, freezeTrade::exportCleared);
     }
 
     /** A bidder left the lot: its deposit goes back. */

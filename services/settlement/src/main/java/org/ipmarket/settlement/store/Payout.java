@@ -33,7 +33,11 @@ public class Payout {
         SELLER_CENTRE_FEE,
         BUYER_CENTRE_FEE,
         PLATFORM_FEE,
-        BROKER_FEE
+        BROKER_FEE,
+        /** A pledgee is paid before the seller (Civil Code 444). */
+        PLEDGEE,
+        /** What a buyer had paid for a trade that came to nothing. */
+        BUYER_REFUND
     }
 
     /** How far it is. */
@@ -102,6 +106,8 @@ public class Payout {
     @Column(name = "confirmed_at")
     private Instant confirmedAt;
 
+    private boolean frozen;
+
     protected Payout() {}
 
     /**
@@ -145,6 +151,11 @@ public class Payout {
         centre = sellers.value();
         buyerCentre = buyers.value();
         return this;
+    }
+
+    /** Its trade stands still, or goes on: while it is frozen the bank is not told of it. */
+    public void freeze(boolean still) {
+        frozen = still;
     }
 
     public void ordered(Instant at) {

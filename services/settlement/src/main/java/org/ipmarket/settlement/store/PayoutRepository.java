@@ -29,15 +29,20 @@ public class PayoutRepository implements PanacheRepositoryBase<Payout, UUID> {
                 .findFirst();
     }
 
-    /** Orders that the bank has not been told, oldest first. */
+    /** Orders that the bank has not been told, oldest first; none of a trade that stands still. */
     public List<Payout> waiting(Mode mode, int limit) {
-        return find("mode = ?1 and state = ?2 order by createdAt, id", mode, Payout.State.WAITING)
+        return find("mode = ?1 and state = ?2 and not frozen order by createdAt, id", mode, Payout.State.WAITING)
                 .page(Page.ofSize(limit))
                 .list();
     }
 
     public List<Payout> of(TradeId trade) {
         return list("trade = ?1 order by id", trade.value());
+    }
+
+    /** The trade stands still, or goes on: so do its payments that the bank has not been told. */
+    public void freeze(TradeId trade, boolean still) {
+        list("trade = ?1 and state = ?2", trade.value(), Payout.State.WAITING).forEach(payout -> payout.freeze(still));
     }
 
     public boolean allConfirmed(TradeId trade) {

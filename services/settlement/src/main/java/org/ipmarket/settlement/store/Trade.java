@@ -13,6 +13,7 @@ import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.MapKeyEnumerated;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,28 +21,38 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.ipmarket.messages.FreezeGround;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.Right;
+import org.ipmarket.messages.SettlementTerms;
+import org.ipmarket.messages.Term;
+import org.ipmarket.messages.event.EventJson;
 import org.ipmarket.messages.event.TradeDefaulted.Side;
+import org.ipmarket.messages.event.TradeUnwound;
 import org.ipmarket.messages.id.AssetId;
 import org.ipmarket.messages.id.AwardId;
 import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.messages.id.DepositId;
+import org.ipmarket.messages.id.Ids;
 import org.ipmarket.messages.id.LotId;
 import org.ipmarket.messages.id.ParticipantId;
 import org.ipmarket.messages.id.TradeId;
+import org.ipmarket.settlement.bank.BankAccount;
 import org.ipmarket.settlement.deposit.BankReference;
 import org.ipmarket.settlement.fee.Brought;
 import org.ipmarket.settlement.fee.FeeSplit;
 import org.ipmarket.settlement.trade.ConfirmationOfSale;
+import org.ipmarket.settlement.trade.Export;
+import org.ipmarket.settlement.trade.PlanPage;
 import org.ipmarket.settlement.trade.TradeDeed;
 import org.ipmarket.settlement.trade.TradeState;
 import org.ipmarket.settlement.trade.TradeSums;
@@ -102,9 +113,6 @@ public class Trade {
     @Column(name = "confirmation_hash")
     private String confirmationHash;
 
-    @Column(name = "payment_millis")
-    private long paymentMillis;
-
     @Column(name = "opened_at")
     private Instant openedAt;
 
@@ -118,6 +126,57 @@ public class Trade {
     private Recordal recordal;
 
     private boolean demonstration;
+
+    /** {@link SettlementTerms}, JSON, nothing left out that a clock needs. */
+    private String terms;
+
+    @Column(name = "contract_own")
+    private boolean contractOwn;
+
+    private boolean pledged;
+
+    @Enumerated(EnumType.STRING)
+    private Export export;
+
+    @Column(name = "export_decision")
+    private String exportDecision;
+
+    @Embedded
+    private RunningClock clock;
+
+    @Embedded
+    private Freeze freeze;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "unwound_basis")
+    private TradeUnwound.Basis unwoundBasis;
+
+    @Column(name = "unwound_reason")
+    private String unwoundReason;
+
+    @Column(name = "annuity_asked_by")
+    private String annuityAskedBy;
+
+    @Column(name = "annuity_asked_at")
+    private Instant annuityAskedAt;
+
+    @Column(name = "handed_on")
+    private boolean handedOn;
+
+    @ElementCollection
+    @CollectionTable(name = "trade_instalment", joinColumns = @JoinColumn(name = "trade"))
+    @OrderColumn(name = "number")
+    private List<Instalment> instalments = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "trade_contract_signature", joinColumns = @JoinColumn(name = "trade"))
+    @MapKeyColumn(name = "side")
+    @MapKeyEnumerated(EnumType.STRING)
+    private Map<Side, Signature> contractSignatures = new EnumMap<>(Side.class);
+
+    @ElementCollection
+    @CollectionTable(name = "trade_word", joinColumns = @JoinColumn(name = "trade"))
+    private Set<Word> words = new HashSet<>();
 
     @ElementCollection
     @CollectionTable(name = "trade_signature", joinColumns = @JoinColumn(name = "trade"))
@@ -137,15 +196,10 @@ public class Trade {
      *
      * @param sale the facts that both sides will sign
      * @param deposit the winner's, or null for a deal
-     * @param paymentPeriod how long the buyer has to pay once both have signed
+     * @param course what is known of the way it will go
      */
     public static Trade opened(
-            ConfirmationOfSale sale,
-            Mode mode,
-            DepositId deposit,
-            List<AssetId> assets,
-            Duration paymentPeriod,
-            Instant at) {
+            ConfirmationOfSale sale, Mode mode, DepositId deposit, List<AssetId> assets, Course course, Instant at) {
         Trade trade = new Trade();
         trade.id = sale.trade().value();
         trade.mode = mode;
@@ -163,9 +217,13 @@ public class Trade {
         trade.titleEn = sale.title().en();
         trade.sums = Sums.of(sale.sums());
         trade.paymentReference = BankReference.ofTrade(trade.id).text();
+        trade.terms = new String(EventJson.write(course.terms()), StandardCharsets.UTF_8);
+        trade.contractOwn = course.contractOwn();
+        trade.pledged = course.pledged();
+        trade.export = course.export();
+        trade.exportDecision = course.exportDecision();
         trade.confirmation = sale.html();
-        trade.confirmationHash = ConfirmationOfSale.hash(trade.confirmation);
-        trade.paymentMillis = paymentPeriod.toMillis();
+        trade.divide(course.instalments(), course.within());
         trade.openedAt = at;
         trade.confirmationDue = sale.confirmationDue();
         trade.demonstration = sale.demonstration();
@@ -205,24 +263,140 @@ public class Trade {
         return fees;
     }
 
+    /**
+     * What is known of the way a trade will go when it is opened.
+     *
+     * @param contractOwn whether a contract of its own is due
+     * @param pledged whether it is sold with a pledge on it
+     * @param exportDecision null where none is known
+     * @param instalments what is to come in each part, the deposit counted off
+     * @param within how long the buyer has for each once the contract stands
+     */
+    public record Course(
+            SettlementTerms terms,
+            boolean contractOwn,
+            boolean pledged,
+            Export export,
+            String exportDecision,
+            List<Money> instalments,
+            List<Term> within) {}
+
+    /** Divides what the buyer pays anew, in the document too: nobody may have signed. The first part has the trade's own reference. */
+    public void plan(List<Money> amounts, List<Term> within) {
+        divide(amounts, within);
+        version++;
+    }
+
+    private void divide(List<Money> amounts, List<Term> within) {
+        instalments.clear();
+        for (int i = 0; i < amounts.size(); i++) {
+            String reference = i == 0
+                    ? paymentReference
+                    : BankReference.ofTrade(Ids.next()).text();
+            instalments.add(Instalment.of(reference, amounts.get(i).minor(), within.get(i)));
+        }
+        confirmation = PlanPage.in(confirmation, amounts, within);
+        confirmationHash = ConfirmationOfSale.hash(confirmation);
+    }
+
     /** One side signs; true where now both have. */
     public boolean sign(Side side, Signature signature) {
-        state.require(TradeState.OPENED, "signed");
+        state.requirePermits(TradeDeed.SIGN);
         signatures.put(side, signature);
         version++;
         return signatures.size() == Side.values().length;
     }
 
-    /** Both have signed: from now on the payment period runs. */
-    public void signed(Instant at) {
-        state = state.to(TradeState.SIGNED);
-        paymentDue = at.plusMillis(paymentMillis);
-        came(at, "Both sides have signed the confirmation of sale.");
+    /** Both have signed the confirmation; the contract does not stand yet. */
+    public void confirmed(Instant at) {
+        state = state.to(TradeState.CONFIRMED);
+        came(
+                at,
+                "Both sides have signed the confirmation of sale; "
+                        + (contractOwn ? "the contract is to be signed." : "the export is to be decided."));
     }
 
-    public void funded(Instant at, String why) {
-        state = state.to(TradeState.FUNDED);
+    /** One side signs the contract of its own; true where now both have. */
+    public boolean signContract(Side side, Signature signature) {
+        state.requirePermits(TradeDeed.CONTRACT);
+        contractSignatures.put(side, signature);
+        version++;
+        return contractSignatures.size() == Side.values().length;
+    }
+
+    /** Whether a contract of its own is due that not both have signed. */
+    public boolean isContractUnsigned() {
+        return contractOwn && contractSignatures.size() < Side.values().length;
+    }
+
+    /** Whether nothing is in the way of the contract but the confirmation's signatures. */
+    public boolean contractStandsWithConfirmation() {
+        return !isContractUnsigned() && (export == Export.NOT_NEEDED || export == Export.CLEARED);
+    }
+
+    /**
+     * The contract stands: from now on the buyer's periods run.
+     *
+     * @param due until when each instalment is to be paid
+     */
+    public void signed(Instant at, List<Instant> due, String why) {
+        state = state.to(TradeState.SIGNED);
+        for (int i = 0; i < due.size(); i++) {
+            instalments.set(i, instalments.get(i).dueAt(due.get(i)));
+        }
+        paymentDue = due.getFirst();
         came(at, why);
+    }
+
+    /**
+     * An instalment is paid. While a case lies with the office, or after it is recorded, the state stays.
+     *
+     * @param number from 0
+     * @param payer null where nothing came over the bank
+     */
+    public void paid(int number, BankAccount payer, Instant at, String why) {
+        instalments.set(number, instalments.get(number).paid(at, payer));
+        if (state == TradeState.SIGNED || state == TradeState.PART_FUNDED) {
+            TradeState next = isPaid() ? TradeState.FUNDED : TradeState.PART_FUNDED;
+            if (next != state) {
+                state = state.to(next);
+            }
+        }
+        came(at, why);
+    }
+
+    /** The instalments that are not paid are due at these times, in place of what was counted before. */
+    public void dueAnew(List<Instant> due) {
+        for (int i = 0; i < due.size(); i++) {
+            if (!instalments.get(i).isPaid()) {
+                instalments.set(i, instalments.get(i).dueAt(due.get(i)));
+            }
+        }
+        paymentDue = instalments.getFirst().due();
+        version++;
+    }
+
+    /** The confirmation is to be signed by then, in place of what was counted before. */
+    public void confirmAnew(Instant due) {
+        confirmationDue = due;
+        version++;
+    }
+
+    /** A part of an instalment is proved to have been paid outside. @param number from 0 */
+    public void paidOutside(int number, Money amount) {
+        instalments.set(number, instalments.get(number).paidOutside(amount.minor()));
+        version++;
+    }
+
+    /** Whether every instalment is paid. */
+    public boolean isPaid() {
+        return instalments.stream().allMatch(Instalment::isPaid);
+    }
+
+    /** Whether so many instalments are paid that the right may be recorded. */
+    public boolean isRecordable() {
+        Integer after = terms().recordalAfter();
+        return after == null ? isPaid() : instalments.stream().limit(after).allMatch(Instalment::isPaid);
     }
 
     /** The case lies with the office. */
@@ -235,8 +409,110 @@ public class Trade {
     /** The office gave the case back: it is to be filed anew. */
     public void returned(Instant at, String why) {
         state.requirePermits(TradeDeed.RETURN);
-        state = state.to(TradeState.FUNDED);
+        state = state.to(isPaid() ? TradeState.FUNDED : TradeState.PART_FUNDED);
         came(at, why);
+    }
+
+    /** The clock that runs from now on; null where none does. */
+    public void run(RunningClock next) {
+        clock = next;
+    }
+
+    public void reminded() {
+        clock = clock.afterReminder();
+        version++;
+    }
+
+    /** Its clock has run out and nothing follows by itself. */
+    public void overdue() {
+        clock = clock.afterOverdue();
+        version++;
+    }
+
+    /** Trade and money stand still. @param by the login's subject, or null */
+    public void freeze(FreezeGround ground, String reason, String by, Instant at) {
+        state.requirePermits(TradeDeed.FREEZE);
+        TradeState from = state;
+        state = state.to(TradeState.FROZEN);
+        freeze = clock == null
+                ? new Freeze(ground, reason, from, at, by, null, null, null, null, null)
+                : new Freeze(
+                        ground,
+                        reason,
+                        from,
+                        at,
+                        by,
+                        clock.clock(),
+                        clock.since(),
+                        clock.due(),
+                        clock.provisional(),
+                        clock.source());
+        came(at, reason);
+    }
+
+    /** The period to cure begins. */
+    public void cure(Instant at, String why) {
+        state.requirePermits(TradeDeed.CURE);
+        state = state.to(TradeState.CURING);
+        came(at, why);
+    }
+
+    /** Goes on where it stood; every period ends later by the time that it stood still. */
+    public void lift(Instant at, String why) {
+        Duration still = Duration.between(freeze.at(), at);
+        state = state.toLifted(freeze.from());
+        if (signatures.size() < Side.values().length) {
+            confirmationDue = confirmationDue.plus(still);
+        }
+        if (paymentDue != null && !isPaid()) {
+            paymentDue = paymentDue.plus(still);
+        }
+        instalments.replaceAll(each -> each.due() == null || each.isPaid()
+                ? each
+                : each.dueAt(each.due().plus(still)));
+        freeze = null;
+        words.removeIf(word -> word.question() == Word.Question.UNWIND);
+        came(at, why);
+    }
+
+    /** The sale is undone; the buyer's money goes back. */
+    public void unwind(TradeUnwound.Basis basis, String reason, Instant at) {
+        state.requirePermits(TradeDeed.UNWIND);
+        state = state.to(TradeState.UNWINDING);
+        unwoundBasis = basis;
+        unwoundReason = reason;
+        came(at, reason);
+    }
+
+    public void unwound(Instant at) {
+        state = state.to(TradeState.UNWOUND);
+        came(at, "All of the buyer's money is back.");
+    }
+
+    /** The export is decided. */
+    public void export(Export decided, String decision) {
+        export = decided;
+        exportDecision = decision;
+        version++;
+    }
+
+    /** A side's word; its last one counts. */
+    public void say(Word word) {
+        words.removeIf(said -> said.question() == word.question() && said.side() == word.side());
+        words.add(word);
+        version++;
+    }
+
+    /** Both are asked who may pay a falling annuity. */
+    public void askAnnuity(String by, Instant at) {
+        annuityAskedBy = by;
+        annuityAskedAt = at;
+        version++;
+    }
+
+    /** The commissions are handed on. */
+    public void handedOn() {
+        handedOn = true;
     }
 
     /** One person of the seller's centre enters what completes the trade; may be entered anew until it was checked. */
@@ -360,7 +636,7 @@ public class Trade {
         return confirmationDue;
     }
 
-    /** Null until both have signed. */
+    /** Of the first instalment; null until the contract stands. */
     public Instant paymentDue() {
         return paymentDue;
     }
@@ -381,6 +657,95 @@ public class Trade {
     /** The sides that have signed. */
     public Set<Side> signedBy() {
         return Set.copyOf(signatures.keySet());
+    }
+
+    public Map<Side, Signature> contractSignatures() {
+        return contractSignatures.isEmpty() ? Map.of() : new EnumMap<>(contractSignatures);
+    }
+
+    public SettlementTerms terms() {
+        return EventJson.read(terms.getBytes(StandardCharsets.UTF_8), SettlementTerms.class);
+    }
+
+    /** Whether a contract of its own is due. */
+    public boolean contractOwn() {
+        return contractOwn;
+    }
+
+    /** Whether it is sold with a pledge on it, the pledgee consenting. */
+    public boolean pledged() {
+        return pledged;
+    }
+
+    public Export export() {
+        return export;
+    }
+
+    /** Null where none is known. */
+    public String exportDecision() {
+        return exportDecision;
+    }
+
+    /** Null where none runs. */
+    public RunningClock clock() {
+        return clock;
+    }
+
+    /** Null but while it stands still and where it was undone. */
+    public Freeze frozen() {
+        return freeze;
+    }
+
+    /** Null but where the sale is undone. */
+    public TradeUnwound.Basis unwoundBasis() {
+        return unwoundBasis;
+    }
+
+    public String unwoundReason() {
+        return unwoundReason;
+    }
+
+    /** Null where nobody has asked who may pay a falling annuity. */
+    public Instant annuityAskedAt() {
+        return annuityAskedAt;
+    }
+
+    /** Whether the commissions are handed on. */
+    public boolean isHandedOn() {
+        return handedOn;
+    }
+
+    public List<Instalment> instalments() {
+        return List.copyOf(instalments);
+    }
+
+    /** The place of the instalment with this reference, from 0; -1 where none has it. */
+    public int instalmentOf(String reference) {
+        for (int i = 0; i < instalments.size(); i++) {
+            if (instalments.get(i).reference().equals(reference)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The first instalment that is not paid; empty where all are. */
+    public Optional<Instalment> nextInstalment() {
+        return instalments.stream().filter(each -> !each.isPaid()).findFirst();
+    }
+
+    /** What is proved to have been paid outside the exchange. */
+    public Money paidOutside() {
+        return Money.ofMinor(
+                instalments.stream().mapToLong(Instalment::outsideMinor).sum(), sums.currency());
+    }
+
+    /** What the sides have said to a question. */
+    public List<Word> words(Word.Question question) {
+        return words.stream()
+                .filter(word -> word.question() == question)
+                .sorted(Comparator.comparing(Word::side))
+                .toList();
     }
 
     /** What it went through, oldest first. */

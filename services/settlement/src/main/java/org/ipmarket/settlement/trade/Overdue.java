@@ -20,12 +20,21 @@ public record Overdue(Side side, String reason) {
      * @param signed the sides that have signed, not both
      */
     public static Overdue unsigned(Set<Side> signed, Instant due) {
+        return unsigned("confirmation of sale", signed, due);
+    }
+
+    /** Judges a contract of its own by the same rule. */
+    public static Overdue noContract(Set<Side> signed, Instant due) {
+        return unsigned("contract", signed, due);
+    }
+
+    private static Overdue unsigned(String document, Set<Side> signed, Instant due) {
         if (signed.size() == Side.values().length) {
             throw new IllegalArgumentException("both sides have signed");
         }
         Side side = signed.contains(Side.BUYER) ? Side.SELLER : Side.BUYER;
         String who = side == Side.SELLER ? "The seller" : "The buyer";
-        return new Overdue(side, who + " did not sign the confirmation of sale by " + due + ".");
+        return new Overdue(side, who + " did not sign the " + document + " by " + due + ".");
     }
 
     /** Judges a payment that has not arrived, where the bank's statements reach past its time. */

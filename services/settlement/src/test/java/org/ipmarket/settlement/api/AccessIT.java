@@ -269,8 +269,8 @@ class AccessIT {
                     .post(path + "/check")
                     .then()
                     .statusCode(409)
-                    .body("type", equalTo("/problems/right-not-in-force"))
-                    .body("state", equalTo("SEIZED")));
+                    .body("type", equalTo("/problems/trade-state"))
+                    .body("state", equalTo("FROZEN")));
             Scene.soundLedger();
         }
     }

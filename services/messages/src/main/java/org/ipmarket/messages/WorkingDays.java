@@ -1,4 +1,4 @@
-package org.ipmarket.listing.calendar;
+package org.ipmarket.messages;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -32,12 +32,23 @@ public final class WorkingDays {
         this.makeUpDays = Set.copyOf(makeUpDays);
     }
 
+    /** The announced days of one year. */
+    public interface Year {
+        int year();
+
+        /** Days off, whether on a weekday or at a weekend. */
+        Collection<LocalDate> holidays();
+
+        /** Saturdays and Sundays on which people work. */
+        Collection<LocalDate> makeUpDays();
+    }
+
     /** By the announced years; every other year is provisional. */
-    public static WorkingDays of(Collection<CalendarYear> announced) {
+    public static WorkingDays of(Collection<? extends Year> announced) {
         Set<Integer> years = new HashSet<>();
         Set<LocalDate> holidays = new HashSet<>();
         Set<LocalDate> makeUpDays = new HashSet<>();
-        for (CalendarYear each : announced) {
+        for (Year each : announced) {
             years.add(each.year());
             holidays.addAll(each.holidays());
             makeUpDays.addAll(each.makeUpDays());
