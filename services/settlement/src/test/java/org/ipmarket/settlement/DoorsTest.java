@@ -12,7 +12,14 @@ import org.junit.jupiter.api.Test;
 class DoorsTest {
     private static final String HOME = "org.ipmarket.settlement.";
     private static final String[] RULES = {
-        HOME + "ledger", HOME + "deposit", HOME + "trade", HOME + "bank", HOME + "state", HOME + "fee"
+        HOME + "ledger",
+        HOME + "deposit",
+        HOME + "trade",
+        HOME + "bank",
+        HOME + "state",
+        HOME + "fee",
+        HOME + "recordal",
+        HOME + "licence"
     };
     private final JavaClasses service = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -38,7 +45,9 @@ class DoorsTest {
                         HOME + "trade",
                         HOME + "bank",
                         HOME + "state",
-                        HOME + "fee")
+                        HOME + "fee",
+                        HOME + "recordal",
+                        HOME + "licence")
                 .check(service);
     }
 
@@ -73,7 +82,13 @@ class DoorsTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        HOME + "store..", HOME + "bank..", HOME + "ledger..", HOME + "deposit..", HOME + "trade..")
+                        HOME + "store..",
+                        HOME + "bank..",
+                        HOME + "ledger..",
+                        HOME + "deposit..",
+                        HOME + "trade..",
+                        HOME + "recordal..",
+                        HOME + "licence..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(HOME + "clearing..", HOME + "api..", HOME + "events..")
