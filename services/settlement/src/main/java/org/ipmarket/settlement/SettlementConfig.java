@@ -1,5 +1,6 @@
 package org.ipmarket.settlement;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -12,6 +13,10 @@ public interface SettlementConfig {
     Trades trades();
 
     Ledger ledger();
+
+    Recordal recordal();
+
+    Offices offices();
 
     /** Deposits given back at once, when a lot has ended. */
     @WithDefault("500")
@@ -109,5 +114,59 @@ public interface SettlementConfig {
         /** Such holds at once. */
         @WithDefault("200")
         int holdsAtOnce();
+    }
+
+    /** The case files of what completes a sale. */
+    interface Recordal {
+        /** Working days from full payment to the request (practice). */
+        @WithDefault("10")
+        int filingWorkingDays();
+
+        /** Working days for a second person to check an entry (practice). */
+        @WithDefault("3")
+        int checkWorkingDays();
+
+        /** 著录事项变更费 for each patent, in yuan (Implementing Rules of the Patent Law 110). */
+        @WithDefault("200.00")
+        String changeFee();
+
+        /** Whether the test market may enter what completes a sale without papers and evidence; the live market never may. */
+        @WithDefault("true")
+        boolean shortFormOfTest();
+
+        /** One file. */
+        @WithDefault("20M")
+        MemorySize largestFile();
+
+        /** Files of one trade. */
+        @WithDefault("200")
+        int mostFiles();
+
+        /** Files that may come in at the same time. */
+        @WithDefault("4")
+        int uploadsAtOnce();
+
+        /** Years for which files are kept (Auction Law 54: 5 at least). */
+        @WithDefault("10")
+        int retentionYears();
+    }
+
+    /** Links to offices of record. */
+    interface Offices {
+        /** Whether simulated offices take requests of the test market. Never on outside a local deployment. */
+        @WithDefault("false")
+        boolean simulator();
+
+        /** How long a day of a simulated office lasts. */
+        @WithDefault("2S")
+        Duration day();
+
+        /** How often offices are asked. */
+        @WithDefault("1S")
+        Duration poll();
+
+        /** Cases at once. */
+        @WithDefault("200")
+        int batch();
     }
 }

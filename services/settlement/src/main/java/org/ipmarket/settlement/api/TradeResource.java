@@ -14,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
 import java.util.List;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.CurrentCaller;
@@ -26,7 +25,6 @@ import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.messages.id.TradeId;
-import org.ipmarket.settlement.clearing.RecordTrade;
 import org.ipmarket.settlement.clearing.SignTrade;
 import org.ipmarket.settlement.clearing.TradeAccess;
 import org.ipmarket.settlement.store.PayoutRepository;
@@ -35,13 +33,12 @@ import org.ipmarket.settlement.store.TradeEntries;
 import org.ipmarket.settlement.store.TradeRepository;
 import org.ipmarket.settlement.trade.TradeState;
 
-/** Sales after the hammer: read, sign, record. */
+/** Sales after the hammer: read, sign. */
 @Path("/api/v1/trades")
 @RunOnVirtualThread
 public class TradeResource {
     private final CurrentCaller currentCaller;
     private final SignTrade signTrade;
-    private final RecordTrade recordTrade;
     private final TradeRepository trades;
     private final PayoutRepository payouts;
     private final TradeEntries entries;
@@ -50,14 +47,12 @@ public class TradeResource {
     TradeResource(
             CurrentCaller currentCaller,
             SignTrade signTrade,
-            RecordTrade recordTrade,
             TradeRepository trades,
             PayoutRepository payouts,
             TradeEntries entries,
             MarketClock clock) {
         this.currentCaller = currentCaller;
         this.signTrade = signTrade;
-        this.recordTrade = recordTrade;
         this.trades = trades;
         this.payouts = payouts;
         this.entries = entries;
@@ -66,17 +61,6 @@ public class TradeResource {
 
     /** @param documentHash the trade's {@code confirmationHash}: what the signer has read */
     public record SignRequest(@NotBlank @Size(max = 64) String documentHash) {}
-
-    /**
-     * @param registration number of the office's notice, or of the contract's filing
-     * @param effectiveOn from when the change has effect
-     */
-    public record RecordalRequest(
-            @NotBlank @Size(max = 100) String registration,
-            @NotNull LocalDate effectiveOn) {}
-
-    /** Nothing is said in it; the act is what counts. */
-    public record EmptyRequest() {}
 
     /** @param overdue true for those whose clock has run out @param centre of seller or buyer */
     @GET
@@ -119,21 +103,6 @@ public class TradeResource {
     public Response sign(@PathParam("id") TradeId id, @NotNull @Valid SignRequest request) {
         return Response.ok(view(signTrade.sign(currentCaller.get(), id, request.documentHash())))
                 .build();
-    }
-
-    @POST
-    @Path("{id}/recordal")
-    @Transactional
-    public TradeView enterRecordal(@PathParam("id") TradeId id, @NotNull @Valid RecordalRequest request) {
-        return view(recordTrade.enter(
-                currentCaller.get(), id, request.registration().strip(), request.effectiveOn()));
-    }
-
-    @POST
-    @Path("{id}/recordal/check")
-    @Transactional
-    public TradeView checkRecordal(@PathParam("id") TradeId id, EmptyRequest nothing) {
-        return view(recordTrade.check(currentCaller.get(), id));
     }
 
     private Trade visible(TradeId id) {

@@ -12,7 +12,7 @@ import org.ipmarket.chassis.inbox.TransientFailure;
 import org.ipmarket.settlement.SettlementConfig;
 import org.jboss.logging.Logger;
 
-/** What settlement does by itself, again and again: the bank's rounds and the clocks of trades. */
+/** What settlement does by itself, again and again: the bank's rounds, the clocks of trades, the offices' answers, paid open licences, royalties. */
 @ApplicationScoped
 class Rounds {
     private static final Logger LOG = Logger.getLogger(Rounds.class);
@@ -21,14 +21,21 @@ class Rounds {
     private final BankDesk bankDesk;
     private final RunClocks clocks;
     private final ExpireHolds expireHolds;
+    private final AskOffices askOffices;
     private final SettlementConfig config;
     private final ScheduledExecutorService runner = Executors.newScheduledThreadPool(
             2, Thread.ofPlatform().daemon().name("settlement-round-", 0).factory());
 
-    Rounds(BankDesk bankDesk, RunClocks clocks, ExpireHolds expireHolds, SettlementConfig config) {
+    Rounds(
+            BankDesk bankDesk,
+            RunClocks clocks,
+            ExpireHolds expireHolds,
+            AskOffices askOffices,
+            SettlementConfig config) {
         this.bankDesk = bankDesk;
         this.clocks = clocks;
         this.expireHolds = expireHolds;
+        this.askOffices = askOffices;
         this.config = config;
     }
 
@@ -36,6 +43,7 @@ class Rounds {
         every(config.bank().poll(), bankDesk::round);
         every(config.trades().sweep(), clocks::sweep);
         every(config.ledger().sweep(), expireHolds::sweep);
+        every(config.offices().poll(), askOffices::round);
     }
 
     void stop(@Observes ShutdownEvent stopping) throws InterruptedException {

@@ -178,6 +178,9 @@ public class Trade {
     @CollectionTable(name = "trade_word", joinColumns = @JoinColumn(name = "trade"))
     private Set<Word> words = new HashSet<>();
 
+    @Column(name = "open_licence")
+    private boolean openLicence;
+
     @ElementCollection
     @CollectionTable(name = "trade_signature", joinColumns = @JoinColumn(name = "trade"))
     @MapKeyColumn(name = "side")
@@ -297,6 +300,11 @@ public class Trade {
         }
         confirmation = PlanPage.in(confirmation, amounts, within);
         confirmationHash = ConfirmationOfSale.hash(confirmation);
+    }
+
+    /** It is an open licence: the notice stands for the signatures. */
+    public void asOpenLicence() {
+        openLicence = true;
     }
 
     /** One side signs; true where now both have. */
@@ -648,6 +656,11 @@ public class Trade {
 
     public boolean demonstration() {
         return demonstration;
+    }
+
+    /** 开放许可: made by notice and payment (Patent Law 51). */
+    public boolean isOpenLicence() {
+        return openLicence;
     }
 
     public Map<Side, Signature> signatures() {

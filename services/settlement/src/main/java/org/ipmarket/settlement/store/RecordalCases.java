@@ -1,0 +1,60 @@
+package org.ipmarket.settlement.store;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.ipmarket.messages.id.TradeId;
+import org.ipmarket.settlement.recordal.CaseState;
+import org.ipmarket.settlement.recordal.Matter;
+import org.ipmarket.settlement.trade.TradeState;
+
+/** Recordal cases. A case is changed by who has locked its trade. */
+@ApplicationScoped
+public class RecordalCases implements PanacheRepositoryBase<RecordalCase, UUID> {
+    private static final Set<CaseState> ENDED = EnumSet.of(CaseState.CLOSED, CaseState.GAZETTED, CaseState.REFUSED);
+    private static final Set<CaseState> DONE = EnumSet.of(CaseState.CLOSED, CaseState.GAZETTED, CaseState.RECORDED);
+    private static final Set<TradeState> UNDONE =
+            EnumSet.of(TradeState.DEFAULTED, TradeState.UNWINDING, TradeState.UNWOUND);
+
+    /** Where a case belongs, read without a lock. */
+    public record Place(UUID id, UUID trade) {}
+
+    /** In the order in which they were opened. */
+    public List<RecordalCase> of(TradeId trade) {
+        return list("trade = ?1 order by id", trade.value());
+    }
+
+    public Optional<RecordalCase> find(TradeId trade, Matter matter) {
+        return find("trade = ?1 and matter = ?2", trade.value(), matter).firstResultOptional();
+    }
+
+    /** Cases that go on though their trade has come to nothing. */
+    public List<Place> leftBehind(int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "select c.id, c.trade from RecordalCase c join Trade t on t.id = c.trade"
+                                + " where t.state in ?1 and c.state not in ?2 order by c.id",
+                        Place.class)
+                .setParameter(1, UNDONE)
+                .setParameter(2, DONE)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** Cases that a link has to look after, by id, after the one given (null for the first). */
+    public List<Place> linked(UUID after, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "select c.id, c.trade from RecordalCase c where c.linked = true and c.state not in ?1"
+                                + " and c.id > ?2 order by c.id",
+                        Place.class)
+                .setParameter(1, ENDED)
+                .setParameter(2, after == null ? new UUID(0, 0) : after)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+}
