@@ -34,6 +34,22 @@ class ConcludeTrade {
         }
     }
 
+    /**
+     * An open licence: the licensee's notice was given with the award, the licensor has said its word by the office's announcement; nobody
+     * signs (Patent Law 51).
+     */
+    void noticed(Trade trade, Instant now) {
+        if (trade.contractStandsWithConfirmation()) {
+            stands(
+                    trade,
+                    now,
+                    "The licensee's notice and the office's announcement stand for the signatures (Patent Law 51).");
+        } else {
+            trade.confirmed(now);
+            clocks.start(trade, now);
+        }
+    }
+
     /** Something else that was needed has come: the contract stands if it was the last. */
     void more(Trade trade, Instant now, String why) {
         if (trade.contractStandsWithConfirmation()) {

@@ -9,6 +9,7 @@ import org.ipmarket.chassis.inbox.PrerequisiteMissing;
 import org.ipmarket.chassis.outbox.Outbox;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.Money;
+import org.ipmarket.messages.SaleMethod;
 import org.ipmarket.messages.event.AssetChanged;
 import org.ipmarket.messages.event.DealConcluded;
 import org.ipmarket.messages.event.LotAwarded;
@@ -27,6 +28,7 @@ import org.ipmarket.settlement.store.LotTermsRepository;
 import org.ipmarket.settlement.store.Trade;
 import org.ipmarket.settlement.store.TradeRepository;
 import org.ipmarket.settlement.trade.ConfirmationOfSale;
+import org.ipmarket.settlement.trade.TradeState;
 import org.ipmarket.settlement.trade.TradeSums;
 import org.ipmarket.settlement.trade.Way;
 
@@ -41,6 +43,7 @@ public class OpenTrade {
     private final OpeningCourse course;
     private final TradeClocks clocks;
     private final FreezeTrade freezeTrade;
+    private final ConcludeTrade conclude;
     private final Outbox outbox;
     private final Audit audit;
     private final MarketClock clock;
@@ -54,6 +57,7 @@ public class OpenTrade {
             OpeningCourse course,
             TradeClocks clocks,
             FreezeTrade freezeTrade,
+            ConcludeTrade conclude,
             Outbox outbox,
             Audit audit,
             MarketClock clock) {
@@ -65,6 +69,7 @@ public class OpenTrade {
         this.course = course;
         this.clocks = clocks;
         this.freezeTrade = freezeTrade;
+        this.conclude = conclude;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -116,6 +121,9 @@ public class OpenTrade {
                 sale, award.mode(), deposit.id(), assets, course.of(sale, award.mode(), terms.rules(), known), now);
         trade.brought(brought);
         deposit.bind(trade.id());
+        if (terms.method() == SaleMethod.OPEN_LICENCE) {
+            trade.asOpenLicence();
+        }
         opened(trade, known, "award " + award.award());
     }
 
@@ -162,6 +170,9 @@ public class OpenTrade {
         audit.recordBySystem(
                 cause, trade.mode(), "trade.open", "trade", trade.id(), null, StateChange.of(trade.state()));
         freezeTrade.lookAt(trade, assets);
+        if (trade.isOpenLicence() && trade.state() == TradeState.OPENED) {
+            conclude.noticed(trade, trade.openedAt());
+        }
     }
 
     private AssetChanged known(AssetId id) {

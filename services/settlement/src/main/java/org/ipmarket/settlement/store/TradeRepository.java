@@ -96,6 +96,14 @@ public class TradeRepository implements PanacheRepositoryBase<Trade, UUID> {
                 buyer.value());
     }
 
+    /** Open licences that were paid and are to be made. */
+    public List<TradeId> paidOpenLicences(int limit) {
+        return ids(
+                "select t.id from Trade t where t.openLicence = true and t.state = ?1 order by t.id",
+                limit,
+                TradeState.FUNDED);
+    }
+
     private List<TradeId> ids(String query, int limit, Object... parameters) {
         TypedQuery<UUID> select =
                 getEntityManager().createQuery(query, UUID.class).setMaxResults(limit);
