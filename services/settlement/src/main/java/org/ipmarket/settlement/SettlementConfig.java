@@ -18,6 +18,8 @@ public interface SettlementConfig {
 
     Offices offices();
 
+    Royalties royalties();
+
     /** Deposits given back at once, when a lot has ended. */
     @WithDefault("500")
     int releaseBatch();
@@ -167,6 +169,21 @@ public interface SettlementConfig {
 
         /** Cases at once. */
         @WithDefault("200")
+        int batch();
+    }
+
+    /** Running royalties of licences. */
+    interface Royalties {
+        /** How often ended periods, late statements and confirmed payouts are looked for. */
+        @WithDefault("5S")
+        Duration sweep();
+
+        /** Days between two reminders of the same lateness. */
+        @WithDefault("7")
+        int remindEveryDays();
+
+        /** Licences, periods, statements at once. */
+        @WithDefault("100")
         int batch();
     }
 }

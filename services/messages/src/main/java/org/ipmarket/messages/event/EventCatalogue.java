@@ -38,6 +38,7 @@ public final class EventCatalogue {
             OfferWithdrawalRefused.class,
             OfferWithdrawalRequested.class,
             ParticipantChanged.class,
+            RoyaltyReminded.class,
             TitleChanged.class,
             TradeCompleted.class,
             TradeCureGranted.class,

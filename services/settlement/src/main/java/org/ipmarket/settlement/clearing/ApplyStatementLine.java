@@ -47,6 +47,7 @@ class ApplyStatementLine {
     private final PayoutRepository payouts;
     private final DepositDesk desk;
     private final PayTrade payTrade;
+    private final ReceiveRoyalty receiveRoyalty;
     private final LedgerBook ledger;
     private final MarketClock clock;
 
@@ -58,6 +59,7 @@ class ApplyStatementLine {
             PayoutRepository payouts,
             DepositDesk desk,
             PayTrade payTrade,
+            ReceiveRoyalty receiveRoyalty,
             LedgerBook ledger,
             MarketClock clock) {
         this.book = book;
@@ -67,6 +69,7 @@ class ApplyStatementLine {
         this.payouts = payouts;
         this.desk = desk;
         this.payTrade = payTrade;
+        this.receiveRoyalty = receiveRoyalty;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -104,7 +107,9 @@ class ApplyStatementLine {
         Optional<String> refusal = BankReference.find(credit.remark())
                 .map(reference -> reference.isDeposit()
                         ? forDeposit(entry, credit, reference)
-                        : forTrade(entry, credit, reference))
+                        : reference.isRoyalty()
+                                ? receiveRoyalty.receive(entry, credit, reference)
+                                : forTrade(entry, credit, reference))
                 .orElse(Optional.of("Its remark has no reference."));
         refusal.ifPresent(why -> giveBack(entry, credit, why));
     }

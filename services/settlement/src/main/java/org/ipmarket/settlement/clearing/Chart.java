@@ -8,6 +8,7 @@ import org.ipmarket.settlement.ledger.Account;
 import org.ipmarket.settlement.ledger.AccountKind;
 import org.ipmarket.settlement.ledger.Earmark;
 import org.ipmarket.settlement.store.Deposit;
+import org.ipmarket.settlement.store.Licence;
 import org.ipmarket.settlement.store.Trade;
 import org.ipmarket.settlement.store.TradeEntry;
 
@@ -67,6 +68,24 @@ final class Chart {
         return of(trade, AccountKind.PLATFORM_FEE, PLATFORM);
     }
 
+    /** Royalties that have come, waiting to be shared out. */
+    static Account royalty(Licence licence) {
+        return of(licence, AccountKind.ROYALTY, licence.licensor().toString());
+    }
+
+    /** What the licensor is to be paid of them. */
+    static Account payable(Licence licence) {
+        return of(licence, AccountKind.PAYABLE, licence.licensor().toString());
+    }
+
+    static Account centreFee(Licence licence, CentreCode centre) {
+        return of(licence, AccountKind.CENTRE_FEE, owner(centre));
+    }
+
+    static Account platformFee(Licence licence) {
+        return of(licence, AccountKind.PLATFORM_FEE, PLATFORM);
+    }
+
     /** Money of a statement line that matched nothing. */
     static Account suspense(Mode mode, String currency, String holder, UUID line) {
         return new Account(mode, currency, AccountKind.SUSPENSE, holder, Earmark.receipt(line));
@@ -92,5 +111,9 @@ final class Chart {
                 kind,
                 owner,
                 Earmark.trade(trade.id().value()));
+    }
+
+    private static Account of(Licence licence, AccountKind kind, String owner) {
+        return new Account(licence.mode(), licence.terms().currency(), kind, owner, Earmark.licence(licence.id()));
     }
 }

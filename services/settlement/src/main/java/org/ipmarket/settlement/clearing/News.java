@@ -7,6 +7,7 @@ import org.ipmarket.messages.event.DepositForfeited;
 import org.ipmarket.messages.event.DepositHeld;
 import org.ipmarket.messages.event.DepositReleaseRequested;
 import org.ipmarket.messages.event.DepositReleased;
+import org.ipmarket.messages.event.RoyaltyReminded;
 import org.ipmarket.messages.event.TradeCompleted;
 import org.ipmarket.messages.event.TradeCureGranted;
 import org.ipmarket.messages.event.TradeDefaulted;
@@ -19,7 +20,10 @@ import org.ipmarket.messages.event.TradeReminded;
 import org.ipmarket.messages.event.TradeSigned;
 import org.ipmarket.messages.event.TradeUnwound;
 import org.ipmarket.messages.id.TradeId;
+import org.ipmarket.settlement.licence.StatementState;
 import org.ipmarket.settlement.store.Deposit;
+import org.ipmarket.settlement.store.Licence;
+import org.ipmarket.settlement.store.RoyaltyStatement;
 import org.ipmarket.settlement.store.Trade;
 
 /** The facts that settlement tells, made from what has happened. */
@@ -229,6 +233,23 @@ final class News {
                 refunded,
                 t.unwoundBasis(),
                 t.unwoundReason(),
+                at);
+    }
+
+    static RoyaltyReminded reminded(Licence l, RoyaltyStatement s, Instant at) {
+        boolean unstated = s.state() == StatementState.AWAITED;
+        return new RoyaltyReminded(
+                l.trade(),
+                l.mode(),
+                l.centre(),
+                l.buyerCentre(),
+                l.licensor(),
+                l.licensee(),
+                s.period().number(),
+                unstated ? RoyaltyReminded.Late.STATEMENT : RoyaltyReminded.Late.PAYMENT,
+                unstated ? s.statementDue() : s.paymentDue(),
+                unstated ? null : s.due(),
+                s.reminders(),
                 at);
     }
 }

@@ -22,6 +22,8 @@ class Rounds {
     private final RunClocks clocks;
     private final ExpireHolds expireHolds;
     private final AskOffices askOffices;
+    private final MakeOpenLicences openLicences;
+    private final RoyaltyRound royalties;
     private final SettlementConfig config;
     private final ScheduledExecutorService runner = Executors.newScheduledThreadPool(
             2, Thread.ofPlatform().daemon().name("settlement-round-", 0).factory());
@@ -31,11 +33,15 @@ class Rounds {
             RunClocks clocks,
             ExpireHolds expireHolds,
             AskOffices askOffices,
+            MakeOpenLicences openLicences,
+            RoyaltyRound royalties,
             SettlementConfig config) {
         this.bankDesk = bankDesk;
         this.clocks = clocks;
         this.expireHolds = expireHolds;
         this.askOffices = askOffices;
+        this.openLicences = openLicences;
+        this.royalties = royalties;
         this.config = config;
     }
 
@@ -44,6 +50,8 @@ class Rounds {
         every(config.trades().sweep(), clocks::sweep);
         every(config.ledger().sweep(), expireHolds::sweep);
         every(config.offices().poll(), askOffices::round);
+        every(config.trades().sweep(), openLicences::sweep);
+        every(config.royalties().sweep(), royalties::round);
     }
 
     void stop(@Observes ShutdownEvent stopping) throws InterruptedException {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public record BankReference(String text) {
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int BODY = 12;
-    private static final Pattern FORM = Pattern.compile("[DT][" + ALPHABET + "]{" + (BODY + 1) + "}");
+    private static final Pattern FORM = Pattern.compile("[DTR][" + ALPHABET + "]{" + (BODY + 1) + "}");
     private static final Pattern WITHIN = Pattern.compile("(?<![0-9A-Z])" + FORM.pattern() + "(?![0-9A-Z])");
     /** x^5 + x^2 + 1, which makes the field of 32 elements; x generates it, so every place has a weight of its own. */
     private static final int FIELD = 0b100101;
@@ -35,6 +35,11 @@ public record BankReference(String text) {
         return made('T', trade);
     }
 
+    /** The reference under which the royalties of a period are paid. */
+    public static BankReference ofRoyalty(UUID statement) {
+        return made('R', statement);
+    }
+
     /** Finds the reference in the remark that the bank brings, whatever stands around it; empty where none is sound. */
     public static Optional<BankReference> find(String remark) {
         if (remark == null) {
@@ -48,9 +53,14 @@ public record BankReference(String text) {
                 .findFirst();
     }
 
-    /** Whether it is for a deposit; otherwise it is for a trade. */
+    /** Whether it is for a deposit; what is for neither a deposit nor royalties is for a trade. */
     public boolean isDeposit() {
         return text.charAt(0) == 'D';
+    }
+
+    /** Whether it is for royalties. */
+    public boolean isRoyalty() {
+        return text.charAt(0) == 'R';
     }
 
     private static boolean isSound(String text) {

@@ -90,6 +90,14 @@ public class BankLine {
         buyerCentre = with.buyerCentre().value();
     }
 
+    public void matched(Licence with) {
+        state = State.MATCHED;
+        reason = null;
+        trade = with.trade().value();
+        centre = with.centre().value();
+        buyerCentre = with.buyerCentre().value();
+    }
+
     public void matched(Payout with) {
         state = State.MATCHED;
         reason = null;

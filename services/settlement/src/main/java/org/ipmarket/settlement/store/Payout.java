@@ -30,6 +30,8 @@ public class Payout {
         /** Money that matched nothing goes back. */
         RETURN,
         SELLER_PROCEEDS,
+        /** What a licensor gets of a period's royalties. */
+        ROYALTY,
         SELLER_CENTRE_FEE,
         BUYER_CENTRE_FEE,
         PLATFORM_FEE,
@@ -92,6 +94,7 @@ public class Payout {
 
     private UUID deposit;
     private UUID trade;
+    private UUID royalty;
     private String centre;
 
     @Column(name = "buyer_centre")
@@ -145,6 +148,12 @@ public class Payout {
     public Payout about(Trade subject) {
         trade = subject.id().value();
         return of(subject.centre(), subject.buyerCentre());
+    }
+
+    /** The statement whose royalties it pays, and the centres that may see it. */
+    public Payout about(RoyaltyStatement subject) {
+        royalty = subject.id();
+        return of(subject.licence().centre(), subject.licence().buyerCentre());
     }
 
     private Payout of(CentreCode sellers, CentreCode buyers) {
