@@ -46,6 +46,11 @@ class AccessIT {
                 "accounts/me/entries",
                 "bank/statements",
                 "bank/payouts",
+                "accounts/me/" + id,
+                "accounts/me/" + id + "/statement",
+                "ledger/accounts",
+                "ledger/accounts/" + id,
+                "ledger/accounts/" + id + "/statement",
                 "ledger/checks")) {
             given().get("/api/v1/" + path).then().statusCode(401);
         }
