@@ -148,7 +148,9 @@ final class NativeNode implements Node {
         environment.put("RABBITMQ_PID_FILE", folder.resolve("node.pid").toString());
         environment.put(
                 "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS",
-                "-kernel inet_dist_use_interface {127,0,0,1} +S 2:2 +SDio 4 +A 4 -start_epmd false");
+                "-kernel inet_dist_use_interface {127,0,0,1} +S 2:2 +SDio 4 +A 4 -start_epmd false"
+                        // an idle scheduler sleeps: on few cores to spin takes time from everybody else
+                        + " +sbwt none +sbwtdcpu none +sbwtdio none");
         // makes the server's script hand its process over to Erlang instead of waiting beside it
         environment.put("RUNNING_UNDER_SYSTEMD", "true");
         environment.put("ERL_EPMD_ADDRESS", "127.0.0.1");
