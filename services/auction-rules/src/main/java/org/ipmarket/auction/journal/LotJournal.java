@@ -2,6 +2,7 @@ package org.ipmarket.auction.journal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -82,9 +83,9 @@ public final class LotJournal {
         return rules.lowestAcceptable(terms, state, time).orElse(null);
     }
 
-    /** The entries written by this journal so far, in order. */
+    /** The entries written by this journal so far, in order; it goes on growing. */
     public List<Entry> written() {
-        return List.copyOf(written);
+        return Collections.unmodifiableList(written);
     }
 
     public Judged judge(Command command, Instant time) {

@@ -40,6 +40,10 @@ public final class Frontier {
         return new Frontier(size, List.copyOf(peaks));
     }
 
+    static Frontier ofPeaks(long size, List<byte[]> peaks) {
+        return new Frontier(size, List.copyOf(peaks));
+    }
+
     /** The subtrees' roots in a row, largest first. */
     public byte[] bytes() {
         byte[] bytes = new byte[peaks.size() * Hashes.SIZE];

@@ -11,6 +11,9 @@ public final class Hashes {
     private static final byte LEAF = 0;
     private static final byte NODE = 1;
 
+    /** Each thread's: to look for a provider takes longer than to hash two hashes. */
+    private static final ThreadLocal<MessageDigest> OWN = ThreadLocal.withInitial(Hashes::sha256);
+
     private Hashes() {}
 
     /** Root of the empty tree: the hash of nothing. */
@@ -19,19 +22,19 @@ public final class Hashes {
     }
 
     public static byte[] leaf(byte[] data) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = OWN.get();
         digest.update(LEAF);
         return digest.digest(data);
     }
 
     public static byte[] node(byte[] left, byte[] right) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = OWN.get();
         digest.update(NODE);
         digest.update(left);
         return digest.digest(right);
     }
 
-    /** A digest that this thread may use. */
+    /** A new digest. */
     public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -32,6 +32,10 @@ class MerklePropertyTest {
         List<byte[]> leaves = leaves(before + added, seed);
         Frontier frontier = Frontier.empty().append(leaves.subList(0, before));
         Growth growth = new Growth(frontier, leaves.subList(before, leaves.size()));
+        assertThat(growth.frontier().bytes())
+                .isEqualTo(
+                        frontier.append(leaves.subList(before, leaves.size())).bytes());
+        assertThat(growth.frontier().size()).isEqualTo(leaves.size());
 
         assertThat(growth.root()).isEqualTo(NaiveTree.root(leaves));
         for (int index = before; index < leaves.size(); index++) {
