@@ -15,6 +15,13 @@ final class Maven {
     private static final String QUIET =
             " --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Djansi.noreset=true";
 
+    /**
+     * For packaging. Two modules at a time fill a heap, a code cache and a metaspace of the usual sizes again and again: nine full
+     * collections and a fifth of the time.
+     */
+    private static final String ROOMY = "-Xms768m -Xmn384m -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+            + " -XX:MetaspaceSize=384m -XX:ReservedCodeCacheSize=256m";
+
     private final Path root;
     private final String program;
 
@@ -25,7 +32,7 @@ final class Maven {
 
     /** Begins, output into the log only. */
     Process begin(List<String> arguments, Path log) {
-        return Commands.start(program(arguments, "-Xmx768m -XX:+UseSerialGC -XX:TieredStopAtLevel=1"), log);
+        return Commands.start(program(arguments, ROOMY), log);
     }
 
     /** To the end, output shown as it comes; the exit code. */
