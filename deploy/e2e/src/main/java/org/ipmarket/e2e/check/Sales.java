@@ -16,7 +16,7 @@ import org.ipmarket.messages.id.LotId;
 /** Invariants of money, deposits, trades and titles. */
 final class Sales {
     private static final Set<String> ENDED_DEPOSIT = Set.of("RELEASED", "APPLIED", "FORFEITED", "EXPIRED");
-    private static final Set<String> ENDED_TRADE = Set.of("COMPLETED", "DEFAULTED");
+    private static final Set<String> ENDED_TRADE = Set.of("COMPLETED", "DEFAULTED", "UNWOUND");
 
     private final MarketClient market;
     private final Facts facts;
