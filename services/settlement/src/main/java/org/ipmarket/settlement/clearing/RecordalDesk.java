@@ -95,6 +95,10 @@ public class RecordalDesk {
     public Trade file(Caller caller, TradeId id, Matter matter, HandIn request) {
         Trade trade = ofCentre(caller, id);
         RecordalCase each = file.require(trade, matter);
+        // a notice that the second person does not find leads back there too, but not by handing in anew
+        if (each.state() != CaseState.COLLECTING) {
+            throw new IllegalTransition("recordal", each.state(), CaseState.FILED.name());
+        }
         requireStep(each, CaseState.FILED);
         requireTurn(trade, each);
         requirePapers(trade, matter, Want.Step.FILING);
