@@ -30,6 +30,25 @@ public interface SettlementConfig {
         @WithDefault("false")
         boolean simulator();
 
+        /** Until money that matched nothing goes back, where a link brought it; files: the settlement account says. */
+        @WithDefault("0S")
+        Duration suspense();
+
+        /** Until the bank is asked of an order that it did not answer. */
+        @WithDefault("2S")
+        Duration askUnknown();
+
+        /** Until the bank is asked of an order that it took and that stands on no statement. */
+        @WithDefault("1M")
+        Duration askOrdered();
+
+        /** The largest statement file. */
+        @WithDefault("64M")
+        MemorySize largestFile();
+
+        /** How the simulated bank fails. */
+        Faults faults();
+
         /** How often orders are handed over and the statement is read. */
         @WithDefault("500MS")
         Duration poll();
@@ -45,6 +64,36 @@ public interface SettlementConfig {
         /** How often lines that could not be applied are tried again. */
         @WithDefault("10S")
         Duration retryStuck();
+    }
+
+    /** Chances in a thousand that a call to the simulated bank goes wrong. */
+    interface Faults {
+        @WithDefault("0")
+        long seed();
+
+        /** No answer, and the order never came through. */
+        @WithDefault("0")
+        int lost();
+
+        /** No answer, and the order was taken. */
+        @WithDefault("0")
+        int timedOut();
+
+        /** No answer, and the order arrives later. */
+        @WithDefault("0")
+        int late();
+
+        /** The answer is that it does not know. */
+        @WithDefault("0")
+        int unknown();
+
+        /** It answers a second time. */
+        @WithDefault("0")
+        int twice();
+
+        /** It refuses. */
+        @WithDefault("0")
+        int refused();
     }
 
     /** Periods that run out. */

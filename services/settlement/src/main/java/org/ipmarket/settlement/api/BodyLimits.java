@@ -46,6 +46,9 @@ class BodyLimits {
         if (path != null && path.startsWith("/api/v1/trades/") && path.endsWith("/recordal/evidence")) {
             return config.recordal().largestFile().asLongValue() + ENVELOPE;
         }
+        if (path != null && path.startsWith("/api/v1/bank/statements")) {
+            return config.bank().largestFile().asLongValue() + ENVELOPE;
+        }
         return USUAL;
     }
 }

@@ -26,6 +26,7 @@ import org.ipmarket.messages.Money;
 import org.ipmarket.messages.event.TradeDefaulted.Side;
 import org.ipmarket.messages.id.ParticipantId;
 import org.ipmarket.messages.id.TradeId;
+import org.ipmarket.settlement.bank.PayoutState;
 import org.ipmarket.settlement.clearing.Royalties;
 import org.ipmarket.settlement.licence.RoyaltyPeriod;
 import org.ipmarket.settlement.licence.RoyaltyTerms;
@@ -132,7 +133,7 @@ public class RoyaltyResource {
         }
     }
 
-    public record PaidView(String to, Payout.Purpose purpose, Money amount, Payout.State state) {}
+    public record PaidView(String to, Payout.Purpose purpose, Money amount, PayoutState state) {}
 
     public record StepView(StatementState state, Instant at, String by, String why) {}
 

@@ -14,6 +14,7 @@ import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.messages.id.LotId;
 import org.ipmarket.messages.id.ParticipantId;
 import org.ipmarket.messages.id.TradeId;
+import org.ipmarket.settlement.bank.PayoutState;
 import org.ipmarket.settlement.store.Payout;
 import org.ipmarket.settlement.store.Signature;
 import org.ipmarket.settlement.store.Trade;
@@ -74,7 +75,7 @@ public record TradeView(
     public record RecordalView(String registration, LocalDate effectiveOn, String enteredBy, String checkedBy) {}
 
     /** @param to a participant's id, {@code centre:GZ} or {@code platform} */
-    public record PayoutView(String to, Payout.Purpose purpose, Money amount, Payout.State state) {}
+    public record PayoutView(String to, Payout.Purpose purpose, Money amount, PayoutState state) {}
 
     public record StepView(TradeState state, Instant at, String why) {}
 

@@ -2,7 +2,7 @@ package org.ipmarket.settlement.bank;
 
 import org.ipmarket.messages.Mode;
 
-/** The bank that keeps the settlement account of one mode. An adapter of each bank's own link or files implements it. */
+/** A bank with a link, which keeps the settlement account of one mode. An adapter of each bank's own link implements it. */
 public interface Bank {
     /** For which of the two markets it keeps the account. */
     Mode mode();
@@ -13,8 +13,14 @@ public interface Bank {
     /** The account that was proved to be in this holder's name (by a small payment): where a payee is paid. */
     BankAccount accountInNameOf(String holder);
 
-    /** Takes an order; one that it has already is not executed again. */
-    void order(PayoutOrder order);
+    /** How the numbers of the accounts begin that the link pays to; others are paid by files. */
+    String reaches();
+
+    /** Whether orders are given without a second person's release. A live bank says no. */
+    boolean releasesItself();
+
+    /** Where orders are given; null where the link only reads. */
+    PaymentService payments();
 
     /**
      * Reads the statement.

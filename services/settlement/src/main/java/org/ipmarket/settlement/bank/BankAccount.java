@@ -8,6 +8,9 @@ package org.ipmarket.settlement.bank;
  * @param number the account's number
  */
 public record BankAccount(String holder, String number) {
+    /** Instead of a number that nobody has told yet: nothing can be paid there. */
+    public static final String NOT_TOLD = "?";
+
     public BankAccount {
         if (holder == null || holder.isBlank() || number == null || number.isBlank()) {
             throw new IllegalArgumentException("an account has a holder and a number");

@@ -2,30 +2,53 @@ package org.ipmarket.settlement.clearing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.Money;
+import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.messages.id.DepositId;
 import org.ipmarket.messages.id.LotId;
 import org.ipmarket.messages.id.TradeId;
+import org.ipmarket.settlement.SettlementConfig;
+import org.ipmarket.settlement.bank.BankAccount;
+import org.ipmarket.settlement.bank.PayoutReference;
+import org.ipmarket.settlement.bank.PayoutState;
 import org.ipmarket.settlement.bank.StatementLine;
+import org.ipmarket.settlement.bank.match.Incoming;
+import org.ipmarket.settlement.bank.match.MatchRule;
+import org.ipmarket.settlement.bank.match.PayerName;
 import org.ipmarket.settlement.deposit.BankReference;
 import org.ipmarket.settlement.deposit.ReceiptRule;
 import org.ipmarket.settlement.ledger.Account;
+import org.ipmarket.settlement.ledger.AccountKind;
+import org.ipmarket.settlement.ledger.Earmark;
 import org.ipmarket.settlement.ledger.Explanation;
 import org.ipmarket.settlement.ledger.Transfer;
+import org.ipmarket.settlement.state.IllegalTransition;
 import org.ipmarket.settlement.store.BankBook;
 import org.ipmarket.settlement.store.BankLine;
+import org.ipmarket.settlement.store.Claims;
 import org.ipmarket.settlement.store.Deposit;
 import org.ipmarket.settlement.store.DepositRepository;
 import org.ipmarket.settlement.store.Instalment;
+import org.ipmarket.settlement.store.KnownAccounts;
 import org.ipmarket.settlement.store.LedgerBook;
 import org.ipmarket.settlement.store.LotTermsRepository;
 import org.ipmarket.settlement.store.Payout;
 import org.ipmarket.settlement.store.PayoutRepository;
+import org.ipmarket.settlement.store.SettlementAccountRow;
+import org.ipmarket.settlement.store.SettlementAccounts;
+import org.ipmarket.settlement.store.StoredLine;
 import org.ipmarket.settlement.store.Trade;
 import org.ipmarket.settlement.store.TradeRepository;
 import org.ipmarket.settlement.trade.PaymentRule;
@@ -33,7 +56,7 @@ import org.ipmarket.settlement.trade.TradeState;
 
 /**
  * Gives one entry of the bank's statement its place, exactly once: money that came is matched by its reference, else it goes
- * to suspense and back; money that was paid confirms its order. Runs in the caller's transaction.
+ * to suspense, where an operator may decide, and back; money that was paid confirms its order. Runs in the caller's transaction.
  */
 @ApplicationScoped
 class ApplyStatementLine {
@@ -49,6 +72,10 @@ class ApplyStatementLine {
     private final PayTrade payTrade;
     private final ReceiveRoyalty receiveRoyalty;
     private final LedgerBook ledger;
+    private final KnownAccounts known;
+    private final Claims claims;
+    private final SettlementAccounts accounts;
+    private final SettlementConfig config;
     private final MarketClock clock;
 
     ApplyStatementLine(
@@ -61,6 +88,10 @@ class ApplyStatementLine {
             PayTrade payTrade,
             ReceiveRoyalty receiveRoyalty,
             LedgerBook ledger,
+            KnownAccounts known,
+            Claims claims,
+            SettlementAccounts accounts,
+            SettlementConfig config,
             MarketClock clock) {
         this.book = book;
         this.lots = lots;
@@ -71,6 +102,10 @@ class ApplyStatementLine {
         this.payTrade = payTrade;
         this.receiveRoyalty = receiveRoyalty;
         this.ledger = ledger;
+        this.known = known;
+        this.claims = claims;
+        this.accounts = accounts;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -78,15 +113,35 @@ class ApplyStatementLine {
     void apply(Mode mode, StatementLine line) {
         BankLine entry = book.recordFirst(mode, line);
         if (entry != null) {
-            place(entry, line);
+            place(entry);
         }
+    }
+
+    /** Applies a line of a file; false where its bank's reference was applied before, and nothing changes. */
+    boolean apply(Mode mode, StoredLine line) {
+        String holder = line.credit() ? holder(mode, line) : null;
+        UUID order = PayoutReference.find(line.endToEnd())
+                .or(() -> PayoutReference.find(line.remark()))
+                .orElse(null);
+        BankLine entry = book.recordFirst(line.file(), line.line(), holder, order);
+        if (entry == null) {
+            return false;
+        }
+        place(entry);
+        return true;
+    }
+
+    /** Records a line of a file without applying it. */
+    void setAside(StoredLine line, String why) {
+        book.recordFirst(line.file(), line.line(), null, null);
+        book.stuck(line.id(), why);
     }
 
     /** Applies an entry that was recorded as stuck. */
     void applyAgain(UUID id) {
         BankLine entry = book.findById(id, LockModeType.PESSIMISTIC_WRITE);
         if (entry.state() == BankLine.State.STUCK) {
-            place(entry, entry.line());
+            place(entry);
         }
     }
 
@@ -96,25 +151,93 @@ class ApplyStatementLine {
         book.stuck(line.id(), why);
     }
 
-    private void place(BankLine entry, StatementLine line) {
-        switch (line) {
-            case StatementLine.Credit credit -> credited(entry, credit);
-            case StatementLine.Debit debit -> debited(entry, debit);
+    private void place(BankLine entry) {
+        switch (entry.kind()) {
+            case PAYMENT -> {
+                if (entry.line() instanceof StatementLine.Debit debit) {
+                    debited(entry, debit);
+                } else {
+                    credited(entry);
+                }
+            }
+            case RETURN -> cameBack(entry);
+            case REVERSAL -> takenBack(entry);
+            case CHARGE, INTEREST -> banksOwn(entry);
+            case BATCH -> batchDebited(entry);
         }
     }
 
-    private void credited(BankLine entry, StatementLine.Credit credit) {
-        Optional<String> refusal = BankReference.find(credit.remark())
-                .map(reference -> reference.isDeposit()
-                        ? forDeposit(entry, credit, reference)
-                        : reference.isRoyalty()
-                                ? receiveRoyalty.receive(entry, credit, reference)
-                                : forTrade(entry, credit, reference))
-                .orElse(Optional.of("Its remark has no reference."));
-        refusal.ifPresent(why -> giveBack(entry, credit, why));
+    /** In whose account the money came: of a participant where one is known, else an id that says nothing of the name. */
+    private String holder(Mode mode, StoredLine line) {
+        Set<String> holders = known.holders(mode, line.number(), line.name());
+        if (holders.size() == 1) {
+            return holders.iterator().next();
+        }
+        if (line.name() == null && line.number() == null) {
+            return "payer:unknown";
+        }
+        return "payer:"
+                + known.see(
+                        mode,
+                        line.number() == null ? BankAccount.NOT_TOLD : line.number(),
+                        line.name() == null ? "" : line.name(),
+                        line.bankCode(),
+                        clock.now());
     }
 
-    private Optional<String> forDeposit(BankLine entry, StatementLine.Credit credit, BankReference reference) {
+    private void credited(BankLine entry) {
+        Incoming money = incoming(entry);
+        Optional<BankReference> reference = money.reference() == null
+                ? MatchRule.byAmountAndName(money, claims.near(entry.mode(), entry.amount(), null, money.holders()))
+                        .map(claim -> new BankReference(claim.reference()))
+                : Optional.of(new BankReference(money.reference()));
+        Optional<String> refusal = reference
+                .map(found -> settle(entry, money.holders(), found))
+                .orElse(Optional.of("Its remark has no reference."));
+        refusal.ifPresent(why -> suspend(entry, why));
+    }
+
+    /** The entry as matching sees it. */
+    Incoming incoming(BankLine entry) {
+        Set<String> holders = entry.name() == null
+                ? Set.of(entry.payerHolder())
+                : known.holders(entry.mode(), entry.payerNumber(), entry.name());
+        String text = Stream.of(entry.remark(), entry.endToEnd())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+        String reference = Optional.ofNullable(entry.subAccount())
+                .flatMap(number -> known.referenceOfSubAccount(entry.mode(), number))
+                .or(() -> BankReference.find(text).map(BankReference::text))
+                .orElse(null);
+        return new Incoming(entry.amount(), entry.name(), holders, text, reference, entry.bookedAt());
+    }
+
+    /** Gives the money to what it is for, or says why not. The payer counts as the participant where it is one of the holders. */
+    private Optional<String> settle(BankLine entry, Set<String> holders, BankReference reference) {
+        if (reference.isRoyalty()) {
+            StatementLine.Credit credit = (StatementLine.Credit) entry.line();
+            String payer = holders.size() == 1
+                    ? holders.iterator().next()
+                    : credit.payer().holder();
+            return receiveRoyalty.receive(entry, from(entry, holders, payer), reference);
+        }
+        return reference.isDeposit() ? forDeposit(entry, holders, reference) : forTrade(entry, holders, reference);
+    }
+
+    private static StatementLine.Credit from(BankLine entry, Set<String> holders, String participant) {
+        StatementLine.Credit credit = (StatementLine.Credit) entry.line();
+        return holders.contains(participant)
+                ? new StatementLine.Credit(
+                        credit.id(),
+                        credit.position(),
+                        credit.amount(),
+                        new BankAccount(participant, credit.payer().number()),
+                        credit.remark(),
+                        credit.bookedAt())
+                : credit;
+    }
+
+    private Optional<String> forDeposit(BankLine entry, Set<String> holders, BankReference reference) {
         DepositRepository.Place place =
                 deposits.findByReference(reference.text()).orElse(null);
         if (place == null) {
@@ -125,6 +248,7 @@ class ApplyStatementLine {
         if (deposit.mode() != entry.mode()) {
             return Optional.of("The reference belongs to another market.");
         }
+        StatementLine.Credit credit = from(entry, holders, deposit.participant().toString());
         Optional<String> refusal =
                 ReceiptRule.refusal(deposit.state(), deposit.amount(), deposit.participant(), credit);
         if (refusal.isEmpty()) {
@@ -134,7 +258,7 @@ class ApplyStatementLine {
         return refusal;
     }
 
-    private Optional<String> forTrade(BankLine entry, StatementLine.Credit credit, BankReference reference) {
+    private Optional<String> forTrade(BankLine entry, Set<String> holders, BankReference reference) {
         TradeId id = trades.findByReference(reference.text()).orElse(null);
         if (id == null) {
             return Optional.of("There is no trade with reference " + reference + ".");
@@ -143,6 +267,7 @@ class ApplyStatementLine {
         if (trade.mode() != entry.mode()) {
             return Optional.of("The reference belongs to another market.");
         }
+        StatementLine.Credit credit = from(entry, holders, trade.buyer().toString());
         int number = trade.instalmentOf(reference.text());
         Instalment instalment = trade.instalments().get(number);
         if (instalment.isPaid()) {
@@ -160,31 +285,77 @@ class ApplyStatementLine {
         return refusal;
     }
 
-    private void giveBack(BankLine entry, StatementLine.Credit credit, String why) {
-        String currency = credit.amount().currencyCode();
-        String holder = credit.payer().holder();
-        Account suspense = Chart.suspense(entry.mode(), currency, holder, credit.id());
-        Account refund = Chart.suspenseRefund(entry.mode(), currency, holder, credit.id());
+    /** Waits for an operator where there is somebody to decide, else goes back at once. */
+    private void suspend(BankLine entry, String why) {
+        String currency = entry.amount().currencyCode();
         ledger.post(Transfer.because(
                         entry.mode(),
-                        "bank-line:" + credit.id(),
+                        "bank-line-unmatched:" + entry.id(),
                         new Explanation("UNMATCHED_RECEIVED", why, NO_WALLET, null, null))
-                .move(credit.amount(), Account.bank(entry.mode(), currency), suspense)
+                .move(entry.amount(), Account.bank(entry.mode(), currency), suspense(entry))
                 .build());
-        String cause = "return:" + credit.id();
+        SettlementAccountRow account = entry.account() == null ? null : accounts.findById(entry.account());
+        Duration wait = account == null ? config.bank().suspense() : account.suspense();
+        entry.suspended(why, clock.now().plus(wait), account == null ? null : account.centre());
+        if (wait.isZero()) {
+            giveBack(entry, why);
+        }
+    }
+
+    /** Money that waited goes back to the account it came from. The caller has locked the entry. */
+    void giveBack(BankLine entry, String why) {
+        if (entry.state() != BankLine.State.SUSPENDED) {
+            throw new IllegalTransition("bank line", entry.state(), BankLine.State.RETURNED.name());
+        }
+        String cause = "return:" + entry.id();
+        Account refund =
+                Chart.suspenseRefund(entry.mode(), entry.amount().currencyCode(), entry.payerHolder(), entry.id());
         ledger.post(
                 Transfer.because(entry.mode(), cause, new Explanation("UNMATCHED_RETURNED", why, NO_WALLET, null, null))
-                        .move(credit.amount(), suspense, refund)
+                        .move(entry.amount(), suspense(entry), refund)
                         .build());
         payouts.persist(Payout.waiting(
-                Payout.Purpose.RETURN,
-                cause,
-                refund,
-                credit.payer(),
-                credit.amount(),
-                "Return of " + credit.id() + ": " + why,
-                clock.now()));
+                        Payout.Purpose.RETURN,
+                        cause,
+                        refund,
+                        new BankAccount(entry.payerHolder(), entry.payerNumber()),
+                        entry.amount(),
+                        "Return of " + entry.id() + ": " + why,
+                        clock.now())
+                .keptBy(entry.centre()));
         entry.returned(why);
+    }
+
+    /**
+     * Two persons say what money that waited is for, and that its payer is the participant; the rules of what it is for hold all
+     * the same. The caller has locked the entry.
+     *
+     * @return why it cannot be; empty where it is done
+     */
+    Optional<String> settleAssigned(BankLine entry, String reference, String participant) {
+        if (entry.state() != BankLine.State.SUSPENDED) {
+            throw new IllegalTransition("bank line", entry.state(), BankLine.State.MATCHED.name());
+        }
+        // out of suspense as if it had come now: from here on it is like any other money
+        ledger.post(Transfer.because(
+                        entry.mode(),
+                        "suspense-assigned:" + entry.id(),
+                        new Explanation(
+                                "SUSPENSE_ASSIGNED",
+                                "Two persons have found what the money is for: " + entry.assignWhy(),
+                                NO_WALLET,
+                                null,
+                                null))
+                .move(
+                        entry.amount(),
+                        suspense(entry),
+                        Account.bank(entry.mode(), entry.amount().currencyCode()))
+                .build());
+        return settle(entry, Set.of(participant), new BankReference(reference));
+    }
+
+    private static Account suspense(BankLine entry) {
+        return Chart.suspense(entry.mode(), entry.amount().currencyCode(), entry.payerHolder(), entry.id());
     }
 
     private void debited(BankLine entry, StatementLine.Debit debit) {
@@ -200,11 +371,171 @@ class ApplyStatementLine {
         Payout payout = payouts.lock(place.payout()).orElseThrow();
         if (payout.mode() != entry.mode() || !payout.amount().equals(debit.amount())) {
             entry.unexplained("Order " + payout.id() + " is " + payout.amount() + ", not " + debit.amount() + ".");
-        } else if (payout.state() == Payout.State.CONFIRMED) {
+        } else if (payout.state() == PayoutState.CONFIRMED) {
             entry.unexplained("Order " + payout.id() + " was confirmed before; the bank shows it twice.");
+        } else if (!payout.state().next().contains(PayoutState.CONFIRMED) || payout.replacedBy() != null) {
+            entry.unexplained("Order " + payout.id() + " is " + payout.state() + "; it was not to be paid.");
         } else {
             payTrade.confirm(payout, trade, debit);
             entry.matched(payout);
         }
+    }
+
+    /** The bank booked a whole batch as one sum: every order of it is paid, or somebody must ask. */
+    private void batchDebited(BankLine entry) {
+        UUID batch = PayoutReference.find(entry.batch()).orElse(null);
+        List<Payout> orders = batch == null ? List.of() : payouts.ofBatch(batch);
+        long sum = orders.stream().mapToLong(each -> each.amount().minor()).sum();
+        if (orders.isEmpty() || sum != entry.amount().minor()) {
+            entry.unexplained(
+                    orders.isEmpty()
+                            ? "The bank paid a batch that was never given."
+                            : "Batch " + batch + " is "
+                                    + Money.ofMinor(sum, entry.amount().currencyCode()) + ", not " + entry.amount()
+                                    + ".");
+            return;
+        }
+        // trades first, in the order of their ids: whoever locks a payout has locked its trade
+        List<UUID> ofTrades = orders.stream()
+                .map(Payout::trade)
+                .filter(Objects::nonNull)
+                .map(TradeId::value)
+                .distinct()
+                .sorted()
+                .toList();
+        ofTrades.forEach(id -> trades.lock(new TradeId(id)).orElseThrow());
+        List<Payout> locked = payouts.lockAll(orders.stream().map(Payout::id).toList());
+        for (Payout payout : locked) {
+            if (payout.state() == PayoutState.CONFIRMED
+                    || !payout.state().next().contains(PayoutState.CONFIRMED)
+                    || payout.replacedBy() != null) {
+                entry.unexplained("Order " + payout.id() + " of batch " + batch + " is " + payout.state()
+                        + "; it was not to be paid.");
+                return;
+            }
+        }
+        for (Payout payout : locked) {
+            Trade trade =
+                    payout.trade() == null ? null : trades.lock(payout.trade()).orElseThrow();
+            UUID part = UUID.nameUUIDFromBytes((entry.id() + "/" + payout.id()).getBytes(StandardCharsets.US_ASCII));
+            payTrade.confirm(
+                    payout,
+                    trade,
+                    new StatementLine.Debit(
+                            part, entry.line().position(), payout.amount(), payout.id(), entry.bookedAt()));
+        }
+        entry.explained("Batch " + batch + " with " + locked.size() + " orders.");
+    }
+
+    /** Money that was paid comes back: it is owed again, and somebody must find out to where. */
+    private void cameBack(BankLine entry) {
+        PayoutRepository.Place place =
+                entry.payout() == null ? null : payouts.place(entry.payout()).orElse(null);
+        if (place == null) {
+            suspend(entry, "The bank says that it comes back, and names no order of ours.");
+            return;
+        }
+        if (place.trade() != null) {
+            trades.lock(new TradeId(place.trade())).orElseThrow();
+        }
+        Payout payout = payouts.lock(place.payout()).orElseThrow();
+        if (payout.mode() != entry.mode() || !payout.amount().equals(entry.amount())) {
+            suspend(entry, "Order " + payout.id() + " was " + payout.amount() + ", not " + entry.amount() + ".");
+        } else if (payout.state() != PayoutState.CONFIRMED) {
+            suspend(entry, "Order " + payout.id() + " is " + payout.state() + "; nothing of it can come back.");
+        } else {
+            String why = entry.returnReason() == null ? "The bank has returned it." : entry.returnReason();
+            payout.bounced(why);
+            ledger.post(Transfer.because(
+                            entry.mode(),
+                            "bank-line:" + entry.id(),
+                            new Explanation(
+                                    "PAYMENT_RETURNED",
+                                    "The payment came back: " + why,
+                                    "Order " + payout.id() + " to the bank",
+                                    null,
+                                    payout.trade() == null
+                                            ? null
+                                            : payout.trade().value()))
+                    .move(
+                            entry.amount(),
+                            Account.bank(entry.mode(), entry.amount().currencyCode()),
+                            payout.from())
+                    .build());
+            entry.matched(payout);
+        }
+    }
+
+    /** The bank takes a credit back that it had booked: possible while the money waits, else somebody must talk to the bank. */
+    private void takenBack(BankLine entry) {
+        List<BankLine> originals =
+                book
+                        .credits(
+                                entry.account(),
+                                entry.amount().currencyCode(),
+                                entry.amount().minor(),
+                                50)
+                        .stream()
+                        .filter(credit -> sameTransaction(credit, entry))
+                        .toList();
+        if (originals.size() != 1) {
+            entry.unexplained("The bank takes back a credit; " + originals.size() + " could be meant.");
+            return;
+        }
+        BankLine original = originals.getFirst();
+        if (original.state() != BankLine.State.SUSPENDED) {
+            entry.unexplained("The bank takes back " + original.id() + ", which is " + original.state() + " already.");
+            return;
+        }
+        ledger.post(Transfer.because(
+                        entry.mode(),
+                        "bank-line:" + entry.id(),
+                        new Explanation(
+                                "CREDIT_REVERSED",
+                                "The bank has taken back its entry " + original.reference() + ".",
+                                "The bank's statement",
+                                null,
+                                null))
+                .move(
+                        entry.amount(),
+                        suspense(original),
+                        Account.bank(entry.mode(), entry.amount().currencyCode()))
+                .build());
+        original.reversed("The bank has taken it back with " + entry.reference() + ".");
+        entry.explained("It takes back " + original.id() + ".");
+    }
+
+    private static boolean sameTransaction(BankLine credit, BankLine reversal) {
+        boolean told = reversal.endToEnd() != null && !reversal.endToEnd().equals("NOTPROVIDED");
+        return told
+                ? reversal.endToEnd().equals(credit.endToEnd())
+                : reversal.name() == null || PayerName.same(reversal.name(), credit.name());
+    }
+
+    /** What the bank takes for its services, or gives: borne by who keeps the account. */
+    private void banksOwn(BankLine entry) {
+        SettlementAccountRow account = accounts.findById(entry.account());
+        String bearer = account.centre() == null ? Chart.PLATFORM : Chart.owner(new CentreCode(account.centre()));
+        Account charges = new Account(
+                entry.mode(),
+                entry.amount().currencyCode(),
+                AccountKind.BANK_CHARGE,
+                bearer,
+                Earmark.receipt(entry.id()));
+        Account bank = Account.bank(entry.mode(), entry.amount().currencyCode());
+        boolean taken = entry.direction() == BankLine.Direction.DEBIT;
+        String what = taken ? "The bank has taken its charge." : "The bank has paid interest or given back a charge.";
+        ledger.post(Transfer.because(
+                        entry.mode(),
+                        "bank-line:" + entry.id(),
+                        new Explanation(
+                                taken ? "BANK_CHARGE" : "BANK_INTEREST",
+                                what,
+                                "The bank's conditions for the settlement account",
+                                null,
+                                null))
+                .move(entry.amount(), taken ? charges : bank, taken ? bank : charges)
+                .build());
+        entry.explained(what);
     }
 }

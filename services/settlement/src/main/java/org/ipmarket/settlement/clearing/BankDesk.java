@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,10 @@ import org.ipmarket.settlement.bank.Statement;
 import org.ipmarket.settlement.bank.StatementLine;
 import org.ipmarket.settlement.store.BankBook;
 import org.ipmarket.settlement.store.BankLine;
-import org.ipmarket.settlement.store.Payout;
-import org.ipmarket.settlement.store.PayoutRepository;
 import org.jboss.logging.Logger;
 
 /**
- * Hands orders to the banks and reads their statements. It may run on several replicas: a bank executes an order once, and a
+ * Hands orders to the banks, reads their statements, applies the files that were taken. It may run on several replicas: a bank executes an order once, and a
  * line is applied once.
  */
 @ApplicationScoped
@@ -29,23 +28,29 @@ public class BankDesk {
     private static final Logger LOG = Logger.getLogger(BankDesk.class);
 
     private final Banks banks;
-    private final PayoutRepository payouts;
+    private final BankOrders orders;
+    private final BankFiles files;
+    private final BankSuspense suspense;
     private final BankBook book;
     private final ApplyStatementLine applyLine;
     private final MarketClock clock;
     private final SettlementConfig.Bank config;
     private final Map<UUID, Integer> failures = new HashMap<>();
-    private Instant stuckTriedAt = Instant.EPOCH;
+    private final Map<Mode, Instant> stuckTriedAt = new EnumMap<>(Mode.class);
 
     BankDesk(
             Banks banks,
-            PayoutRepository payouts,
+            BankOrders orders,
+            BankFiles files,
+            BankSuspense suspense,
             BankBook book,
             ApplyStatementLine applyLine,
             MarketClock clock,
             SettlementConfig config) {
         this.banks = banks;
-        this.payouts = payouts;
+        this.orders = orders;
+        this.files = files;
+        this.suspense = suspense;
         this.book = book;
         this.applyLine = applyLine;
         this.clock = clock;
@@ -55,25 +60,14 @@ public class BankDesk {
     /** One round with every bank. */
     public synchronized void round() {
         for (Bank bank : banks.all()) {
-            giveOrders(bank);
-            retryStuck(bank.mode());
+            orders.round(bank);
             collect(bank);
         }
-    }
-
-    /** An order whose fate is unknown is given again under the same id, never a new one. */
-    private void giveOrders(Bank bank) {
-        List<Payout> waiting =
-                QuarkusTransaction.requiringNew().call(() -> payouts.waiting(bank.mode(), config.batch()));
-        for (Payout payout : waiting) {
-            try {
-                bank.order(payout.order());
-                QuarkusTransaction.requiringNew()
-                        .run(() -> payouts.lock(payout.id()).orElseThrow().ordered(clock.now()));
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "payout %s could not be ordered; it is tried again", payout.id());
-            }
+        for (Mode mode : Mode.values()) {
+            retryStuck(mode);
         }
+        files.round();
+        suspense.giveBackDue();
     }
 
     private void collect(Bank bank) {
@@ -119,10 +113,12 @@ public class BankDesk {
 
     private void retryStuck(Mode mode) {
         Instant now = clock.now();
-        if (Duration.between(stuckTriedAt, now).compareTo(config.retryStuck()) < 0) {
+        if (Duration.between(stuckTriedAt.getOrDefault(mode, Instant.EPOCH), now)
+                        .compareTo(config.retryStuck())
+                < 0) {
             return;
         }
-        stuckTriedAt = now;
+        stuckTriedAt.put(mode, now);
         List<UUID> stuck = QuarkusTransaction.requiringNew().call(() -> book.stuck(mode, config.batch()));
         for (UUID id : stuck) {
             try {

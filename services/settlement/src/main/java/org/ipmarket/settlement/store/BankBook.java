@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.id.CentreCode;
@@ -61,6 +62,90 @@ public class BankBook implements PanacheRepositoryBase<BankLine, UUID> {
         return insert.executeUpdate() == 1 ? findById(line.id(), LockModeType.PESSIMISTIC_WRITE) : null;
     }
 
+    /**
+     * Records a line of a file in the present transaction, as {@link #recordFirst(Mode, StatementLine)}; null where its bank's
+     * reference was recorded before.
+     *
+     * @param holder whose account the money came from, as far as is known
+     * @param order the payout that it speaks of; null where it names none
+     */
+    public BankLine recordFirst(UUID file, int line, String holder, UUID order) {
+        int inserted = getEntityManager()
+                .createNativeQuery("""
+                        insert into bank_line (id, mode, position, direction, currency, amount_minor, payer_holder,
+                            payer_number, remark, payout, booked_at, state, kind, account, reference, name, bank_code,
+                            sub_account, end_to_end, batch, return_reason)
+                        select l.id, f.mode, l.line, l.direction, l.currency, l.amount_minor,
+                            case l.direction when 'CREDIT' then cast(:holder as text) end,
+                            case l.direction when 'CREDIT' then coalesce(l.number, '?') end, l.remark,
+                            cast(:payout as uuid), l.booked_at, 'STUCK', l.kind, l.account, l.reference, l.name,
+                            l.bank_code, l.sub_account, l.end_to_end, l.batch, l.return_reason
+                        from bank_file_line l join bank_file f on f.id = l.file
+                        where l.file = :file and l.line = :line
+                        on conflict do nothing""")
+                .setParameter("file", file)
+                .setParameter("line", line)
+                .setParameter("holder", holder)
+                .setParameter("payout", order == null ? null : order.toString())
+                .executeUpdate();
+        if (inserted == 0) {
+            return null;
+        }
+        UUID id = (UUID) getEntityManager()
+                .createNativeQuery("select id from bank_file_line where file = :file and line = :line", UUID.class)
+                .setParameter("file", file)
+                .setParameter("line", line)
+                .getSingleResult();
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    public Optional<BankLine> lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Entries that wait for an operator: of one centre's accounts, or of all where it is null. */
+    public List<BankLine> suspended(CentreCode centre, Mode mode, UUID after, int limit) {
+        UUID from = after == null ? new UUID(0, 0) : after;
+        return (centre == null
+                        ? find("mode = ?1 and id > ?2 and state = ?3 order by id", mode, from, BankLine.State.SUSPENDED)
+                        : find(
+                                "mode = ?1 and id > ?2 and state = ?3 and centre = ?4 order by id",
+                                mode,
+                                from,
+                                BankLine.State.SUSPENDED,
+                                centre.value()))
+                .page(Page.ofSize(limit))
+                .list();
+    }
+
+    /** Entries that have waited long enough. */
+    public List<UUID> due(Instant now, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "select l.id from BankLine l where l.state = ?1 and l.backAt <= ?2 order by l.backAt",
+                        UUID.class)
+                .setParameter(1, BankLine.State.SUSPENDED)
+                .setParameter(2, now)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** Credits of an account that a reversal may speak of, newest first. */
+    public List<BankLine> credits(UUID account, String currency, long minor, int limit) {
+        return find(
+                        "account = ?1 and direction = ?2 and currency = ?3 and amountMinor = ?4 and state <> ?5"
+                                + " and kind = ?6 order by bookedAt desc, id desc",
+                        account,
+                        BankLine.Direction.CREDIT,
+                        currency,
+                        minor,
+                        BankLine.State.REVERSED,
+                        org.ipmarket.settlement.bank.file.FileLine.Kind.PAYMENT)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .page(Page.ofSize(limit))
+                .list();
+    }
+
     /** Says of a recorded entry why it could not be applied. */
     public void stuck(UUID id, String why) {
         update("reason = ?1 where id = ?2 and state = ?3", why, id, BankLine.State.STUCK);
@@ -83,15 +168,16 @@ public class BankBook implements PanacheRepositoryBase<BankLine, UUID> {
         return count("mode = ?1 and state = ?2", mode, state);
     }
 
+    /** Complete as far as the link and every open account's files are. */
     public Cursor cursor(Mode mode) {
-        List<?> rows = getEntityManager()
-                .createNativeQuery("select position, complete_until from bank_cursor where mode = :mode")
+        Object[] row = (Object[]) getEntityManager()
+                .createNativeQuery("""
+                        select coalesce((select position from bank_cursor where mode = :mode), 0),
+                            coalesce(least((select complete_until from bank_cursor where mode = :mode),
+                                (select min(complete_until) from settlement_account
+                                    where mode = :mode and state = 'OPEN')), to_timestamp(0))""")
                 .setParameter("mode", mode.wire())
-                .getResultList();
-        if (rows.isEmpty()) {
-            return new Cursor(0, NEVER);
-        }
-        Object[] row = (Object[]) rows.getFirst();
+                .getSingleResult();
         return new Cursor(((Number) row[0]).longValue(), (Instant) row[1]);
     }
 

@@ -173,7 +173,8 @@ public class LedgerReport {
                 b as (
                     select coalesce(sum(amount_minor) filter (where direction = 'CREDIT'), 0)::bigint as credited,
                         coalesce(sum(amount_minor) filter (where direction = 'DEBIT'), 0)::bigint as debited
-                    from bank_line where mode = ? and currency = ? and state in ('MATCHED', 'RETURNED'))
+                    from bank_line where mode = ? and currency = ? and state in
+                        ('MATCHED', 'RETURNED', 'SUSPENDED', 'REVERSED'))
                 select (select count(*) from ledger_transfer where mode = ?),
                     (select n from unbalanced),
                     (select count(*) from mine where case when kind = 'BANK' then balance > 0

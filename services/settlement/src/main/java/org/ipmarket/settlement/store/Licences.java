@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.ipmarket.messages.id.TradeId;
+import org.ipmarket.settlement.bank.PayoutState;
 import org.ipmarket.settlement.licence.StatementState;
 
 /** Licences with running royalties and their statements. A licence's row is locked before its statements and payouts. */
@@ -105,10 +106,10 @@ public class Licences implements PanacheRepositoryBase<Licence, UUID> {
         return getEntityManager()
                 .createQuery(
                         "select s.id, s.licence.id from RoyaltyStatement s where s.state = ?1 and not exists"
-                                + " (select p from Payout p where p.royalty = s.id and p.state <> ?2) order by s.id",
+                                + " (select p from Payout p where p.royalty = s.id and p.state <> ?2 and p.replacedBy is null) order by s.id",
                         Place.class)
                 .setParameter(1, StatementState.PAID)
-                .setParameter(2, Payout.State.CONFIRMED)
+                .setParameter(2, PayoutState.CONFIRMED)
                 .setMaxResults(limit)
                 .getResultList();
     }

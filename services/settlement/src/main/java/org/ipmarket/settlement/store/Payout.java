@@ -16,6 +16,7 @@ import org.ipmarket.messages.id.Ids;
 import org.ipmarket.messages.id.TradeId;
 import org.ipmarket.settlement.bank.BankAccount;
 import org.ipmarket.settlement.bank.PayoutOrder;
+import org.ipmarket.settlement.bank.PayoutState;
 import org.ipmarket.settlement.ledger.Account;
 import org.ipmarket.settlement.ledger.AccountKind;
 import org.ipmarket.settlement.ledger.Earmark;
@@ -40,16 +41,6 @@ public class Payout {
         PLEDGEE,
         /** What a buyer had paid for a trade that came to nothing. */
         BUYER_REFUND
-    }
-
-    /** How far it is. */
-    public enum State {
-        /** To be told to the bank. */
-        WAITING,
-        /** The bank has taken the order. */
-        ORDERED,
-        /** It stands on the bank's statement. */
-        CONFIRMED
     }
 
     @Id
@@ -90,7 +81,7 @@ public class Payout {
     private String remark;
 
     @Enumerated(EnumType.STRING)
-    private State state;
+    private PayoutState state;
 
     private UUID deposit;
     private UUID trade;
@@ -110,6 +101,21 @@ public class Payout {
     private Instant confirmedAt;
 
     private boolean frozen;
+    private UUID batch;
+    private UUID replaces;
+
+    @Column(name = "replaced_by")
+    private UUID replacedBy;
+
+    private String failure;
+
+    @Column(name = "told_at")
+    private Instant toldAt;
+
+    @Column(name = "asked_at")
+    private Instant askedAt;
+
+    private int told;
 
     protected Payout() {}
 
@@ -133,7 +139,7 @@ public class Payout {
         payout.currency = amount.currencyCode();
         payout.amountMinor = amount.minor();
         payout.remark = remark;
-        payout.state = State.WAITING;
+        payout.state = PayoutState.WAITING;
         payout.createdAt = at;
         return payout;
     }
@@ -156,6 +162,12 @@ public class Payout {
         return of(subject.licence().centre(), subject.licence().buyerCentre());
     }
 
+    /** The centre whose finance keeps the account that it is paid from; null for the market's admin. */
+    public Payout keptBy(String keeper) {
+        centre = keeper;
+        return this;
+    }
+
     private Payout of(CentreCode sellers, CentreCode buyers) {
         centre = sellers.value();
         buyerCentre = buyers.value();
@@ -167,19 +179,103 @@ public class Payout {
         frozen = still;
     }
 
-    public void ordered(Instant at) {
-        if (state == State.WAITING) {
-            state = State.ORDERED;
-            orderedAt = at;
-        }
+    public boolean isFrozen() {
+        return frozen;
     }
 
-    public void confirmed(Instant at) {
-        if (state == State.CONFIRMED) {
-            throw new IllegalStateException("payout " + id + " was confirmed before");
+    /** A second person has released it, or the link's own rule. */
+    public void released() {
+        state = state.to(PayoutState.RELEASED);
+    }
+
+    /** It stands in a batch; nobody else takes it. */
+    public void takenInto(UUID into) {
+        if (state != PayoutState.WAITING || batch != null) {
+            throw new IllegalStateException("payout " + id + " is " + state + ", in batch " + batch);
         }
-        state = State.CONFIRMED;
+        batch = into;
+    }
+
+    /** To another account of the same payee, before anybody was told. */
+    public void correctAccount(String number) {
+        if (state != PayoutState.WAITING || batch != null) {
+            throw new IllegalStateException("payout " + id + " is " + state + ", in batch " + batch);
+        }
+        toNumber = number;
+    }
+
+    /** Its batch is withdrawn before the bank was told. */
+    public void withdrawn() {
+        if (state != PayoutState.WAITING) {
+            state = state.to(PayoutState.WAITING);
+        }
+        batch = null;
+    }
+
+    /** The bank is about to be told: from now on nobody knows, until it answers. */
+    public void telling(Instant at) {
+        state = state.to(PayoutState.UNKNOWN);
+        told++;
+        toldAt = at;
+        askedAt = at;
+    }
+
+    public void asked(Instant at) {
+        askedAt = at;
+    }
+
+    /** The bank has the order. */
+    public void ordered(Instant at) {
+        state = state.to(PayoutState.ORDERED);
+        orderedAt = at;
+    }
+
+    /** The bank does not know the order that it had taken. */
+    public void lost() {
+        state = state.to(PayoutState.UNKNOWN);
+    }
+
+    /** The bank has never heard of it: it is given again under the same id. */
+    public void neverHeard() {
+        state = state.to(PayoutState.RELEASED);
+    }
+
+    /** The bank will not execute it. */
+    public void refused(String why) {
+        state = state.to(PayoutState.REFUSED);
+        failure = why;
+    }
+
+    /** It stands on the statement. */
+    public void confirmed(Instant at) {
+        if (replacedBy != null) {
+            throw new IllegalStateException("payout " + id + " was replaced by " + replacedBy);
+        }
+        state = state.to(PayoutState.CONFIRMED);
         confirmedAt = at;
+        failure = null;
+    }
+
+    /** It came back. */
+    public void bounced(String why) {
+        state = state.to(PayoutState.BOUNCED);
+        failure = why;
+    }
+
+    /** The same payment anew, to a corrected account; only after it has failed, and once. */
+    public Payout replacement(String number, Instant at) {
+        if (!state.hasFailed() || replacedBy != null) {
+            throw new IllegalStateException("payout " + id + " is " + state + ", replaced by " + replacedBy);
+        }
+        Payout anew = waiting(purpose, "again:" + id, from(), new BankAccount(toHolder, number), amount(), remark, at);
+        anew.deposit = deposit;
+        anew.trade = trade;
+        anew.royalty = royalty;
+        anew.centre = centre;
+        anew.buyerCentre = buyerCentre;
+        anew.replaces = id;
+        replacedBy = anew.id;
+        return anew;
     }
 
     public UUID id() {
@@ -211,7 +307,7 @@ public class Payout {
         return new PayoutOrder(id, to(), amount(), remark);
     }
 
-    public State state() {
+    public PayoutState state() {
         return state;
     }
 
@@ -241,5 +337,39 @@ public class Payout {
 
     public Instant confirmedAt() {
         return confirmedAt;
+    }
+
+    public UUID batch() {
+        return batch;
+    }
+
+    public UUID replaces() {
+        return replaces;
+    }
+
+    public UUID replacedBy() {
+        return replacedBy;
+    }
+
+    /** Why it was refused or came back; null where it was not. */
+    public String failure() {
+        return failure;
+    }
+
+    public Instant toldAt() {
+        return toldAt;
+    }
+
+    /** How often the bank was told. */
+    public int told() {
+        return told;
+    }
+
+    public String cause() {
+        return cause;
+    }
+
+    public String remark() {
+        return remark;
     }
 }

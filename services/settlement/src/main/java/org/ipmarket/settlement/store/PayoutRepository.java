@@ -2,14 +2,18 @@ package org.ipmarket.settlement.store;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
+import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.messages.id.TradeId;
+import org.ipmarket.settlement.bank.PayoutState;
 
 /** Payments to be made. A payout is locked after its trade. */
 @ApplicationScoped
@@ -29,11 +33,61 @@ public class PayoutRepository implements PanacheRepositoryBase<Payout, UUID> {
                 .findFirst();
     }
 
-    /** Orders that the bank has not been told, oldest first; none of a trade that stands still. */
-    public List<Payout> waiting(Mode mode, int limit) {
-        return find("mode = ?1 and state = ?2 and not frozen order by createdAt, id", mode, Payout.State.WAITING)
-                .page(Page.ofSize(limit))
-                .list();
+    /** Owed payments in no batch whose payee the link reaches, oldest first, locked; those that others work on are left out. */
+    public List<UUID> claimWaiting(Mode mode, String numbersBegin, int limit) {
+        return claim(mode, "p.state = 'WAITING' and p.batch is null and p.to_number like :begin", numbersBegin, limit);
+    }
+
+    /** Released orders for a link, as {@link #claimWaiting}. */
+    public List<UUID> claimReleased(Mode mode, String numbersBegin, int limit) {
+        return claim(mode, "p.state = 'RELEASED' and p.batch is null and p.to_number like :begin", numbersBegin, limit);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<UUID> claim(Mode mode, String which, String numbersBegin, int limit) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "select p.id from payout p where p.mode = :mode and not p.frozen and " + which
+                                + " order by p.created_at, p.id limit :limit for update skip locked",
+                        UUID.class)
+                .setParameter("mode", mode.wire())
+                .setParameter("begin", numbersBegin + "%")
+                .setParameter("limit", limit)
+                .getResultList();
+    }
+
+    /** Orders given to a link of which it must be asked, longest not asked first. */
+    public List<UUID> toAsk(Mode mode, Instant unknownSince, Instant orderedSince, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "select p.id from Payout p where p.mode = ?1 and p.batch is null and (p.state = ?2 and"
+                                + " p.askedAt < ?3 or p.state = ?4 and p.askedAt < ?5) order by p.askedAt",
+                        UUID.class)
+                .setParameter(1, mode)
+                .setParameter(2, PayoutState.UNKNOWN)
+                .setParameter(3, unknownSince)
+                .setParameter(4, PayoutState.ORDERED)
+                .setParameter(5, orderedSince)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** Those of a batch, in the order of their ids. */
+    public List<Payout> ofBatch(UUID batch) {
+        return list("batch = ?1 order by id", batch);
+    }
+
+    /** Locks those given, in the order of their ids. */
+    public List<Payout> lockAll(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : find("id in ?1 order by id", ids)
+                        .withLock(LockModeType.PESSIMISTIC_WRITE)
+                        .list();
+    }
+
+    public long count(Mode mode, PayoutState state) {
+        return count("mode = ?1 and state = ?2 and replacedBy is null", mode, state);
     }
 
     public List<Payout> of(TradeId trade) {
@@ -42,24 +96,26 @@ public class PayoutRepository implements PanacheRepositoryBase<Payout, UUID> {
 
     /** The trade stands still, or goes on: so do its payments that the bank has not been told. */
     public void freeze(TradeId trade, boolean still) {
-        list("trade = ?1 and state = ?2", trade.value(), Payout.State.WAITING).forEach(payout -> payout.freeze(still));
+        list("trade = ?1 and state in ?2", trade.value(), List.of(PayoutState.WAITING, PayoutState.RELEASED))
+                .forEach(payout -> payout.freeze(still));
     }
 
     public boolean allConfirmed(TradeId trade) {
-        return count("trade = ?1 and state <> ?2", trade.value(), Payout.State.CONFIRMED) == 0;
+        return count("trade = ?1 and state <> ?2 and replacedBy is null", trade.value(), PayoutState.CONFIRMED) == 0;
     }
 
-    /** Those that concern a centre; all of the mode where it is null. */
-    public List<Payout> pageOf(CentreCode centre, Mode mode, UUID after, int limit) {
-        UUID from = after == null ? new UUID(0, 0) : after;
-        return (centre == null
-                        ? find("mode = ?1 and id > ?2 order by id", mode, from)
-                        : find(
-                                "mode = ?1 and id > ?2 and (centre = ?3 or buyerCentre = ?3) order by id",
-                                mode,
-                                from,
-                                centre.value()))
-                .page(Page.ofSize(limit))
-                .list();
+    /** Those that concern a centre; all of the mode where it is null; in one state where that is not null. */
+    public List<Payout> pageOf(CentreCode centre, Mode mode, PayoutState state, UUID after, int limit) {
+        String query = "mode = :mode and id > :after";
+        Parameters parameters = Parameters.with("mode", mode).and("after", after == null ? new UUID(0, 0) : after);
+        if (centre != null) {
+            query += " and (centre = :centre or buyerCentre = :centre)";
+            parameters = parameters.and("centre", centre.value());
+        }
+        if (state != null) {
+            query += " and state = :state";
+            parameters = parameters.and("state", state);
+        }
+        return find(query + " order by id", parameters).page(Page.ofSize(limit)).list();
     }
 }

@@ -47,6 +47,7 @@ import org.ipmarket.messages.id.DepositId;
 import org.ipmarket.messages.id.Ids;
 import org.ipmarket.messages.id.LotId;
 import org.ipmarket.settlement.Scene;
+import org.ipmarket.settlement.bank.PayoutState;
 import org.ipmarket.settlement.bank.StatementLine;
 import org.ipmarket.settlement.bank.simulator.SimulatedBank;
 import org.ipmarket.settlement.store.BankBook;
@@ -190,7 +191,7 @@ class BankLinesIT {
                     .until(
                             () -> QuarkusTransaction.requiringNew().call(() -> payouts.find("deposit", given.value())
                                     .<Payout>firstResult()),
-                            payout -> payout.state() == Payout.State.CONFIRMED);
+                            payout -> payout.state() == PayoutState.CONFIRMED);
             JsonPath before = soundLedger();
             // the order given again changes nothing at the bank
             bank.order(refund.order());
@@ -263,7 +264,7 @@ class BankLinesIT {
                     .call(() -> payouts.count(
                                     "deposit in ?1 and state = ?2",
                                     List.of(first.value(), second.value()),
-                                    Payout.State.CONFIRMED)
+                                    PayoutState.CONFIRMED)
                             == 2));
             soundLedger();
         }
@@ -308,7 +309,7 @@ class BankLinesIT {
                 Payout back = QuarkusTransaction.requiringNew()
                         .call(() -> payouts.<Payout>find("cause", "return:" + line.id())
                                 .firstResult());
-                assertThat(back.state()).isEqualTo(Payout.State.CONFIRMED);
+                assertThat(back.state()).isEqualTo(PayoutState.CONFIRMED);
                 assertThat(back.to().holder()).isEqualTo(holder);
                 assertThat(back.amount()).isEqualTo(line.amount());
             });

@@ -38,8 +38,8 @@ import org.ipmarket.messages.event.TradeOpened;
 import org.ipmarket.messages.id.DepositId;
 import org.ipmarket.messages.id.LotId;
 import org.ipmarket.settlement.Scene;
+import org.ipmarket.settlement.bank.PayoutState;
 import org.ipmarket.settlement.bank.simulator.SimulatedBank;
-import org.ipmarket.settlement.store.Payout;
 import org.ipmarket.settlement.store.PayoutRepository;
 import org.junit.jupiter.api.Test;
 
@@ -124,7 +124,14 @@ class RacesIT {
                                 state -> state.equals("RELEASED") || state.equals("EXPIRED"));
             }
             await().atMost(PATIENCE).until(() -> QuarkusTransaction.requiringNew()
-                    .call(() -> payouts.count("state <> ?1", Payout.State.CONFIRMED) == 0));
+                    .call(() -> payouts.count(
+                                    "state in ?1 and toNumber like 'SIM%'",
+                                    List.of(
+                                            PayoutState.WAITING,
+                                            PayoutState.RELEASED,
+                                            PayoutState.ORDERED,
+                                            PayoutState.UNKNOWN))
+                            == 0));
             assertThat(as("chen.trader")
                             .queryParam("limit", 100)
                             .get("/api/v1/accounts/me")

@@ -19,7 +19,7 @@ public final class MatchRule {
     private static final int NAME = 25;
     private static final int AMOUNT = 15;
     /** What looks like a reference, sound or not: its payer meant something by it. */
-    private static final Pattern MEANT = Pattern.compile("(?<![0-9A-Z])[DT][0-9A-Z]{12,14}(?![0-9A-Z])");
+    private static final Pattern MEANT = Pattern.compile("(?<![0-9A-Z])[DTR][0-9A-Z]{12,14}(?![0-9A-Z])");
 
     private MatchRule() {}
 

@@ -21,6 +21,7 @@ import org.ipmarket.messages.Money;
 import org.ipmarket.messages.id.Ids;
 import org.ipmarket.settlement.bank.Bank;
 import org.ipmarket.settlement.bank.BankAccount;
+import org.ipmarket.settlement.bank.PaymentService;
 import org.ipmarket.settlement.bank.PayoutOrder;
 import org.ipmarket.settlement.bank.SettlementAccount;
 import org.ipmarket.settlement.bank.Statement;
@@ -40,9 +41,16 @@ public class SimulatedBank implements Bank {
             + " values (?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp()) on conflict (payout) do nothing";
 
     private final AgroalDataSource dataSource;
+    private final SimulatedPayments payments;
 
     SimulatedBank(AgroalDataSource dataSource) {
         this.dataSource = dataSource;
+        this.payments = new SimulatedPayments(this);
+    }
+
+    /** How its payment service fails from now on. */
+    public void faults(Faults faults) {
+        payments.faults(faults);
     }
 
     @Override
@@ -80,10 +88,40 @@ public class SimulatedBank implements Bank {
         return id;
     }
 
-    @Override
+    /** Executes an order; one that it has already is not executed again. */
     public void order(PayoutOrder order) {
         QuarkusTransaction.requiringNew()
                 .run(() -> write(Ids.next(), "DEBIT", order.to(), order.amount(), order.remark(), order.id()));
+    }
+
+    /** Whether an order was executed. */
+    boolean hasExecuted(UUID order) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            try (Connection connection = dataSource.getConnection();
+                    PreparedStatement select =
+                            connection.prepareStatement("select 1 from simulated_bank_entry where payout = ?")) {
+                select.setObject(1, order);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next();
+                }
+            }
+        });
+    }
+
+    @Override
+    public String reaches() {
+        return "SIM";
+    }
+
+    /** The test market's money is nobody's. */
+    @Override
+    public boolean releasesItself() {
+        return true;
+    }
+
+    @Override
+    public PaymentService payments() {
+        return payments;
     }
 
     private void write(UUID id, String direction, BankAccount other, Money amount, String remark, UUID payout) {
