@@ -26,11 +26,11 @@ import org.ipmarket.listing.desk.NoticeBoard;
 import org.ipmarket.listing.desk.NoticeBoard.Shown;
 import org.ipmarket.listing.notice.NoticeKind;
 import org.ipmarket.listing.offer.OfferState;
-import org.ipmarket.listing.page.Language;
 import org.ipmarket.listing.page.NoticePages;
 import org.ipmarket.listing.page.NoticePdfs;
 import org.ipmarket.listing.store.NoticeRow;
 import org.ipmarket.messages.id.CentreCode;
+import org.ipmarket.print.Language;
 
 /** Numbered notices: as data, as a page, as PDF. */
 @Path("/api/v1/announcements")

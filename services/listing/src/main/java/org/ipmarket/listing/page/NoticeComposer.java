@@ -15,6 +15,7 @@ import org.ipmarket.listing.page.NoticePage.Column;
 import org.ipmarket.listing.page.NoticePage.Fact;
 import org.ipmarket.listing.page.NoticePage.Section;
 import org.ipmarket.messages.Mode;
+import org.ipmarket.print.Language;
 
 /** Puts a notice into words. */
 final class NoticeComposer {

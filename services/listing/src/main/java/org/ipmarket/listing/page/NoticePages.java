@@ -5,6 +5,7 @@ import io.quarkus.qute.Template;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import org.ipmarket.listing.desk.NoticeBoard.Shown;
+import org.ipmarket.print.Language;
 
 /** Notices as pages. */
 @ApplicationScoped

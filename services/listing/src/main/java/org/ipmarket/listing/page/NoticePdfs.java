@@ -1,12 +1,6 @@
 package org.ipmarket.listing.page;
 
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.listing.ListingConfig;
 import org.ipmarket.listing.desk.NoticeBoard.Shown;
-import org.ipmarket.listing.page.PrintFont.Weight;
+import org.ipmarket.print.Language;
+import org.ipmarket.print.Pdfs;
 
 /**
  * Notices as PDF, from the same template as the page. Making one takes time and memory, so only a few are made at a time, and the newest are kept: a notice
@@ -53,7 +48,7 @@ public class NoticePdfs {
             throw Problems.busy("too-many-pdfs", "Too many notices are being made into PDFs at once.", 2);
         }
         try {
-            byte[] made = make(html);
+            byte[] made = Pdfs.make(html);
             kept.put(html, made);
             return made;
         } finally {
@@ -68,30 +63,5 @@ public class NoticePdfs {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    static byte[] make(String html) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.useFastMode();
-        // a notice loads nothing
-        builder.useUriResolver((base, uri) -> null);
-        builder.withHtmlContent(html, null);
-        builder.withProducer("ipmarket");
-        builder.toStream(out);
-        try {
-            for (Weight weight : Weight.values()) {
-                byte[] font = PrintFont.of(weight, html);
-                builder.useFont(
-                        () -> new ByteArrayInputStream(font), PrintFont.FAMILY, weight.value(), FontStyle.NORMAL, true);
-                if (PrintFont.hasRare(html)) {
-                    builder.useFont(weight::whole, PrintFont.RARE_FAMILY, weight.value(), FontStyle.NORMAL, true);
-                }
-            }
-            builder.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
     }
 }

@@ -10,6 +10,7 @@ import org.ipmarket.messages.ContestTerms;
 import org.ipmarket.messages.ContestTerms.PriceStep;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.SaleMethod;
+import org.ipmarket.print.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -36,6 +36,8 @@ import org.ipmarket.messages.LegalStatus;
 import org.ipmarket.messages.Right;
 import org.ipmarket.messages.SaleMethod;
 import org.ipmarket.messages.event.LotClosed;
+import org.ipmarket.print.Language;
+import org.ipmarket.print.Pdfs;
 import org.junit.jupiter.api.Test;
 
 class NoticePagesTest {
@@ -142,7 +144,7 @@ class NoticePagesTest {
                     .contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;{page.number}&quot;&amp;")
                     .doesNotContain("\u0001");
         }
-        byte[] pdf = NoticePdfs.make(PAGES.html(SampleNotices.titled(attack, 1), Language.EN, true));
+        byte[] pdf = Pdfs.make(PAGES.html(SampleNotices.titled(attack, 1), Language.EN, true));
         assertThat(text(pdf)).contains("<script>alert('x')</script>");
     }
 
@@ -165,7 +167,7 @@ class NoticePagesTest {
     void thePdfHoldsItsFontsAndItsTextCanBeRead() throws IOException {
         Shown notice = SampleNotices.disclosure();
         for (Language language : Language.values()) {
-            byte[] pdf = NoticePdfs.make(PAGES.html(notice, language, true));
+            byte[] pdf = Pdfs.make(PAGES.html(notice, language, true));
             assertThat(text(pdf))
                     .contains("GZ-T2026-00017")
                     .contains(language == Language.ZH ? "信息披露公告" : "Disclosure notice")
@@ -209,13 +211,13 @@ class NoticePagesTest {
 
     @Test
     void rareCharactersAreDrawn() {
-        byte[] pdf = NoticePdfs.make(PAGES.html(SampleNotices.titled("\ud840\udc87野家", 1), Language.ZH, true));
+        byte[] pdf = Pdfs.make(PAGES.html(SampleNotices.titled("\ud840\udc87野家", 1), Language.ZH, true));
         assertThat(text(pdf)).contains("\ud840\udc87野家");
     }
 
     @Test
     void aBundleOfFiveHundredFillsItsPages() throws IOException {
-        byte[] pdf = NoticePdfs.make(PAGES.html(SampleNotices.titled("专利包", 500), Language.ZH, true));
+        byte[] pdf = Pdfs.make(PAGES.html(SampleNotices.titled("专利包", 500), Language.ZH, true));
         assertThat(text(pdf)).contains("ZL20211000499.X");
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isBetween(15, 80);

@@ -1,11 +1,11 @@
-package org.ipmarket.listing.page;
+package org.ipmarket.print;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The languages in which notices are shown; Chinese where nothing else is asked for. */
+/** The languages in which papers are written; Chinese where nothing else is asked for. */
 public enum Language {
     ZH("zh-CN", Locale.SIMPLIFIED_CHINESE),
     EN("en", Locale.ENGLISH);
@@ -22,11 +22,11 @@ public enum Language {
         return tag;
     }
 
-    Locale locale() {
+    public Locale locale() {
         return locale;
     }
 
-    Language other() {
+    public Language other() {
         return this == ZH ? EN : ZH;
     }
 

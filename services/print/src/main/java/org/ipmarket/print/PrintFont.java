@@ -1,4 +1,4 @@
-package org.ipmarket.listing.page;
+package org.ipmarket.print;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
  * a PDF made with it would give back the radical to who searches or copies. So each document gets a font of its own characters alone.
  */
 final class PrintFont {
-    static final String FAMILY = "Noto Sans SC";
+    public static final String FAMILY = "Noto Sans SC";
 
     /** For characters beyond the basic plane, which a font of its own cannot name. */
     static final String RARE_FAMILY = "Noto Sans SC Rare";

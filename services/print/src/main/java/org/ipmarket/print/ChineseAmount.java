@@ -1,4 +1,4 @@
-package org.ipmarket.listing.notice;
+package org.ipmarket.print;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
