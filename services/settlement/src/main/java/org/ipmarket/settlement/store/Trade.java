@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.ipmarket.messages.Extent;
 import org.ipmarket.messages.FreezeGround;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.Mode;
@@ -104,6 +105,9 @@ public class Trade {
 
     @Embedded
     private Sums sums;
+
+    private String extent;
+    private String basis;
 
     @Column(name = "payment_reference")
     private String paymentReference;
@@ -219,6 +223,9 @@ public class Trade {
         trade.titleZh = sale.title().zh();
         trade.titleEn = sale.title().en();
         trade.sums = Sums.of(sale.sums());
+        trade.extent =
+                sale.extent() == null ? null : new String(EventJson.write(sale.extent()), StandardCharsets.UTF_8);
+        trade.basis = sale.rule();
         trade.paymentReference = BankReference.ofTrade(trade.id).text();
         trade.terms = new String(EventJson.write(course.terms()), StandardCharsets.UTF_8);
         trade.contractOwn = course.contractOwn();
@@ -620,6 +627,16 @@ public class Trade {
 
     public TradeSums sums() {
         return sums.amounts();
+    }
+
+    /** How far a licence reaches; null for all of the right. */
+    public Extent extent() {
+        return extent == null ? null : EventJson.read(extent.getBytes(StandardCharsets.UTF_8), Extent.class);
+    }
+
+    /** The announcement or deal that it rests on. */
+    public String basis() {
+        return basis == null ? "–" : basis;
     }
 
     /** What the buyer writes on its transfer. */
