@@ -20,6 +20,12 @@ public interface SettlementConfig {
 
     Royalties royalties();
 
+    Fapiao fapiao();
+
+    Signatures signatures();
+
+    Statements statements();
+
     /** Deposits given back at once, when a lot has ended. */
     @WithDefault("500")
     int releaseBatch();
@@ -234,5 +240,46 @@ public interface SettlementConfig {
         /** Licences, periods, statements at once. */
         @WithDefault("100")
         int batch();
+    }
+
+    /** Fapiao for service fees. */
+    interface Fapiao {
+        /** Whether a simulated tax service numbers the test market's fapiao. Never on outside a local deployment. */
+        @WithDefault("false")
+        boolean simulator();
+
+        /** How often trades are invoiced, requests handed over, and answers looked for. */
+        @WithDefault("2S")
+        Duration sweep();
+
+        /** After how long without an answer it is asked what became of a request. */
+        @WithDefault("1M")
+        Duration patience();
+
+        /** Trades and requests at once. */
+        @WithDefault("50")
+        int batch();
+    }
+
+    /** Electronic signatures. */
+    interface Signatures {
+        /** Whether a simulated provider signs in the test market. Never on outside a local deployment. */
+        @WithDefault("false")
+        boolean simulator();
+
+        /** How often the provider is asked about signatures that are under way. */
+        @WithDefault("2S")
+        Duration sweep();
+    }
+
+    /** Monthly statements. */
+    interface Statements {
+        /** How often it is looked whether a month is over. */
+        @WithDefault("10M")
+        Duration sweep();
+
+        /** How long after a month's end its statements are made: longer than any transaction lasts. */
+        @WithDefault("1H")
+        Duration grace();
     }
 }

@@ -20,7 +20,11 @@ class DoorsTest {
         HOME + "state",
         HOME + "fee",
         HOME + "recordal",
-        HOME + "licence"
+        HOME + "licence",
+        HOME + "tax",
+        HOME + "invoice",
+        HOME + "statement",
+        HOME + "fx"
     };
     private final JavaClasses service = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -50,7 +54,11 @@ class DoorsTest {
                         HOME + "state",
                         HOME + "fee",
                         HOME + "recordal",
-                        HOME + "licence")
+                        HOME + "licence",
+                        HOME + "tax",
+                        HOME + "invoice",
+                        HOME + "statement",
+                        HOME + "fx")
                 .check(service);
     }
 

@@ -75,7 +75,10 @@ public final class Scene implements AutoCloseable {
             Money.parse("100.00", "CNY"),
             4_000,
             3_500,
-            2_500);
+            2_500,
+            null,
+            null,
+            2_000);
 
     public final TestBroker broker = TestBroker.open("settlement");
 

@@ -71,6 +71,7 @@ class ApplyStatementLine {
     private final DepositDesk desk;
     private final PayTrade payTrade;
     private final ReceiveRoyalty receiveRoyalty;
+    private final ForeignMoney foreignMoney;
     private final LedgerBook ledger;
     private final KnownAccounts known;
     private final Claims claims;
@@ -87,6 +88,7 @@ class ApplyStatementLine {
             DepositDesk desk,
             PayTrade payTrade,
             ReceiveRoyalty receiveRoyalty,
+            ForeignMoney foreignMoney,
             LedgerBook ledger,
             KnownAccounts known,
             Claims claims,
@@ -101,6 +103,7 @@ class ApplyStatementLine {
         this.desk = desk;
         this.payTrade = payTrade;
         this.receiveRoyalty = receiveRoyalty;
+        this.foreignMoney = foreignMoney;
         this.ledger = ledger;
         this.known = known;
         this.claims = claims;
@@ -186,6 +189,11 @@ class ApplyStatementLine {
     }
 
     private void credited(BankLine entry) {
+        Optional<TradeId> converted = foreignMoney.cameFor(entry.mode(), (StatementLine.Credit) entry.line());
+        if (converted.isPresent()) {
+            entry.matched(trades.findById(converted.get().value()));
+            return;
+        }
         Incoming money = incoming(entry);
         Optional<BankReference> reference = money.reference() == null
                 ? MatchRule.byAmountAndName(money, claims.near(entry.mode(), entry.amount(), null, money.holders()))
@@ -268,6 +276,13 @@ class ApplyStatementLine {
             return Optional.of("The reference belongs to another market.");
         }
         StatementLine.Credit credit = from(entry, holders, trade.buyer().toString());
+        if (foreignMoney.isAgreed(trade, credit)) {
+            Optional<String> refused = foreignMoney.take(trade, credit);
+            if (refused.isEmpty()) {
+                entry.matched(trade);
+            }
+            return refused;
+        }
         int number = trade.instalmentOf(reference.text());
         Instalment instalment = trade.instalments().get(number);
         if (instalment.isPaid()) {
@@ -359,6 +374,11 @@ class ApplyStatementLine {
     }
 
     private void debited(BankLine entry, StatementLine.Debit debit) {
+        Optional<TradeId> converted = foreignMoney.wentFor(entry.mode(), debit);
+        if (converted.isPresent()) {
+            entry.matched(trades.findById(converted.get().value()));
+            return;
+        }
         PayoutRepository.Place place =
                 debit.order() == null ? null : payouts.place(debit.order()).orElse(null);
         if (place == null) {

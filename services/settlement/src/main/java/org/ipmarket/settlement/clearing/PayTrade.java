@@ -109,6 +109,16 @@ class PayTrade {
                 StateChange.of(trade.state()));
     }
 
+    /** An instalment has come in another currency, and the bank has converted it; the ledger has moved already. */
+    void fundConverted(Trade trade, int number, String why, String cause) {
+        Instant now = clock.now();
+        TradeState before = trade.state();
+        BankAccount payer =
+                banks.require(trade.mode()).accountInNameOf(trade.buyer().toString());
+        trade.paid(number, payer, now, why);
+        afterPayment(trade, before, cause, now);
+    }
+
     /**
      * The right is recorded: what lies there goes to the two centres and the platform, to pledgees, and to the seller; the bank is
      * ordered to pay each.

@@ -1,10 +1,12 @@
 package org.ipmarket.settlement.clearing;
 
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,9 +26,10 @@ class Rounds {
     private final AskOffices askOffices;
     private final MakeOpenLicences openLicences;
     private final RoyaltyRound royalties;
+    private final List<Round> others;
     private final SettlementConfig config;
     private final ScheduledExecutorService runner = Executors.newScheduledThreadPool(
-            2, Thread.ofPlatform().daemon().name("settlement-round-", 0).factory());
+            4, Thread.ofPlatform().daemon().name("settlement-round-", 0).factory());
 
     Rounds(
             BankDesk bankDesk,
@@ -35,6 +38,7 @@ class Rounds {
             AskOffices askOffices,
             MakeOpenLicences openLicences,
             RoyaltyRound royalties,
+            @All List<Round> others,
             SettlementConfig config) {
         this.bankDesk = bankDesk;
         this.clocks = clocks;
@@ -42,6 +46,7 @@ class Rounds {
         this.askOffices = askOffices;
         this.openLicences = openLicences;
         this.royalties = royalties;
+        this.others = others;
         this.config = config;
     }
 
@@ -52,6 +57,7 @@ class Rounds {
         every(config.offices().poll(), askOffices::round);
         every(config.trades().sweep(), openLicences::sweep);
         every(config.royalties().sweep(), royalties::round);
+        others.forEach(other -> every(other.pause(), other::round));
     }
 
     void stop(@Observes ShutdownEvent stopping) throws InterruptedException {

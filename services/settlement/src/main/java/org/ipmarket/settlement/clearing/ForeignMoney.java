@@ -1,0 +1,185 @@
+package org.ipmarket.settlement.clearing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.ipmarket.messages.Mode;
+import org.ipmarket.messages.Money;
+import org.ipmarket.messages.id.TradeId;
+import org.ipmarket.settlement.bank.StatementLine;
+import org.ipmarket.settlement.fx.Advice;
+import org.ipmarket.settlement.ledger.Account;
+import org.ipmarket.settlement.ledger.AccountKind;
+import org.ipmarket.settlement.ledger.Earmark;
+import org.ipmarket.settlement.ledger.Explanation;
+import org.ipmarket.settlement.ledger.Transfer;
+import org.ipmarket.settlement.store.ConversionRepository;
+import org.ipmarket.settlement.store.ConversionRow;
+import org.ipmarket.settlement.store.Instalment;
+import org.ipmarket.settlement.store.LedgerBook;
+import org.ipmarket.settlement.store.Trade;
+import org.ipmarket.settlement.trade.TradeDeed;
+
+/**
+ * Money of a cross-border trade that comes in another currency than the trade's: it waits in its own currency until the bank has
+ * converted it. The caller has locked the trade.
+ */
+@ApplicationScoped
+public class ForeignMoney {
+    private static final String RULE = "A cross-border trade is converted by the bank, as its advice says";
+
+    private final ConversionRepository conversions;
+    private final LedgerBook ledger;
+    private final PayTrade payTrade;
+
+    ForeignMoney(ConversionRepository conversions, LedgerBook ledger, PayTrade payTrade) {
+        this.conversions = conversions;
+        this.ledger = ledger;
+        this.payTrade = payTrade;
+    }
+
+    /** Whether the credit is in the currency in which the buyer has said that it pays, and that is not the trade's. */
+    boolean isAgreed(Trade trade, StatementLine.Credit credit) {
+        String currency = credit.amount().currencyCode();
+        return !currency.equals(trade.sums().price().currencyCode())
+                && conversions.agreed(trade.id()).filter(currency::equals).isPresent();
+    }
+
+    /** Why it goes back, or empty where it was taken; several payments may come, as many as are converted. */
+    Optional<String> take(Trade trade, StatementLine.Credit credit) {
+        if (!trade.state().deeds().contains(TradeDeed.PAY)) {
+            return Optional.of("The trade is " + trade.state() + "; no payment is due.");
+        }
+        if (!credit.payer().holder().equals(trade.buyer().toString())) {
+            return Optional.of("It came from an account that is not in the buyer's own name.");
+        }
+        String currency = credit.amount().currencyCode();
+        ledger.post(Transfer.because(
+                        trade.mode(),
+                        "bank-line:" + credit.id(),
+                        explained(
+                                trade,
+                                "PAYMENT_RECEIVED",
+                                "The bank booked " + credit.amount() + " with reference " + trade.paymentReference()
+                                        + ", to be converted.",
+                                "Confirmation of sale: price and buyer's commission"))
+                .move(credit.amount(), Account.bank(trade.mode(), currency), escrow(trade, currency))
+                .build());
+        return Optional.empty();
+    }
+
+    /** The bank's advice was checked: the money is in the other currency; when all that is due is there, the trade is funded. */
+    public void converted(Trade trade, ConversionRow row) {
+        Advice advice = row.advice();
+        String sold = advice.sold().currencyCode();
+        String bought = advice.bought().currencyCode();
+        ledger.post(Transfer.because(
+                        trade.mode(),
+                        "conversion:" + row.id(),
+                        explained(
+                                trade,
+                                "CURRENCY_CONVERTED",
+                                "The bank has sold " + advice.sold() + " for " + advice.bought() + " at "
+                                        + advice.rate().toPlainString() + ", advice " + advice.number() + " of "
+                                        + advice.dealtOn() + ", value " + advice.valueOn() + ".",
+                                RULE))
+                .move(advice.sold(), escrow(trade, sold), exchange(trade.mode(), trade.id(), sold))
+                .move(advice.bought(), exchange(trade.mode(), trade.id(), bought), escrow(trade, bought))
+                .build());
+        OptionalInt next = next(trade);
+        if (next.isPresent()
+                && trade.state().deeds().contains(TradeDeed.PAY)
+                && left(trade).isZero()) {
+            payTrade.fundConverted(
+                    trade,
+                    next.getAsInt(),
+                    "The bank has converted what was paid; advice " + advice.number() + ".",
+                    "conversion:" + row.id());
+        }
+    }
+
+    /** What is still to be bought of the instalment that is due next; a buyer that pays so pays all of them so. */
+    public Money left(Trade trade) {
+        String currency = trade.sums().price().currencyCode();
+        long due = 0;
+        for (Instalment instalment : trade.instalments()) {
+            due += instalment.bankMinor();
+            if (!instalment.isPaid()) {
+                break;
+            }
+        }
+        return Money.ofMinor(Math.max(0, due - conversions.bought(trade.id(), currency)), currency);
+    }
+
+    private static OptionalInt next(Trade trade) {
+        return IntStream.range(0, trade.instalments().size())
+                .filter(number -> !trade.instalments().get(number).isPaid())
+                .findFirst();
+    }
+
+    /** The leg of a conversion that came: the bank's advice number stands in its remark. */
+    Optional<TradeId> cameFor(Mode mode, StatementLine.Credit credit) {
+        return conversions.boughtLeg(mode, credit.amount(), credit.remark()).map(row -> {
+            row.boughtBooked(credit.id());
+            String currency = credit.amount().currencyCode();
+            book(
+                    row,
+                    "bank-line:" + credit.id(),
+                    credit.amount(),
+                    Account.bank(mode, currency),
+                    exchange(mode, row.trade(), currency));
+            return row.trade();
+        });
+    }
+
+    /** The leg of a conversion that went: no order was given for it, and it is the very amount. */
+    Optional<TradeId> wentFor(Mode mode, StatementLine.Debit debit) {
+        if (debit.order() != null) {
+            return Optional.empty();
+        }
+        return conversions.soldLeg(mode, debit.amount()).map(row -> {
+            row.soldBooked(debit.id());
+            String currency = debit.amount().currencyCode();
+            book(
+                    row,
+                    "bank-line:" + debit.id(),
+                    debit.amount(),
+                    exchange(mode, row.trade(), currency),
+                    Account.bank(mode, currency));
+            return row.trade();
+        });
+    }
+
+    private void book(ConversionRow row, String cause, Money amount, Account from, Account to) {
+        ledger.post(Transfer.because(
+                        row.mode(),
+                        cause,
+                        new Explanation(
+                                "CONVERSION_BOOKED",
+                                "The bank booked " + amount + " of the conversion by advice "
+                                        + row.advice().number() + ".",
+                                RULE,
+                                null,
+                                row.trade().value()))
+                .move(amount, from, to)
+                .build());
+    }
+
+    private static Explanation explained(Trade trade, String what, String why, String rule) {
+        return new Explanation(what, why, rule, trade.lot().value(), trade.id().value());
+    }
+
+    private static Account escrow(Trade trade, String currency) {
+        return new Account(
+                trade.mode(),
+                currency,
+                AccountKind.ESCROW,
+                trade.buyer().toString(),
+                Earmark.trade(trade.id().value()));
+    }
+
+    private static Account exchange(Mode mode, TradeId trade, String currency) {
+        return new Account(mode, currency, AccountKind.EXCHANGE, "bank", Earmark.trade(trade.value()));
+    }
+}
