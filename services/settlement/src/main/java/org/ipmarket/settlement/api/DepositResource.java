@@ -79,7 +79,7 @@ public class DepositResource {
         Caller caller = currentCaller.get();
         return deposits.findByIdOptional(id.value())
                 .filter(deposit -> TradeAccess.maySee(caller, deposit))
-                .map(this::view)
+                .map(deposit -> DepositView.whole(deposit, banks.settlementAccount(deposit.mode())))
                 .orElseThrow(() -> Problems.notFound("deposit", id));
     }
 

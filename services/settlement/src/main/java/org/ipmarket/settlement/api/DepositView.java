@@ -1,6 +1,8 @@
 package org.ipmarket.settlement.api;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.id.CentreCode;
@@ -18,6 +20,8 @@ import org.ipmarket.settlement.store.Deposit;
  * @param bankReference to be written on the transfer
  * @param account where to pay
  * @param trade that it stands for, once its giver has won
+ * @param list with which it was announced, or null: all of that may be paid at once
+ * @param history oldest first; null where several deposits are listed
  */
 public record DepositView(
         DepositId id,
@@ -34,8 +38,27 @@ public record DepositView(
         String reason,
         Instant announcedAt,
         Instant heldAt,
-        Instant endedAt) {
+        Instant endedAt,
+        UUID list,
+        List<StepView> history) {
+    /** What happened to it, when and why; its state then. */
+    public record StepView(DepositState state, Instant at, String why) {}
+
+    /** Among others, without its history. */
     static DepositView of(Deposit deposit, SettlementAccount account) {
+        return of(deposit, account, null);
+    }
+
+    static DepositView whole(Deposit deposit, SettlementAccount account) {
+        return of(
+                deposit,
+                account,
+                deposit.history().stream()
+                        .map(step -> new StepView(step.state(), step.at(), step.why()))
+                        .toList());
+    }
+
+    private static DepositView of(Deposit deposit, SettlementAccount account, List<StepView> history) {
         return new DepositView(
                 deposit.id(),
                 deposit.mode(),
@@ -51,6 +74,8 @@ public record DepositView(
                 deposit.reason(),
                 deposit.announcedAt(),
                 deposit.heldAt(),
-                deposit.endedAt());
+                deposit.endedAt(),
+                deposit.list(),
+                history);
     }
 }

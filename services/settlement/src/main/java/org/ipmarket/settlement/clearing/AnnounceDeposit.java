@@ -2,7 +2,10 @@ package org.ipmarket.settlement.clearing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.ipmarket.chassis.audit.Audit;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.Role;
@@ -18,6 +21,7 @@ import org.ipmarket.messages.id.Ids;
 import org.ipmarket.messages.id.LotId;
 import org.ipmarket.messages.id.ParticipantId;
 import org.ipmarket.settlement.store.Deposit;
+import org.ipmarket.settlement.store.DepositList;
 import org.ipmarket.settlement.store.DepositRepository;
 import org.ipmarket.settlement.store.LotTerms;
 import org.ipmarket.settlement.store.LotTermsRepository;
@@ -54,33 +58,83 @@ public class AnnounceDeposit {
     @Transactional
     public Deposit announce(Caller caller, LotId lotId, CentreCode buyerCentre) {
         ParticipantId participant = caller.requireParticipant(Role.TRADER);
-        LotTerms lot = lots.share(lotId)
-                .filter(known -> known.mode() == caller.mode())
-                .orElseThrow(() -> Problems.notFound("lot", lotId));
-        if (lot.state() != LotTerms.State.ANNOUNCED) {
-            throw Problems.conflict(
-                    "lot-ended",
-                    "The lot is " + lot.state() + "; no deposit can be given for it.",
-                    Map.of("state", lot.state().name()));
+        LotTerms lot = open(caller, lotId);
+        banks.require(caller.mode());
+        checkCentre(caller, buyerCentre);
+        check(caller, participant, lot, buyerCentre);
+        Deposit deposit = Deposit.announced(
+                new DepositId(Ids.next()), lot, participant, buyerCentre, caller.username(), clock.now());
+        persist(deposit);
+        if (deposit.amount().isZero()) {
+            desk.holdNothing(deposit);
+        }
+        return deposit;
+    }
+
+    /**
+     * As {@link #announce}, for several lots of one centre at once: each gets a deposit of its own, all are paid together under
+     * one reference, and each lot's is then decided about alone. All are refused where one is.
+     */
+    @Transactional
+    public DepositList announce(Caller caller, Set<LotId> lotIds, CentreCode buyerCentre) {
+        ParticipantId participant = caller.requireParticipant(Role.TRADER);
+        List<LotTerms> together = lotIds.stream()
+                .sorted(Comparator.comparing(LotId::value))
+                .map(id -> open(caller, id))
+                .toList();
+        LotTerms first = together.getFirst();
+        for (LotTerms lot : together) {
+            if (!lot.centre().equals(first.centre())
+                    || !lot.deposit().currencyCode().equals(first.deposit().currencyCode())) {
+                throw Problems.unprocessable(
+                        "lots-not-together", "lots", "The lots are of different centres or currencies.");
+            }
+            if (lot.deposit().isZero()) {
+                throw Problems.unprocessable(
+                        "lot-without-deposit", "lots", "Lot " + lot.lot() + " asks for no deposit; announce it alone.");
+            }
         }
         banks.require(caller.mode());
         checkCentre(caller, buyerCentre);
+        together.forEach(lot -> check(caller, participant, lot, buyerCentre));
+        DepositList list = DepositList.announced(together, participant, buyerCentre, caller.username(), clock.now());
+        deposits.persist(list);
+        for (LotTerms lot : together) {
+            persist(Deposit.announced(
+                            new DepositId(Ids.next()), lot, participant, buyerCentre, caller.username(), clock.now())
+                    .in(list));
+        }
+        audit.record("deposit.announce-list", "deposit-list", list.id(), null, null);
+        return list;
+    }
+
+    private LotTerms open(Caller caller, LotId id) {
+        LotTerms lot = lots.share(id)
+                .filter(known -> known.mode() == caller.mode())
+                .orElseThrow(() -> Problems.notFound("lot", id));
+        if (lot.state() != LotTerms.State.ANNOUNCED) {
+            throw Problems.conflict(
+                    "lot-ended",
+                    "Lot " + id + " is " + lot.state() + "; no deposit can be given for it.",
+                    Map.of("state", lot.state().name()));
+        }
+        return lot;
+    }
+
+    private void check(Caller caller, ParticipantId participant, LotTerms lot, CentreCode buyerCentre) {
         checkMayBid(caller, participant, lot, buyerCentre);
-        deposits.serialise(lotId, participant);
-        deposits.findStanding(lotId, participant).ifPresent(standing -> {
+        deposits.serialise(lot.lot(), participant);
+        deposits.findStanding(lot.lot(), participant).ifPresent(standing -> {
             throw Problems.conflict(
                     "deposit-exists",
                     "There is a deposit of yours for this lot: " + standing.id() + ", " + standing.state() + ".",
                     Map.of("deposit", standing.id(), "state", standing.state().name()));
         });
-        Deposit deposit = Deposit.announced(
-                new DepositId(Ids.next()), lot, participant, buyerCentre, caller.username(), clock.now());
+    }
+
+    private void persist(Deposit deposit) {
         deposits.persist(deposit);
         audit.record("deposit.announce", "deposit", deposit.id(), null, StateChange.of(deposit.state()));
-        if (deposit.amount().isZero()) {
-            desk.holdNothing(deposit);
-        }
-        return deposit;
     }
 
     private void checkCentre(Caller caller, CentreCode centre) {

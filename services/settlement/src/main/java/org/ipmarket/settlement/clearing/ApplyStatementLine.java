@@ -16,8 +16,6 @@ import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.id.CentreCode;
-import org.ipmarket.messages.id.DepositId;
-import org.ipmarket.messages.id.LotId;
 import org.ipmarket.messages.id.TradeId;
 import org.ipmarket.settlement.SettlementConfig;
 import org.ipmarket.settlement.bank.BankAccount;
@@ -28,7 +26,6 @@ import org.ipmarket.settlement.bank.match.Incoming;
 import org.ipmarket.settlement.bank.match.MatchRule;
 import org.ipmarket.settlement.bank.match.PayerName;
 import org.ipmarket.settlement.deposit.BankReference;
-import org.ipmarket.settlement.deposit.ReceiptRule;
 import org.ipmarket.settlement.ledger.Account;
 import org.ipmarket.settlement.ledger.AccountKind;
 import org.ipmarket.settlement.ledger.Earmark;
@@ -38,12 +35,9 @@ import org.ipmarket.settlement.state.IllegalTransition;
 import org.ipmarket.settlement.store.BankBook;
 import org.ipmarket.settlement.store.BankLine;
 import org.ipmarket.settlement.store.Claims;
-import org.ipmarket.settlement.store.Deposit;
-import org.ipmarket.settlement.store.DepositRepository;
 import org.ipmarket.settlement.store.Instalment;
 import org.ipmarket.settlement.store.KnownAccounts;
 import org.ipmarket.settlement.store.LedgerBook;
-import org.ipmarket.settlement.store.LotTermsRepository;
 import org.ipmarket.settlement.store.Payout;
 import org.ipmarket.settlement.store.PayoutRepository;
 import org.ipmarket.settlement.store.SettlementAccountRow;
@@ -64,11 +58,9 @@ class ApplyStatementLine {
             "What cannot be matched goes back to where it came from (Non-bank Payment Regulations 15, 47)";
 
     private final BankBook book;
-    private final LotTermsRepository lots;
-    private final DepositRepository deposits;
+    private final ReceiveDeposit receiveDeposit;
     private final TradeRepository trades;
     private final PayoutRepository payouts;
-    private final DepositDesk desk;
     private final PayTrade payTrade;
     private final ReceiveRoyalty receiveRoyalty;
     private final ForeignMoney foreignMoney;
@@ -81,11 +73,9 @@ class ApplyStatementLine {
 
     ApplyStatementLine(
             BankBook book,
-            LotTermsRepository lots,
-            DepositRepository deposits,
+            ReceiveDeposit receiveDeposit,
             TradeRepository trades,
             PayoutRepository payouts,
-            DepositDesk desk,
             PayTrade payTrade,
             ReceiveRoyalty receiveRoyalty,
             ForeignMoney foreignMoney,
@@ -96,11 +86,9 @@ class ApplyStatementLine {
             SettlementConfig config,
             MarketClock clock) {
         this.book = book;
-        this.lots = lots;
-        this.deposits = deposits;
+        this.receiveDeposit = receiveDeposit;
         this.trades = trades;
         this.payouts = payouts;
-        this.desk = desk;
         this.payTrade = payTrade;
         this.receiveRoyalty = receiveRoyalty;
         this.foreignMoney = foreignMoney;
@@ -229,7 +217,9 @@ class ApplyStatementLine {
                     : credit.payer().holder();
             return receiveRoyalty.receive(entry, from(entry, holders, payer), reference);
         }
-        return reference.isDeposit() ? forDeposit(entry, holders, reference) : forTrade(entry, holders, reference);
+        return reference.isDeposit()
+                ? receiveDeposit.receive(entry, payer -> from(entry, holders, payer.toString()), reference.text())
+                : forTrade(entry, holders, reference);
     }
 
     private static StatementLine.Credit from(BankLine entry, Set<String> holders, String participant) {
@@ -243,27 +233,6 @@ class ApplyStatementLine {
                         credit.remark(),
                         credit.bookedAt())
                 : credit;
-    }
-
-    private Optional<String> forDeposit(BankLine entry, Set<String> holders, BankReference reference) {
-        DepositRepository.Place place =
-                deposits.findByReference(reference.text()).orElse(null);
-        if (place == null) {
-            return Optional.of("Nobody announced a deposit with reference " + reference + ".");
-        }
-        lots.share(new LotId(place.lot()));
-        Deposit deposit = deposits.lock(new DepositId(place.deposit())).orElseThrow();
-        if (deposit.mode() != entry.mode()) {
-            return Optional.of("The reference belongs to another market.");
-        }
-        StatementLine.Credit credit = from(entry, holders, deposit.participant().toString());
-        Optional<String> refusal =
-                ReceiptRule.refusal(deposit.state(), deposit.amount(), deposit.participant(), credit);
-        if (refusal.isEmpty()) {
-            desk.hold(deposit, credit);
-            entry.matched(deposit);
-        }
-        return refusal;
     }
 
     private Optional<String> forTrade(BankLine entry, Set<String> holders, BankReference reference) {

@@ -2,10 +2,12 @@ package org.ipmarket.settlement.clearing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.ipmarket.chassis.inbox.PrerequisiteMissing;
+import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.id.DepositId;
 import org.ipmarket.messages.id.LotId;
 import org.ipmarket.settlement.SettlementConfig;
@@ -21,12 +23,19 @@ public class BiddingsWord {
     private final LotTermsRepository lots;
     private final DepositRepository deposits;
     private final DepositDesk desk;
+    private final MarketClock clock;
     private final int batch;
 
-    BiddingsWord(LotTermsRepository lots, DepositRepository deposits, DepositDesk desk, SettlementConfig config) {
+    BiddingsWord(
+            LotTermsRepository lots,
+            DepositRepository deposits,
+            DepositDesk desk,
+            MarketClock clock,
+            SettlementConfig config) {
         this.lots = lots;
         this.deposits = deposits;
         this.desk = desk;
+        this.clock = clock;
         this.batch = config.releaseBatch();
     }
 
@@ -52,6 +61,15 @@ public class BiddingsWord {
             }
             deposits.flush();
         } while (live.size() == batch);
+        retained.stream().sorted(Comparator.comparing(DepositId::value)).forEach(id -> retain(id, lotId));
+    }
+
+    /** A winner's stands for its trade, a runner-up's waits until the winner has paid or bidding lets it go. */
+    private void retain(DepositId id, LotId lot) {
+        deposits.lock(id)
+                .filter(deposit -> deposit.lot().equals(lot) && deposit.state().hasMoney() && deposit.trade() == null)
+                .ifPresent(deposit -> deposit.note(
+                        "The lot closed; bidding keeps the deposit for an award, or as the runner-up's.", clock.now()));
     }
 
     /** The bidder has left the lot: its deposit goes back. */
@@ -69,7 +87,7 @@ public class BiddingsWord {
     public void leaveRefused(DepositId id, String why) {
         Deposit deposit = known(id);
         if (deposit.state() == DepositState.RELEASE_REQUESTED) {
-            deposit.keep(why);
+            deposit.keep(why, clock.now());
         }
     }
 

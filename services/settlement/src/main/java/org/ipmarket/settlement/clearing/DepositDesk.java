@@ -2,6 +2,7 @@ package org.ipmarket.settlement.clearing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.ipmarket.chassis.audit.Audit;
 import org.ipmarket.chassis.outbox.Outbox;
@@ -59,6 +60,59 @@ class DepositDesk {
                 .build());
         outbox.tell(News.held(deposit));
         audit(deposit, before, "deposit.hold", "bank-line:" + credit.id());
+    }
+
+    /**
+     * One payment has come for several lots: each part lies on its own, what is more than wanted goes back.
+     *
+     * @param deposits all of one participant, mode and currency
+     */
+    void holdTogether(List<Deposit> deposits, StatementLine.Credit credit, Money back) {
+        Deposit first = deposits.getFirst();
+        Account bank = Account.bank(first.mode(), credit.amount().currencyCode());
+        Account suspense =
+                Chart.suspense(first.mode(), bank.currency(), credit.payer().holder(), credit.id());
+        Transfer.Draft received = Transfer.because(
+                first.mode(),
+                "bank-line:" + credit.id(),
+                new Explanation(
+                        "DEPOSIT_RECEIVED",
+                        "The bank booked " + credit.amount() + " for the deposits of " + deposits.size() + " lots.",
+                        "Announcement of the lots: bid securities, paid from an account in the payer's own name",
+                        null,
+                        null));
+        for (Deposit deposit : deposits) {
+            DepositState before = deposit.state();
+            deposit.hold(credit.payer(), clock.now());
+            received.move(deposit.amount(), bank, Chart.deposit(deposit));
+            outbox.tell(News.held(deposit));
+            audit(deposit, before, "deposit.hold", "bank-line:" + credit.id());
+        }
+        ledger.post(received.move(back, bank, suspense).build());
+        if (!back.isZero()) {
+            returnUnwanted(first, credit, back, suspense);
+        }
+    }
+
+    private void returnUnwanted(Deposit one, StatementLine.Credit credit, Money back, Account suspense) {
+        String cause = "return:" + credit.id();
+        String why = "Parts of the list no longer wait for money.";
+        Account refund = Chart.suspenseRefund(
+                one.mode(), back.currencyCode(), credit.payer().holder(), credit.id());
+        ledger.post(Transfer.because(
+                        one.mode(),
+                        cause,
+                        new Explanation(
+                                "UNMATCHED_RETURNED",
+                                why,
+                                "What cannot be matched goes back to where it came from"
+                                        + " (Non-bank Payment Regulations 15, 47)",
+                                null,
+                                null))
+                .move(back, suspense, refund)
+                .build());
+        payouts.persist(Payout.waiting(
+                Payout.Purpose.RETURN, cause, refund, credit.payer(), back, "Return of " + credit.id(), clock.now()));
     }
 
     /** The lot asks for no deposit; its giver is admitted all the same. */

@@ -95,7 +95,7 @@ public class OpenTrade {
                 .orElseThrow(() -> new IllegalStateException("award " + award.award() + " names deposit "
                         + award.deposit() + ", which is not the winner's"));
         if (deposit.state() == DepositState.RELEASE_REQUESTED) {
-            deposit.keep("Its giver has won the lot.");
+            deposit.keep("Its giver has won the lot.", clock.now());
         }
         Instant now = clock.now();
         Brought brought = brokers.of(lot.seller(), award.winner());
@@ -120,7 +120,7 @@ public class OpenTrade {
         Trade trade = Trade.opened(
                 sale, award.mode(), deposit.id(), assets, course.of(sale, award.mode(), terms.rules(), known), now);
         trade.brought(brought);
-        deposit.bind(trade.id());
+        deposit.bind(trade.id(), now);
         if (terms.method() == SaleMethod.OPEN_LICENCE) {
             trade.asOpenLicence();
         }

@@ -44,7 +44,7 @@ public class RequestRelease {
                     Map.of("state", deposit.state().name(), "trade", deposit.trade()));
         }
         DepositState before = deposit.state();
-        deposit.requestRelease();
+        deposit.requestRelease(clock.now());
         outbox.tell(News.releaseRequested(deposit, clock.now()));
         audit.record("deposit.request-release", "deposit", id, StateChange.of(before), StateChange.of(deposit.state()));
         return deposit;

@@ -23,16 +23,9 @@ public enum DepositState {
 
     private static final Set<DepositState> LIVE = EnumSet.of(ANNOUNCED, HELD, RELEASE_REQUESTED);
 
-    /** The states that may follow this one. */
+    /** The states that may follow this one, by {@link DepositSteps#TABLE}. */
     public Set<DepositState> next() {
-        return switch (this) {
-            case ANNOUNCED -> EnumSet.of(HELD, EXPIRED);
-            case HELD -> EnumSet.of(RELEASE_REQUESTED, RELEASED, APPLIED, FORFEITED);
-            case RELEASE_REQUESTED -> EnumSet.of(HELD, RELEASED);
-            // a buyer who signed and then did not pay loses what had counted towards the price
-            case APPLIED -> EnumSet.of(FORFEITED);
-            case RELEASED, FORFEITED, EXPIRED -> EnumSet.noneOf(DepositState.class);
-        };
+        return DepositSteps.after(this);
     }
 
     /** Whether something may still be decided about it before a trade. */

@@ -1,13 +1,18 @@
 package org.ipmarket.settlement.store;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.Money;
@@ -84,6 +89,16 @@ public class Deposit {
     @Column(name = "ended_at")
     private Instant endedAt;
 
+    /** The list with which it was announced, or null. */
+    private UUID list;
+
+    private int steps;
+
+    /** Only added to here: a bag that is never loaded for it. */
+    @OneToMany(mappedBy = "deposit", cascade = CascadeType.PERSIST)
+    @OrderBy("sequence")
+    private List<DepositStep> history = new ArrayList<>();
+
     protected Deposit() {}
 
     /** A participant announces that it will pay; the amount is what was announced for the lot. */
@@ -102,7 +117,14 @@ public class Deposit {
         deposit.bankReference = BankReference.ofDeposit(id.value()).text();
         deposit.announcedBy = by;
         deposit.announcedAt = at;
+        deposit.came(at, "Announced by " + by + ".");
         return deposit;
+    }
+
+    /** It is paid together with others, under the list's reference. */
+    public Deposit in(DepositList together) {
+        list = together.id();
+        return this;
     }
 
     /** The exact money has come from an account in the payer's own name. */
@@ -112,6 +134,7 @@ public class Deposit {
         payerNumber = from.number();
         heldMinor = amountMinor;
         heldAt = at;
+        came(at, "The bank booked " + amount() + " from account " + from.number() + " of its giver.");
     }
 
     /** The lot asks for no deposit: nothing has to come. */
@@ -121,24 +144,38 @@ public class Deposit {
         }
         state = state.to(DepositState.HELD);
         heldAt = at;
+        came(at, "The lot asks for no deposit.");
     }
 
-    public void requestRelease() {
+    public void requestRelease(Instant at) {
         state = state.to(DepositState.RELEASE_REQUESTED);
+        came(at, "Its giver asks for it back; bidding decides.");
     }
 
     /** Bidding keeps it: the request is refused, or its giver has won. */
-    public void keep(String why) {
+    public void keep(String why, Instant at) {
         state = state.to(DepositState.HELD);
         reason = why;
+        came(at, why);
     }
 
     /** Its giver has won; from now on the trade decides about it. */
-    public void bind(TradeId to) {
+    public void bind(TradeId to, Instant at) {
         if (!state.hasMoney()) {
             throw new IllegalStateException("deposit " + id + " is " + state + " and cannot stand for trade " + to);
         }
         trade = to.value();
+        came(at, "It stands for trade " + to + ".");
+    }
+
+    /** Something happened that changes nothing: it is kept for who looks for a mistake. */
+    public void note(String what, Instant at) {
+        came(at, what);
+    }
+
+    private void came(Instant at, String why) {
+        steps++;
+        history.add(new DepositStep(this, steps, state, at, why));
     }
 
     public void release(String why, Instant at) {
@@ -146,6 +183,7 @@ public class Deposit {
         releasedMinor = heldMinor;
         reason = why;
         endedAt = at;
+        came(at, why);
     }
 
     /** Counts towards the price; what is more than is due goes back. */
@@ -154,6 +192,7 @@ public class Deposit {
         appliedMinor = applied.minor();
         releasedMinor = returned.minor();
         endedAt = at;
+        came(at, applied + " counts towards the price" + (returned.isZero() ? "." : ", " + returned + " goes back."));
     }
 
     /** Is not refunded, whether it had been applied or not. Gives the part that is lost. */
@@ -163,6 +202,7 @@ public class Deposit {
         state = state.to(DepositState.FORFEITED);
         reason = why;
         endedAt = at;
+        came(at, why);
         return Money.ofMinor(forfeitedMinor, currency);
     }
 
@@ -171,6 +211,7 @@ public class Deposit {
         state = state.to(DepositState.EXPIRED);
         reason = why;
         endedAt = at;
+        came(at, why);
     }
 
     public DepositId id() {
@@ -222,6 +263,16 @@ public class Deposit {
     /** Why it is in its state, where somebody said so; else null. */
     public String reason() {
         return reason;
+    }
+
+    /** The list with which it was announced, or null. */
+    public UUID list() {
+        return list;
+    }
+
+    /** What it went through, oldest first; loaded when asked for. */
+    public List<DepositStep> history() {
+        return List.copyOf(history);
     }
 
     public Instant announcedAt() {

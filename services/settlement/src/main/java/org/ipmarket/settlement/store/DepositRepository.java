@@ -37,6 +37,35 @@ public class DepositRepository implements PanacheRepositoryBase<Deposit, UUID> {
                 .findFirst();
     }
 
+    /** Read without a lock: it never changes. */
+    public Optional<DepositList> findListByReference(String reference) {
+        return getEntityManager()
+                .createQuery("from DepositList l where l.bankReference = ?1", DepositList.class)
+                .setParameter(1, reference)
+                .getResultStream()
+                .findFirst();
+    }
+
+    public void persist(DepositList list) {
+        getEntityManager().persist(list);
+    }
+
+    public Optional<DepositList> findList(UUID list) {
+        return Optional.ofNullable(getEntityManager().find(DepositList.class, list));
+    }
+
+    /** Where the parts of a list lie, in the order in which they are locked. */
+    public List<Place> placesOf(UUID list) {
+        return getEntityManager()
+                .createQuery("select d.id, d.lot from Deposit d where d.list = ?1 order by d.id", Place.class)
+                .setParameter(1, list)
+                .getResultList();
+    }
+
+    public List<Deposit> of(DepositList list) {
+        return list("list = ?1 order by id", list.id());
+    }
+
     /** Live deposits on a lot that stand for no trade, those given excepted, locked; a bounded number at a time. */
     public List<Deposit> lockLive(LotId lot, List<UUID> except, int limit) {
         String query = "lot = :lot and state in :live and trade is null";
