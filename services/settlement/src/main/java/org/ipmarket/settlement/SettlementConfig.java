@@ -26,6 +26,8 @@ public interface SettlementConfig {
 
     Statements statements();
 
+    Forfeitures forfeitures();
+
     /** Deposits given back at once, when a lot has ended. */
     @WithDefault("500")
     int releaseBatch();
@@ -281,5 +283,24 @@ public interface SettlementConfig {
         /** How long after a month's end its statements are made: longer than any transaction lasts. */
         @WithDefault("1H")
         Duration grace();
+    }
+
+    /** Deposits that are not refunded. */
+    interface Forfeitures {
+        /** How often it is looked whether their shortfall is known. */
+        @WithDefault("2S")
+        Duration sweep();
+
+        /** Deposits at once. */
+        @WithDefault("100")
+        int batch();
+
+        /** How long after its end a lot may be relisted (30 days after the model rules); afterwards it counts as not sold again. */
+        @WithDefault("30D")
+        Duration relistWithin();
+
+        /** How long after the shortfall is known the centre may still claim costs. */
+        @WithDefault("5D")
+        Duration costsWithin();
     }
 }

@@ -8,6 +8,7 @@ import org.ipmarket.settlement.ledger.Account;
 import org.ipmarket.settlement.ledger.AccountKind;
 import org.ipmarket.settlement.ledger.Earmark;
 import org.ipmarket.settlement.store.Deposit;
+import org.ipmarket.settlement.store.ForfeitedDeposit;
 import org.ipmarket.settlement.store.Licence;
 import org.ipmarket.settlement.store.Trade;
 import org.ipmarket.settlement.store.TradeEntry;
@@ -35,6 +36,24 @@ final class Chart {
     /** Kept by the seller's centre until the shortfall is known. */
     static Account forfeited(Deposit deposit) {
         return of(deposit, AccountKind.FORFEITED, owner(deposit.centre()));
+    }
+
+    static Account forfeited(ForfeitedDeposit of) {
+        return of(of, AccountKind.FORFEITED);
+    }
+
+    /** What the centre recovers of what a failed sale cost it. */
+    static Account costs(ForfeitedDeposit of) {
+        return of(of, AccountKind.COSTS);
+    }
+
+    private static Account of(ForfeitedDeposit of, AccountKind kind) {
+        return new Account(
+                of.mode(),
+                of.amount().currencyCode(),
+                kind,
+                owner(of.centre()),
+                Earmark.lot(of.lot().value()));
     }
 
     static Account escrow(Trade trade) {

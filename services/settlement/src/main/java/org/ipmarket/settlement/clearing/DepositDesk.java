@@ -14,6 +14,8 @@ import org.ipmarket.settlement.ledger.Account;
 import org.ipmarket.settlement.ledger.Explanation;
 import org.ipmarket.settlement.ledger.Transfer;
 import org.ipmarket.settlement.store.Deposit;
+import org.ipmarket.settlement.store.ForfeitedDeposit;
+import org.ipmarket.settlement.store.ForfeitureRepository;
 import org.ipmarket.settlement.store.LedgerBook;
 import org.ipmarket.settlement.store.Payout;
 import org.ipmarket.settlement.store.PayoutRepository;
@@ -27,13 +29,21 @@ import org.ipmarket.settlement.store.Trade;
 class DepositDesk {
     private final LedgerBook ledger;
     private final PayoutRepository payouts;
+    private final ForfeitureRepository forfeitures;
     private final Outbox outbox;
     private final Audit audit;
     private final MarketClock clock;
 
-    DepositDesk(LedgerBook ledger, PayoutRepository payouts, Outbox outbox, Audit audit, MarketClock clock) {
+    DepositDesk(
+            LedgerBook ledger,
+            PayoutRepository payouts,
+            ForfeitureRepository forfeitures,
+            Outbox outbox,
+            Audit audit,
+            MarketClock clock) {
         this.ledger = ledger;
         this.payouts = payouts;
+        this.forfeitures = forfeitures;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -166,6 +176,7 @@ class DepositDesk {
         DepositState before = deposit.state();
         Money lost = deposit.forfeit(why, clock.now());
         if (!lost.isZero()) {
+            forfeitures.persist(ForfeitedDeposit.waiting(deposit, trade.id(), lost, clock.now()));
             ledger.post(Transfer.because(
                             deposit.mode(),
                             "deposit-forfeited:" + deposit.id(),

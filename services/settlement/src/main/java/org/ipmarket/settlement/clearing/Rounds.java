@@ -27,6 +27,7 @@ class Rounds {
     private final MakeOpenLicences openLicences;
     private final RoyaltyRound royalties;
     private final List<Round> others;
+    private final DistributeForfeitures distributeForfeitures;
     private final SettlementConfig config;
     private final ScheduledExecutorService runner = Executors.newScheduledThreadPool(
             4, Thread.ofPlatform().daemon().name("settlement-round-", 0).factory());
@@ -39,6 +40,7 @@ class Rounds {
             MakeOpenLicences openLicences,
             RoyaltyRound royalties,
             @All List<Round> others,
+            DistributeForfeitures distributeForfeitures,
             SettlementConfig config) {
         this.bankDesk = bankDesk;
         this.clocks = clocks;
@@ -47,6 +49,7 @@ class Rounds {
         this.openLicences = openLicences;
         this.royalties = royalties;
         this.others = others;
+        this.distributeForfeitures = distributeForfeitures;
         this.config = config;
     }
 
@@ -58,6 +61,7 @@ class Rounds {
         every(config.trades().sweep(), openLicences::sweep);
         every(config.royalties().sweep(), royalties::round);
         others.forEach(other -> every(other.pause(), other::round));
+        every(config.forfeitures().sweep(), distributeForfeitures::sweep);
     }
 
     void stop(@Observes ShutdownEvent stopping) throws InterruptedException {

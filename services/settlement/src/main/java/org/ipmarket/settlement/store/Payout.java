@@ -40,7 +40,11 @@ public class Payout {
         /** A pledgee is paid before the seller (Civil Code 444). */
         PLEDGEE,
         /** What a buyer had paid for a trade that came to nothing. */
-        BUYER_REFUND
+        BUYER_REFUND,
+        /** Of a deposit that is not refunded: what the failed sale cost the centre. */
+        FORFEITED_COSTS,
+        /** Of a deposit that is not refunded: the consignor's shortfall, and the rest. */
+        FORFEITED_TO_SELLER
     }
 
     @Id

@@ -43,7 +43,10 @@ class DepositListIT {
             LotId open = scene.announce(Scene.Periods.LONG);
             JsonPath list = list(won, lost, open).jsonPath();
             assertThat(money(list, "amount")).isEqualTo(Money.parse("30000.00", "CNY"));
-            pay("chen.trader", list.getString("bankReference"), DEPOSIT.plus(DEPOSIT).plus(DEPOSIT));
+            pay(
+                    "chen.trader",
+                    list.getString("bankReference"),
+                    DEPOSIT.plus(DEPOSIT).plus(DEPOSIT));
             DepositId winners = part(list, won);
             for (LotId lot : List.of(won, lost, open)) {
                 awaitDeposit("chen.trader", part(list, lot), "HELD");
@@ -80,12 +83,11 @@ class DepositListIT {
             pay("chen.trader", list.getString("bankReference"), DEPOSIT.plus(DEPOSIT));
             awaitDeposit("chen.trader", part(list, open), "HELD");
             pay("chen.trader", list.getString("bankReference"), DEPOSIT.plus(DEPOSIT));
-            await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() -> assertThat(as("chen.trader")
-                                    .get("/api/v1/deposits/" + part(list, open))
-                                    .jsonPath()
-                                    .getList("history.why", String.class))
-                            .anyMatch(why -> why.contains("came and goes back")));
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(as("chen.trader")
+                            .get("/api/v1/deposits/" + part(list, open))
+                            .jsonPath()
+                            .getList("history.why", String.class))
+                    .anyMatch(why -> why.contains("came and goes back")));
             assertThat(as("chen.trader")
                             .get("/api/v1/deposits/" + part(list, open))
                             .jsonPath()

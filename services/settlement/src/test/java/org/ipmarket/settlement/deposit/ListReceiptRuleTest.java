@@ -29,8 +29,7 @@ class ListReceiptRuleTest {
 
     @Test
     void thePartOfALotThatEndedGoesBackAndTheRestIsHeld() {
-        assertThat(judge(DepositState.EXPIRED, 600, GIVER))
-                .isEqualTo(new Taken(List.of(first, third), Money.cny(200)));
+        assertThat(judge(DepositState.EXPIRED, 600, GIVER)).isEqualTo(new Taken(List.of(first, third), Money.cny(200)));
         assertThat(judge(DepositState.EXPIRED, 400, GIVER)).isEqualTo(new Taken(List.of(first, third), Money.cny(0)));
         assertThat(judge(DepositState.HELD, 600, GIVER)).isEqualTo(new Taken(List.of(first, third), Money.cny(200)));
     }
