@@ -3,6 +3,7 @@ package org.ipmarket.settlement.clearing;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.ipmarket.settlement.deposit.Forfeiture.Distribution;
 import org.ipmarket.settlement.deposit.Forfeiture.Yield;
 import org.ipmarket.settlement.deposit.Resale;
 import org.ipmarket.settlement.deposit.Shares;
+import org.ipmarket.settlement.fee.FeeSplit;
 import org.ipmarket.settlement.ledger.Account;
 import org.ipmarket.settlement.ledger.Explanation;
 import org.ipmarket.settlement.ledger.Transfer;
@@ -154,16 +156,10 @@ public class DistributeForfeitures {
         Account from = Chart.forfeited(forfeited);
         Account toCosts = Chart.costs(forfeited);
         Account seller = Chart.payable(trade);
-        Account sellerCentre = Chart.centreFee(trade, trade.centre());
-        Account buyerCentre = Chart.centreFee(trade, trade.buyerCentre());
-        Account platform = Chart.platformFee(trade);
+        List<Claimant> losers = losersOfCommission(trade);
         List<Money> fees = Shares.inProportion(
-                parts.commission(),
-                List.of(
-                        trade.sums().fees().sellerCentre(),
-                        trade.sums().fees().buyerCentre(),
-                        trade.sums().fees().platform()));
-        ledger.post(Transfer.because(
+                parts.commission(), losers.stream().map(Claimant::promised).toList());
+        Transfer.Draft out = Transfer.because(
                         forfeited.mode(),
                         "forfeiture-distributed:" + forfeited.deposit(),
                         new Explanation(
@@ -175,11 +171,11 @@ public class DistributeForfeitures {
                                 trade.id().value()))
                 .move(parts.costs(), from, toCosts)
                 .move(parts.shortfall(), from, seller)
-                .move(parts.rest(), from, seller)
-                .move(fees.get(0), from, sellerCentre)
-                .move(fees.get(1), from, buyerCentre)
-                .move(fees.get(2), from, platform)
-                .build());
+                .move(parts.rest(), from, seller);
+        for (int i = 0; i < losers.size(); i++) {
+            out.move(fees.get(i), from, losers.get(i).account());
+        }
+        ledger.post(out.build());
         order(forfeited, trade, Payout.Purpose.FORFEITED_COSTS, toCosts, parts.costs());
         order(
                 forfeited,
@@ -187,9 +183,9 @@ public class DistributeForfeitures {
                 Payout.Purpose.FORFEITED_TO_SELLER,
                 seller,
                 parts.shortfall().plus(parts.rest()));
-        order(forfeited, trade, Payout.Purpose.SELLER_CENTRE_FEE, sellerCentre, fees.get(0));
-        order(forfeited, trade, Payout.Purpose.BUYER_CENTRE_FEE, buyerCentre, fees.get(1));
-        order(forfeited, trade, Payout.Purpose.PLATFORM_FEE, platform, fees.get(2));
+        for (int i = 0; i < losers.size(); i++) {
+            order(forfeited, trade, losers.get(i).purpose(), losers.get(i).account(), fees.get(i));
+        }
         forfeited.distributed(parts, resale.map(sold -> sold.id().value()).orElse(null), how, clock.now());
         audit.recordBySystem(
                 resale.map(sold -> "trade:" + sold.id()).orElse("not sold again"),
@@ -201,6 +197,25 @@ public class DistributeForfeitures {
                 StateChange.of(forfeited.state()));
     }
 
+    /** Who would have had a part of the commission, and how much. */
+    private record Claimant(Payout.Purpose purpose, Account account, Money promised) {}
+
+    private static List<Claimant> losersOfCommission(Trade trade) {
+        FeeSplit fees = trade.sums().fees();
+        List<Claimant> losers = new ArrayList<>(List.of(
+                new Claimant(
+                        Payout.Purpose.SELLER_CENTRE_FEE, Chart.centreFee(trade, trade.centre()), fees.sellerCentre()),
+                new Claimant(
+                        Payout.Purpose.BUYER_CENTRE_FEE,
+                        Chart.centreFee(trade, trade.buyerCentre()),
+                        fees.buyerCentre()),
+                new Claimant(Payout.Purpose.PLATFORM_FEE, Chart.platformFee(trade), fees.platform())));
+        trade.brokerFees()
+                .forEach((broker, fee) ->
+                        losers.add(new Claimant(Payout.Purpose.BROKER_FEE, Chart.brokerFee(trade, broker), fee)));
+        return losers;
+    }
+
     private void order(ForfeitedDeposit forfeited, Trade trade, Payout.Purpose purpose, Account from, Money amount) {
         if (amount.isZero()) {
             return;
@@ -208,7 +223,7 @@ public class DistributeForfeitures {
         Bank bank = banks.require(forfeited.mode());
         payouts.persist(Payout.waiting(
                         purpose,
-                        "forfeiture:" + forfeited.deposit() + ":" + purpose,
+                        "forfeiture:" + forfeited.deposit() + ":" + purpose + ":" + from.owner(),
                         from,
                         bank.accountInNameOf(from.owner()),
                         amount,

@@ -103,7 +103,7 @@ class DepositListIT {
             LotId one = scene.announce(Scene.Periods.LONG);
             LotId other = scene.announce(Scene.Periods.LONG);
             announce(one, new LotId(org.ipmarket.messages.id.Ids.next())).then().statusCode(404);
-            announce(one).then().statusCode(400);
+            announce(one).then().statusCode(422);
             JsonPath list = list(one, other).jsonPath();
             announce(one, other).then().statusCode(409).body("type", equalTo("/problems/deposit-exists"));
             as("chen.trader")
