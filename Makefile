@@ -45,8 +45,8 @@ bench: $(READY) ## measure; ONLY=market, listing, bidding, settlement, watchers 
 	@$(MAVEN) -pl deploy/bench,services/listing,services/bidding,gateway -am package -Dmaven.test.skip=true -Dspotless.check.skip=true
 	@ONLY="$(ONLY)" "$(JDK)/bin/java" -cp "deploy/bench/target/classes:$$(cat deploy/bench/target/classpath.txt)" org.ipmarket.bench.Bench
 
-chaos: $(READY) ## break things on purpose and check what must hold; ONLY=plants, database or replicas runs one
-	@$(MAVEN) -pl deploy/chaos,services/bidding,gateway -am package -Dmaven.test.skip=true -Dspotless.check.skip=true
+chaos: $(READY) ## break things on purpose and check what must hold; ONLY=plants, database, settlement or replicas runs one
+	@$(MAVEN) -pl deploy/chaos,services/bidding,services/settlement,gateway -am package -Dmaven.test.skip=true -Dspotless.check.skip=true
 	@ONLY="$(ONLY)" "$(JDK)/bin/java" -cp "deploy/chaos/target/classes:$$(cat deploy/chaos/target/classpath.txt)" org.ipmarket.chaos.Chaos
 
 fmt: tools ## format the sources

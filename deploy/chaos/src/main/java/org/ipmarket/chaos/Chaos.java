@@ -22,6 +22,7 @@ public final class Chaos {
         Map<String, Experiment> all = new LinkedHashMap<>();
         all.put("plants", PlantedFaults::run);
         all.put("database", DatabaseStopped::run);
+        all.put("settlement", SettlementKilled::run);
         all.put("replicas", ReplicasKilled::run);
         String only = arguments.length > 0 ? arguments[0] : System.getenv("ONLY");
         if (only != null && !only.isBlank() && !all.containsKey(only)) {

@@ -27,7 +27,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * What an auction needs, in a folder and on ports of its own: PostgreSQL and RabbitMQ configured as the market's, two replicas
- * of bidding, and the gateway before them. Tokens are signed by a key of the run.
+ * of bidding, and the gateway before them; settlement too, where an experiment launches it. Tokens are signed by a key of the run.
  */
 public final class Stack implements AutoCloseable {
     /** Beside those of {@code make run} (0), {@code make test} (1000) and {@code make bench} (2000). */
@@ -44,6 +44,7 @@ public final class Stack implements AutoCloseable {
     private final RabbitMq rabbitMq;
     private final List<Program> replicas;
     private final Program gateway;
+    private final Program settlement;
     private KeyServer keys;
 
     private Stack() {
@@ -56,6 +57,12 @@ public final class Stack implements AutoCloseable {
         int port = settings.port(Port.BIDDING);
         replicas = List.of(replica(1, port), replica(2, port + ABOVE_THE_FIRST));
         gateway = gateway();
+        settlement = new Program(
+                Module.SETTLEMENT.artifact(),
+                settings,
+                Module.SETTLEMENT,
+                settings.port(Port.SETTLEMENT),
+                new ServiceEnvironment(settings, secrets).of(Module.SETTLEMENT));
     }
 
     private Program replica(int number, int port) {
@@ -96,6 +103,16 @@ public final class Stack implements AutoCloseable {
         return replicas;
     }
 
+    /** Not launched before an experiment does. */
+    public Program settlement() {
+        return settlement;
+    }
+
+    /** Where settlement itself answers. */
+    public String settlementUrl() {
+        return settlement.url();
+    }
+
     public PostgreSql database() {
         return postgreSql;
     }
@@ -110,6 +127,11 @@ public final class Stack implements AutoCloseable {
         return keys.token(settings.issuer(), login, "trader", "\"participant\":\"" + participant + "\",");
     }
 
+    /** Of somebody else. @param further claims as they stand in JSON, each followed by a comma */
+    public String token(String login, String role, String further) throws GeneralSecurityException {
+        return keys.token(settings.issuer(), login, role, further);
+    }
+
     /** With which the market signs its logs. */
     public PublicKey signingKey() {
         return Signatures.publicKey(Ed25519.publicKey(secrets.signingKey(BIDDING)));
@@ -122,12 +144,21 @@ public final class Stack implements AutoCloseable {
 
     /** To bidding's database, with bidding's own rights. */
     public Connection connect() throws SQLException {
+        return connect(BIDDING);
+    }
+
+    /** To settlement's database, with its own rights. */
+    public Connection connectToSettlement() throws SQLException {
+        return connect(Module.SETTLEMENT.artifact());
+    }
+
+    private Connection connect(String service) throws SQLException {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(new String[] {"127.0.0.1"});
         source.setPortNumbers(new int[] {settings.port(Port.POSTGRESQL)});
-        source.setDatabaseName(BIDDING);
-        source.setUser(BIDDING);
-        source.setPassword(secrets.database(BIDDING));
+        source.setDatabaseName(service);
+        source.setUser(service);
+        source.setPassword(secrets.database(service));
         return source.getConnection();
     }
 
@@ -139,6 +170,7 @@ public final class Stack implements AutoCloseable {
     @Override
     public synchronized void close() {
         gateway.stop();
+        settlement.stop();
         replicas.forEach(Program::stop);
         if (keys != null) {
             keys.close();
