@@ -20,16 +20,23 @@ public final class Chaos {
     public static void main(String[] arguments) throws Exception {
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         Map<String, Experiment> all = new LinkedHashMap<>();
-        all.put("plants", PlantedFaults::run);
-        all.put("database", DatabaseStopped::run);
         all.put("settlement", SettlementKilled::run);
-        all.put("replicas", ReplicasKilled::run);
+        all.put("plants", onTheFloor(PlantedFaults::run));
+        all.put("database", onTheFloor(DatabaseStopped::run));
+        all.put("replicas", onTheFloor(ReplicasKilled::run));
         String only = arguments.length > 0 ? arguments[0] : System.getenv("ONLY");
         if (only != null && !only.isBlank() && !all.containsKey(only)) {
             System.err.println("no experiment '" + only + "'; there are: " + String.join(", ", all.keySet()));
             System.exit(2);
         }
         System.exit(run(all, only) ? 0 : 1);
+    }
+
+    private static Experiment onTheFloor(Experiment experiment) {
+        return (stack, figures, verdicts) -> {
+            stack.openFloor();
+            experiment.run(stack, figures, verdicts);
+        };
     }
 
     /** The logs stay where something broke. */

@@ -27,7 +27,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * What an auction needs, in a folder and on ports of its own: PostgreSQL and RabbitMQ configured as the market's, two replicas
- * of bidding, and the gateway before them; settlement too, where an experiment launches it. Tokens are signed by a key of the run.
+ * of bidding, and the gateway before them where bids are made, settlement where a sale is. Tokens are signed by a key of the run.
  */
 public final class Stack implements AutoCloseable {
     /** Beside those of {@code make run} (0), {@code make test} (1000) and {@code make bench} (2000). */
@@ -46,6 +46,7 @@ public final class Stack implements AutoCloseable {
     private final Program gateway;
     private final Program settlement;
     private KeyServer keys;
+    private boolean isFloorOpen;
 
     private Stack() {
         Settings usual = Settings.fromEnvironment();
@@ -90,12 +91,19 @@ public final class Stack implements AutoCloseable {
             stack.postgreSql.start();
             stack.rabbitMq.start();
             stack.keys = new KeyServer(stack.settings.port(Port.KEYCLOAK));
-            Stream.concat(stack.replicas.stream(), Stream.of(stack.gateway)).forEach(Program::launch);
-            Stream.concat(stack.replicas.stream(), Stream.of(stack.gateway)).forEach(Program::awaitReady);
             return stack;
         } catch (RuntimeException | IOException | GeneralSecurityException e) {
             stack.close();
             throw e;
+        }
+    }
+
+    /** Bidding and the gateway, for the experiments with bids; where they run already nothing happens. */
+    public void openFloor() {
+        if (!isFloorOpen) {
+            isFloorOpen = true;
+            Stream.concat(replicas.stream(), Stream.of(gateway)).forEach(Program::launch);
+            Stream.concat(replicas.stream(), Stream.of(gateway)).forEach(Program::awaitReady);
         }
     }
 
