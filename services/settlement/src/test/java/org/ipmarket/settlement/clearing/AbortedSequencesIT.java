@@ -82,7 +82,7 @@ class AbortedSequencesIT {
     BankDesk bankDesk;
 
     @Inject
-    DefaultOverdueTrades overdue;
+    Sweeps sweeps;
 
     @Inject
     DistributeForfeitures distribute;
@@ -330,11 +330,11 @@ class AbortedSequencesIT {
             return switch (trade.state()) {
                 case OPENED ->
                     random.nextInt(5) == 0
-                            ? runOut(trade, "confirmation_due")
+                            ? runOut(trade)
                             : sign(trade, trade.signedBy().isEmpty() && random.nextBoolean());
                 case SIGNED ->
                     random.nextInt(5) == 0
-                            ? runOut(trade, "payment_due")
+                            ? runOut(trade)
                             : pay(
                                     trade.buyer(),
                                     trade.paymentReference(),
@@ -437,18 +437,18 @@ class AbortedSequencesIT {
         }
 
         /** As if its time had passed. */
-        private Runnable runOut(Trade trade, String due) {
+        private Runnable runOut(Trade trade) {
             UUID id = trade.id().value();
             return note("run out", () -> {
                 try (Connection connection = dataSource.getConnection();
                         Statement statement = connection.createStatement()) {
-                    statement.execute("update trade set " + due
+                    statement.execute("update trade set clock_due"
                             + " = clock_timestamp() - interval '1 second' where id = '" + id + "'");
                 } catch (SQLException e) {
                     throw new IllegalStateException(e);
                 }
                 bankDesk.round();
-                overdue.sweep();
+                sweeps.clocks();
             });
         }
 
