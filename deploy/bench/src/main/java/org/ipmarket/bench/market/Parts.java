@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import javax.sql.DataSource;
 import org.ipmarket.chassis.config.Broker;
 import org.ipmarket.local.Folders;
@@ -23,7 +24,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class Parts implements AutoCloseable {
     private static final int OFFSET = 2_000;
     private static final String DATABASE = "bench";
-    private static final String TABLES = "/db/chassis/V001__create_chassis.sql";
+    private static final List<String> TABLES =
+            List.of("/db/chassis/V001__create_chassis.sql", "/db/chassis/V002__keep_unsent_events_apart.sql");
 
     private final Settings settings;
     private final Secrets secrets;
@@ -56,15 +58,22 @@ final class Parts implements AutoCloseable {
 
     /** The outbox and inbox of a service. */
     private void createTables() throws SQLException {
-        try (InputStream sql = Parts.class.getResourceAsStream(TABLES);
-                Connection connection = dataSource().getConnection();
+        try (Connection connection = dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
-            if (sql == null) {
-                throw new IllegalStateException("missing " + TABLES);
+            for (String table : TABLES) {
+                statement.execute(read(table));
             }
-            statement.execute(new String(sql.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static String read(String resource) {
+        try (InputStream sql = Parts.class.getResourceAsStream(resource)) {
+            if (sql == null) {
+                throw new IllegalStateException("missing " + resource);
+            }
+            return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new IllegalStateException("cannot read " + TABLES, e);
+            throw new IllegalStateException("cannot read " + resource, e);
         }
     }
 

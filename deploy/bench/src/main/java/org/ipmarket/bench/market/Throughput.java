@@ -108,14 +108,14 @@ final class Throughput {
             double rate = rate(events.size(), began);
             Queue.purge(broker);
             try (Statement statement = connection.createStatement()) {
-                statement.execute("truncate outbox_event");
+                statement.execute("truncate outbox_event, outbox_unsent");
             }
             return rate;
         }
     }
 
     private static void awaitMarked(Connection connection) throws SQLException, InterruptedException {
-        String sql = "select exists (select 1 from outbox_event where published_at is null)";
+        String sql = "select exists (select 1 from outbox_unsent)";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             while (true) {
                 try (ResultSet row = select.executeQuery()) {

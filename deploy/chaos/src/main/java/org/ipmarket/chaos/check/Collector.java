@@ -167,7 +167,7 @@ public final class Collector {
     }
 
     private Left left(Connection connection) throws SQLException, IOException {
-        String sql = "select (select count(*) from outbox_event where published_at is null) as unsent,"
+        String sql = "select (select count(*) from outbox_unsent) as unsent,"
                 + " (select count(*) from parked_event) as parked";
         try (PreparedStatement select = connection.prepareStatement(sql);
                 ResultSet row = select.executeQuery()) {

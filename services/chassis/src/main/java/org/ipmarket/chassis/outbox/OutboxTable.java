@@ -1,17 +1,18 @@
 package org.ipmarket.chassis.outbox;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.UUID;
+import java.util.function.Function;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.event.EventType;
 
@@ -26,39 +27,50 @@ public final class OutboxTable {
     /** A stored event and its place in the service's order of telling. */
     public record Row(long position, EventEnvelope event) {}
 
-    /** Adds events in the order given. */
+    /** Adds events in the order given, with one statement however many they are. */
     public static void insert(Connection connection, List<EventEnvelope> events) throws SQLException {
-        String sql = "insert into outbox_event (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        String sql = "with told as (insert into outbox_event (" + COLUMNS
+                + ") select event_id, type, aggregate, subject,"
+                + " version, mode, visibility, parties::uuid[], centres::text[], correlation, occurred_at, payload"
+                + " from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[],"
+                + " ?::text[], ?::text[], ?::timestamptz[], ?::text[]) with ordinality as u(" + COLUMNS + ", place)"
+                + " order by place returning position) insert into outbox_unsent (position) select position from told";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            for (EventEnvelope event : events) {
-                insert.setObject(1, event.id());
-                insert.setString(2, event.type());
-                insert.setString(3, event.aggregate());
-                insert.setString(4, event.subject());
-                if (event.version() == null) {
-                    insert.setNull(5, Types.BIGINT);
-                } else {
-                    insert.setLong(5, event.version());
-                }
-                insert.setString(6, event.mode().wire());
-                insert.setString(7, event.visibility().name());
+            List<Function<EventEnvelope, Object>> values = List.of(
+                    EventEnvelope::id,
+                    EventEnvelope::type,
+                    EventEnvelope::aggregate,
+                    EventEnvelope::subject,
+                    EventEnvelope::version,
+                    event -> event.mode().wire(),
+                    event -> event.visibility().name(),
+                    event -> array(event.parties()),
+                    event -> array(event.centres()),
+                    EventEnvelope::correlation,
+                    event -> event.occurredAt().toString(),
+                    EventEnvelope::payload);
+            for (int i = 0; i < values.size(); i++) {
+                String type = i == 0 ? "uuid" : i == 4 ? "bigint" : i == 10 ? "timestamptz" : "text";
                 insert.setArray(
-                        8, connection.createArrayOf("uuid", event.parties().toArray()));
-                insert.setArray(
-                        9, connection.createArrayOf("text", event.centres().toArray()));
-                insert.setString(10, event.correlation());
-                insert.setObject(11, event.occurredAt().atOffset(ZoneOffset.UTC));
-                insert.setString(12, event.payload());
-                insert.addBatch();
+                        i + 1,
+                        connection.createArrayOf(
+                                type, events.stream().map(values.get(i)).toArray()));
             }
-            insert.executeBatch();
+            insert.executeUpdate();
         }
     }
 
+    /** As PostgreSQL writes an array: of ids, and codes of centres, nothing needs quotes. */
+    private static String array(Set<?> values) {
+        StringJoiner text = new StringJoiner(",", "{", "}");
+        values.forEach(value -> text.add(value.toString()));
+        return text.toString();
+    }
+
     /** The oldest rows not sent yet, in the order of telling. */
-    static List<Row> unpublished(Connection connection, int limit) throws SQLException {
+    static List<Row> unsent(Connection connection, int limit) throws SQLException {
         String sql = "select position, " + COLUMNS
-                + " from outbox_event where published_at is null order by position limit ?";
+                + " from outbox_unsent join outbox_event using (position) order by position limit ?";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setInt(1, limit);
             return rows(select);
@@ -78,23 +90,29 @@ public final class OutboxTable {
         }
     }
 
-    static void markPublished(Connection connection, List<Row> rows, Set<UUID> returned) throws SQLException {
-        String sql = "update outbox_event set published_at = clock_timestamp(), returned = event_id = any(?)"
-                + " where position = any(?)";
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setArray(1, connection.createArrayOf("uuid", returned.toArray()));
-            update.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "bigint", rows.stream().map(Row::position).toArray()));
-            update.executeUpdate();
+    /** @param returned ids of those among them that reached no queue */
+    static void sent(Connection connection, List<Row> rows, Set<UUID> returned) throws SQLException {
+        Array positions = connection.createArrayOf(
+                "bigint", rows.stream().map(Row::position).toArray());
+        if (!returned.isEmpty()) {
+            String mark = "update outbox_event set returned = true where position = any(?) and event_id = any(?)";
+            try (PreparedStatement update = connection.prepareStatement(mark)) {
+                update.setArray(1, positions);
+                update.setArray(2, connection.createArrayOf("uuid", returned.toArray()));
+                update.executeUpdate();
+            }
+        }
+        try (PreparedStatement delete =
+                connection.prepareStatement("delete from outbox_unsent where position = any(?)")) {
+            delete.setArray(1, positions);
+            delete.executeUpdate();
         }
     }
 
     /** How many rows wait, and for how long the oldest has. */
     public static Backlog backlog(Connection connection) throws SQLException {
         String sql = "select count(*), coalesce(extract(epoch from clock_timestamp() - min(occurred_at)), 0)"
-                + " from outbox_event where published_at is null";
+                + " from outbox_unsent join outbox_event using (position)";
         try (PreparedStatement select = connection.prepareStatement(sql);
                 ResultSet row = select.executeQuery()) {
             row.next();

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -115,6 +116,7 @@ public final class Relay implements Runnable, AutoCloseable {
             while (!tryLock(database)) {
                 TimeUnit.MILLISECONDS.sleep(settings.poll().toMillis());
             }
+            waitForTheDisk(database, false);
             try (com.rabbitmq.client.Connection connection = broker.connect(settings.service() + " relay")) {
                 Channel channel = connection.createChannel();
                 channel.confirmSelect();
@@ -134,13 +136,14 @@ public final class Relay implements Runnable, AutoCloseable {
                 }
             } finally {
                 unlock(database);
+                waitForTheDisk(database, true);
             }
         }
     }
 
     private int relayBatch(Connection database, Channel channel)
             throws SQLException, IOException, TimeoutException, InterruptedException {
-        List<OutboxTable.Row> rows = OutboxTable.unpublished(database, settings.batch());
+        List<OutboxTable.Row> rows = OutboxTable.unsent(database, settings.batch());
         if (rows.isEmpty()) {
             return 0;
         }
@@ -156,7 +159,7 @@ public final class Relay implements Runnable, AutoCloseable {
         if (unconfirmed > 0) {
             channel.waitForConfirmsOrDie(settings.confirmTimeout().toMillis());
         }
-        OutboxTable.markPublished(database, rows, new HashSet<>(returned));
+        OutboxTable.sent(database, rows, new HashSet<>(returned));
         return rows.size();
     }
 
@@ -167,6 +170,18 @@ public final class Relay implements Runnable, AutoCloseable {
                 true,
                 CloudEventHeaders.write(event, settings.service()),
                 event.payload().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * A mark that is lost with the database's last moments makes a message be sent again, which readers expect; to wait for the disk at each
+     * would slow down the transactions that tell. The session goes back to a pool.
+     */
+    private static void waitForTheDisk(Connection database, boolean wait) {
+        try (Statement set = database.createStatement()) {
+            set.execute(wait ? "reset synchronous_commit" : "set synchronous_commit = off");
+        } catch (SQLException e) {
+            LOG.debugf("the session is gone, and its settings with it: %s", e.getMessage());
+        }
     }
 
     private static boolean tryLock(Connection database) throws SQLException {

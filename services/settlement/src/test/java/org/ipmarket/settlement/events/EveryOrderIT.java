@@ -206,7 +206,7 @@ class EveryOrderIT {
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(scene.broker.waiting("settlement.inbox")).isZero();
             assertThat(count("parked_event")).isZero();
-            assertThat(count("outbox_event where published_at is null")).isZero();
+            assertThat(count("outbox_unsent")).isZero();
         });
         assertThat(scene.broker.waiting("settlement.dead")).isZero();
         soundLedger();
