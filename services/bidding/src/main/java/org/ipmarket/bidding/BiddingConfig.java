@@ -43,6 +43,10 @@ public interface BiddingConfig {
         @WithDefault("20000")
         int waiting();
 
+        /** Lots remembered between transactions. */
+        @WithDefault("5000")
+        int remembered();
+
         /** Bids judged in one transaction. */
         @WithDefault("500")
         int batch();

@@ -135,8 +135,7 @@ public final class BiddingBench {
         try (Connection connection = parts.connectToBidding();
                 Statement statement = connection.createStatement()) {
             while (true) {
-                try (ResultSet row =
-                        statement.executeQuery("select exists (select from outbox_event where published_at is null)")) {
+                try (ResultSet row = statement.executeQuery("select exists (select from outbox_unsent)")) {
                     row.next();
                     if (!row.getBoolean(1)) {
                         break;
@@ -152,7 +151,8 @@ public final class BiddingBench {
     /** Every bid that was answered 201 stands in its lot's log as accepted, and nothing else does. */
     private void count() throws SQLException {
         String sql = "select b.key, b.accepted, l.leaf like '%\"accepted\":true%' as told from bid b"
-                + " join log_leaf l on l.lot = b.lot and l.sequence = b.sequence and l.hash = b.leaf_hash";
+                + " join log_leaf l on l.lot = b.lot and l.sequence = b.sequence"
+                + " and l.leaf like '%\"bid\":\"' || b.id || '\"%' and l.hash = sha256('\\x00'::bytea || convert_to(l.leaf, 'UTF8'))";
         BitSet found = new BitSet();
         long judged = 0;
         try (Connection connection = parts.connectToBidding();

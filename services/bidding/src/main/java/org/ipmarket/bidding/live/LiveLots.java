@@ -25,6 +25,7 @@ import org.ipmarket.bidding.live.Channel.Told;
 import org.ipmarket.bidding.lot.KnownLot;
 import org.ipmarket.bidding.lot.LotChanged;
 import org.ipmarket.bidding.lot.LotQueries;
+import org.ipmarket.bidding.lot.LotsChanged;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.id.LotId;
@@ -90,10 +91,12 @@ public class LiveLots {
         reader.shutdownNow();
     }
 
-    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) LotChanged change) {
-        Channel channel = channels.get(change.lot().id());
-        if (channel != null) {
-            changed(channel, change.lot());
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) LotsChanged changes) {
+        for (LotChanged change : changes.lots()) {
+            Channel channel = channels.get(change.lot().id());
+            if (channel != null) {
+                changed(channel, change.lot());
+            }
         }
     }
 

@@ -71,7 +71,11 @@ class DueLots {
         }
     }
 
-    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) LotChanged change) {
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) LotsChanged changes) {
+        changes.lots().forEach(this::changed);
+    }
+
+    private void changed(LotChanged change) {
         if (change.dueAt() == null) {
             return;
         }

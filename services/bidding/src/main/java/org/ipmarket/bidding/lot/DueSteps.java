@@ -43,10 +43,14 @@ class DueSteps {
 
     /** The database's clock; where no replica has beaten for too long, the outage is recorded first. */
     OutageTable.Now now(Connection connection) throws SQLException {
-        OutageTable.Now now = OutageTable.now(connection);
+        return checked(connection, OutageTable.now(connection));
+    }
+
+    /** What was read of the clock, or where no replica has beaten for too long the same after the outage was recorded. */
+    OutageTable.Now checked(Connection connection, OutageTable.Now now) throws SQLException {
         if (now.beatAt() != null && Duration.between(now.beatAt(), now.clock()).toMillis() > outageMillis) {
             OutageTable.beat(connection, outageMillis);
-            now = OutageTable.now(connection);
+            return OutageTable.now(connection);
         }
         return now;
     }

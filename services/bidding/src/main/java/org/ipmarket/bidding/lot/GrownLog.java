@@ -15,24 +15,26 @@ import org.ipmarket.bidding.store.LogTable.NewLeaf;
 /**
  * What one transaction adds to a lot's log.
  *
- * @param frontier the edge of the log's tree afterwards
+ * @param edge of the log's tree before
+ * @param frontier the same afterwards
  * @param head to be signed where there are bids; also where the keepers are to be shown that no offer can come any more; else
  *     null
  * @param bids those judged, in order, as they are stored
  * @param first of them, their bidders' first valid ones
  */
-record GrownLog(List<NewLeaf> leaves, Frontier frontier, TreeHead head, List<BidRow> bids, List<BidRow> first) {
+record GrownLog(
+        List<NewLeaf> leaves, Frontier edge, Frontier frontier, TreeHead head, List<BidRow> bids, List<BidRow> first) {
     static GrownLog of(LockedLot lot) {
         List<Entry> written = lot.journal().written();
         List<byte[]> hashes = written.stream().map(Entry::hash).toList();
         List<NewLeaf> leaves =
                 written.stream().map(entry -> new NewLeaf(lot.id(), entry)).toList();
         Frontier before = lot.row().frontier();
-        Frontier frontier = before.append(hashes);
-        if (lot.bids().isEmpty() && !lot.needsHead()) {
-            return new GrownLog(leaves, frontier, null, List.of(), List.of());
-        }
         Growth growth = new Growth(before, hashes);
+        Frontier frontier = growth.frontier();
+        if (lot.bids().isEmpty() && !lot.needsHead()) {
+            return new GrownLog(leaves, before, frontier, null, List.of(), List.of());
+        }
         List<BidRow> bids = new ArrayList<>();
         List<BidRow> first = new ArrayList<>();
         for (PlacedBid placed : lot.bids()) {
@@ -43,7 +45,7 @@ record GrownLog(List<NewLeaf> leaves, Frontier frontier, TreeHead head, List<Bid
             }
         }
         return new GrownLog(
-                leaves, frontier, TreeHead.of(lot.id(), growth.root(), growth.size(), lot.now()), bids, first);
+                leaves, before, frontier, TreeHead.of(lot.id(), growth.root(), growth.size(), lot.now()), bids, first);
     }
 
     private static BidRow row(LockedLot lot, PlacedBid bid, Growth growth) {

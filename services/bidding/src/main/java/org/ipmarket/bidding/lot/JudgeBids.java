@@ -5,18 +5,24 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.ipmarket.bidding.lot.RememberedLots.Remembered;
 import org.ipmarket.bidding.store.BidTable;
+import org.ipmarket.bidding.store.BidTable.ClientKey;
 import org.ipmarket.bidding.store.BidTable.LotKey;
 import org.ipmarket.bidding.store.BidTable.Receipted;
 import org.ipmarket.bidding.store.BidderRow;
 import org.ipmarket.bidding.store.BidderTable;
 import org.ipmarket.bidding.store.BidderTable.Place;
 import org.ipmarket.bidding.store.Database;
+import org.ipmarket.bidding.store.LotRow;
 import org.ipmarket.messages.id.LotId;
+import org.ipmarket.messages.id.ParticipantId;
 
 /**
  * One transaction of one or several lots: locks them, takes what is due on each, judges the bids that wait for each in their
@@ -27,11 +33,13 @@ class JudgeBids {
     private final Database database;
     private final Lots lots;
     private final DueSteps dueSteps;
+    private final RememberedLots remembered;
 
-    JudgeBids(Database database, Lots lots, DueSteps dueSteps) {
+    JudgeBids(Database database, Lots lots, DueSteps dueSteps, RememberedLots remembered) {
         this.database = database;
         this.lots = lots;
         this.dueSteps = dueSteps;
+        this.remembered = remembered;
     }
 
     /** What one transaction takes of a lot. @param requests perhaps none: then only what is due happens */
@@ -43,15 +51,21 @@ class JudgeBids {
      * @return an answer to each request, in the same order; all of them are durable
      */
     List<BidAnswer> judge(Batch batch) {
+        remembered.forget(List.of(batch.lot()));
         return database.callInNew(connection -> {
             Optional<LockedLot> lot = lots.lock(connection, batch.lot());
             return lot.isEmpty()
                     ? batch.requests().stream()
                             .<BidAnswer>map(_ -> new BidAnswer.NoSuchLot())
                             .toList()
-                    : judge(connection, List.of(lot.get()), Map.of(batch.lot(), batch))
-                            .get(batch.lot());
+                    : judge(connection, alone(lot.get()), Map.of(batch.lot(), batch))
+                            .getFirst()
+                            .answers();
         });
+    }
+
+    private static Lots.Available alone(LockedLot lot) {
+        return new Lots.Available(List.of(lot), Map.of(lot.id(), Remembered.of(lot.row())), true);
     }
 
     /**
@@ -61,13 +75,37 @@ class JudgeBids {
      */
     Map<LotId, List<BidAnswer>> judgeAvailable(List<Batch> batches) {
         Map<LotId, Batch> byLot = batches.stream().collect(Collectors.toMap(Batch::lot, batch -> batch));
-        return database.callInNew(
-                connection -> judge(connection, lots.lockAvailable(connection, byLot.keySet()), byLot));
+        List<Judged> judged;
+        try {
+            List<ClientKey> keys = batches.stream()
+                    .flatMap(batch -> batch.requests().stream())
+                    .map(BidRequest::key)
+                    .toList();
+            judged = database.callInNew(connection ->
+                    judge(connection, lots.lockAvailable(connection, byLot.keySet(), keys, remembered), byLot));
+        } catch (RuntimeException | Error e) {
+            remembered.forget(byLot.keySet());
+            throw e;
+        }
+        Map<LotId, List<BidAnswer>> answers = new HashMap<>();
+        for (Judged lot : judged) {
+            remembered.committed(lot.before(), lot.row(), lot.withBid());
+            answers.put(lot.row().id(), lot.answers());
+        }
+        return answers;
     }
 
-    private Map<LotId, List<BidAnswer>> judge(Connection connection, List<LockedLot> locked, Map<LotId, Batch> batches)
+    /**
+     * @param before what was known of the lot
+     * @param row of it as it is written back
+     * @param withBid whose first valid bids are among them
+     */
+    private record Judged(Remembered before, LotRow row, List<BidAnswer> answers, List<ParticipantId> withBid) {}
+
+    private List<Judged> judge(Connection connection, Lots.Available available, Map<LotId, Batch> batches)
             throws SQLException {
-        Known known = known(connection, locked, batches);
+        List<LockedLot> locked = available.lots();
+        Known known = known(connection, available, batches);
         Map<LotId, JudgedBatch> judged = new HashMap<>();
         for (LockedLot lot : locked) {
             judged.put(lot.id(), new JudgedBatch(lot, known.bidders(), known.earlier(), batches.get(lot.id())));
@@ -75,31 +113,48 @@ class JudgeBids {
         for (LockedLot lot : locked) {
             dueSteps.take(connection, lot); // a bid may have ended the lot at once
         }
-        Map<LotId, List<BidAnswer>> answers = new HashMap<>();
+        List<Judged> all = new ArrayList<>();
         for (Lots.Saved saved : lots.save(connection, locked)) {
-            LotId lot = saved.lot().id();
-            answers.put(lot, judged.get(lot).answers(saved.bids()));
+            JudgedBatch batch = judged.get(saved.lot().id());
+            all.add(new Judged(
+                    available.known().get(saved.lot().id()),
+                    saved.lot().row(),
+                    batch.answers(saved.bids()),
+                    batch.withBid()));
         }
-        return answers;
+        return all;
     }
 
     /** What the database knows of those who bid, and of the bids that they sent before. */
     private record Known(Map<Place, BidderRow> bidders, Map<LotKey, Receipted> earlier) {}
 
-    private static Known known(Connection connection, List<LockedLot> locked, Map<LotId, Batch> batches)
+    private static Known known(Connection connection, Lots.Available available, Map<LotId, Batch> batches)
             throws SQLException {
-        List<Place> places = new ArrayList<>();
-        List<LotKey> keys = new ArrayList<>();
-        for (LockedLot lot : locked) {
+        Map<Place, BidderRow> bidders = new HashMap<>();
+        Set<Place> unknown = new LinkedHashSet<>();
+        Set<LotKey> keys = new LinkedHashSet<>();
+        for (LockedLot lot : available.lots()) {
+            Map<ParticipantId, BidderRow> met = available.known().get(lot.id()).bidders();
             for (BidRequest request : batches.get(lot.id()).requests()) {
-                places.add(new Place(lot.id(), request.participant()));
-                keys.add(new LotKey(lot.id(), request.key()));
+                Place place = new Place(lot.id(), request.participant());
+                BidderRow bidder = met.get(request.participant());
+                if (bidder == null) {
+                    unknown.add(place);
+                } else {
+                    bidders.put(place, bidder);
+                }
+                if (available.repeated()) {
+                    keys.add(new LotKey(lot.id(), request.key()));
+                }
             }
         }
-        return keys.isEmpty()
-                ? new Known(Map.of(), Map.of())
-                : new Known(
-                        BidderTable.find(connection, places.stream().distinct().toList()),
-                        BidTable.findByKeys(connection, keys.stream().distinct().toList()));
+        if (!unknown.isEmpty()) {
+            Map<Place, BidderRow> found = BidderTable.find(connection, List.copyOf(unknown));
+            found.values()
+                    .forEach(bidder ->
+                            available.known().get(bidder.lot()).bidders().put(bidder.participant(), bidder));
+            bidders.putAll(found);
+        }
+        return new Known(bidders, keys.isEmpty() ? Map.of() : BidTable.findByKeys(connection, List.copyOf(keys)));
     }
 }

@@ -80,6 +80,14 @@ final class JudgedBatch {
         return answers;
     }
 
+    /** Whose first valid bids are among them. */
+    List<ParticipantId> withBid() {
+        return lot.bids().stream()
+                .filter(PlacedBid::first)
+                .map(PlacedBid::participant)
+                .toList();
+    }
+
     /** @return the answer, or null where the bid is judged and gets its receipt when the log is written */
     private BidAnswer judge(BidRequest request) {
         if (request.mode() != lot.row().mode()) {

@@ -3,7 +3,7 @@ package org.ipmarket.bidding.lot;
 import java.time.Instant;
 
 /**
- * Told within this process once the change is committed.
+ * A lot as a transaction left it.
  *
  * @param at by the database's clock
  * @param dueAt when something is due on the lot next; null where nothing is

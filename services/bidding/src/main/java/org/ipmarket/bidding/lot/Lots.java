@@ -7,15 +7,17 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.ipmarket.bidding.lot.RememberedLots.Remembered;
 import org.ipmarket.bidding.proof.SignedHeads;
 import org.ipmarket.bidding.proof.SigningKeys;
 import org.ipmarket.bidding.store.BidTable;
+import org.ipmarket.bidding.store.BidTable.ClientKey;
 import org.ipmarket.bidding.store.BidTable.Receipted;
 import org.ipmarket.bidding.store.LogTable;
 import org.ipmarket.bidding.store.LogTable.HeadRow;
@@ -37,7 +39,7 @@ class Lots {
     private final LotEnding ending;
     private final SigningKeys keys;
     private final Outbox outbox;
-    private final Event<LotChanged> changed;
+    private final Event<LotsChanged> changed;
 
     Lots(
             KnownTerms knownTerms,
@@ -45,7 +47,7 @@ class Lots {
             LotEnding ending,
             SigningKeys keys,
             Outbox outbox,
-            Event<LotChanged> changed) {
+            Event<LotsChanged> changed) {
         this.knownTerms = knownTerms;
         this.dueSteps = dueSteps;
         this.ending = ending;
@@ -67,19 +69,39 @@ class Lots {
                 .orElseThrow(() -> Problems.notFound("lot", id));
     }
 
-    /** Locks those of the lots that exist and nobody else has locked, in order of id, and takes the steps due on each. */
-    List<LockedLot> lockAvailable(Connection connection, Collection<LotId> ids) throws SQLException {
-        List<LotRow> rows = LotTable.lockAvailable(connection, ids);
-        if (rows.isEmpty()) {
-            return List.of();
+    /**
+     * Locks those of the lots that exist and nobody else has locked, in order of id, and takes the steps due on each. Of one that is
+     * remembered as it still is, only the version is read.
+     */
+    Available lockAvailable(
+            Connection connection, Collection<LotId> ids, Collection<ClientKey> keys, RememberedLots remembered)
+            throws SQLException {
+        LotTable.LockedRows rows = LotTable.lockAvailable(connection, ids, keys);
+        if (rows.lots().isEmpty()) {
+            return new Available(List.of(), Map.of(), false);
         }
-        OutageTable.Now now = dueSteps.now(connection);
+        Map<LotId, Remembered> known = new HashMap<>();
+        List<LotId> unknown = new ArrayList<>();
+        for (LotTable.Locked lot : rows.lots()) {
+            remembered.of(lot).ifPresentOrElse(one -> known.put(lot.id(), one), () -> unknown.add(lot.id()));
+        }
+        if (!unknown.isEmpty()) {
+            LotTable.find(connection, unknown).forEach(row -> known.put(row.id(), Remembered.of(row)));
+        }
+        OutageTable.Now now = dueSteps.checked(connection, rows.now());
         List<LockedLot> locked = new ArrayList<>();
-        for (LotRow row : rows) {
-            locked.add(take(connection, row, now));
+        for (LotTable.Locked lot : rows.lots()) {
+            locked.add(take(connection, known.get(lot.id()).row(), now));
         }
-        return locked;
+        return new Available(locked, known, rows.repeated() || !unknown.isEmpty());
     }
+
+    /**
+     * @param known what is known of each, to be added to
+     * @param repeated whether one of the bids may have been judged before: where one was found, and where somebody else may have judged
+     *     bids between the look and the lock
+     */
+    record Available(List<LockedLot> lots, Map<LotId, Remembered> known, boolean repeated) {}
 
     private LockedLot take(Connection connection, LotRow row, OutageTable.Now now) throws SQLException {
         LockedLot lot = new LockedLot(
@@ -119,6 +141,7 @@ class Lots {
         Map<LotId, HeadRow> heads = writeLogs(connection, grown.values());
         List<LotTable.Changed> changes = new ArrayList<>();
         List<MarketEvent> events = new ArrayList<>();
+        List<LotChanged> told = new ArrayList<>();
         List<Saved> saved = new ArrayList<>();
         for (LockedLot lot : locked) {
             GrownLog log = grown.get(lot.id());
@@ -129,8 +152,11 @@ class Lots {
                 Instant dueAt = lot.dueAt();
                 changes.add(new LotTable.Changed(row, dueAt, lot.awaits()));
                 events.addAll(lot.events());
-                changed.fire(new LotChanged(known, lot.now(), dueAt));
+                told.add(new LotChanged(known, lot.now(), dueAt));
             }
+        }
+        if (!told.isEmpty()) {
+            changed.fire(new LotsChanged(told));
         }
         LotTable.update(connection, changes);
         if (!events.isEmpty()) {
@@ -144,7 +170,11 @@ class Lots {
         LogTable.append(
                 connection, logs.stream().flatMap(log -> log.leaves().stream()).toList());
         List<HeadRow> heads = SignedHeads.sign(
-                keys, logs.stream().map(GrownLog::head).filter(Objects::nonNull).toList());
+                keys,
+                logs.stream()
+                        .filter(log -> log.head() != null)
+                        .map(log -> new SignedHeads.NewHead(log.head(), log.edge()))
+                        .toList());
         LogTable.insertHeads(connection, heads);
         BidTable.insert(
                 connection,
@@ -173,6 +203,7 @@ class Lots {
                 lot.keysLeaf(),
                 lot.hasReserve(),
                 lot.impeded(),
-                lot.halted());
+                lot.halted(),
+                before.version() + 1);
     }
 }

@@ -51,7 +51,8 @@ public class ScheduleLot {
                     null,
                     false,
                     false,
-                    false);
+                    false,
+                    0);
             Awaits awaits = journal.rules().needsKeys() ? Awaits.KEYS : null;
             Instant dueAt = awaits == null ? journal.terms().opensAt() : null;
             if (LotTable.insert(connection, lot, offer.seller(), dueAt, awaits)) {

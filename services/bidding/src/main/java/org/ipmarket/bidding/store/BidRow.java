@@ -17,7 +17,7 @@ import org.ipmarket.messages.id.ParticipantId;
  * @param lowest what would have done, of a rejected one
  * @param endsAt the lot's end after it
  * @param size leaves of the log after the commit that wrote it
- * @param inclusion path from its leaf to that log's root
+ * @param inclusion path from its leaf to that log's root; of most it is not stored
  * @param secret null of an open bid
  */
 public record BidRow(
@@ -45,6 +45,26 @@ public record BidRow(
      * @param kept whether the amount is still kept from the public
      */
     public record Secret(byte[] salt, byte[] sealedHash, boolean kept) {}
+
+    BidRow with(List<byte[]> path) {
+        return new BidRow(
+                lot,
+                sequence,
+                id,
+                participant,
+                client,
+                key,
+                amount,
+                accepted,
+                rejection,
+                lowest,
+                endsAt,
+                at,
+                leafHash,
+                size,
+                path,
+                secret);
+    }
 
     /** Null where the bid was not sealed. */
     public byte[] sealedHash() {

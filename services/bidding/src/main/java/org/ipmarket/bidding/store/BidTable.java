@@ -1,5 +1,7 @@
 package org.ipmarket.bidding.store;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,6 +13,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.ipmarket.auction.merkle.Frontier;
+import org.ipmarket.auction.merkle.Growth;
+import org.ipmarket.auction.merkle.Hashes;
 import org.ipmarket.auction.rules.AmountOpening;
 import org.ipmarket.auction.rules.BidderRef;
 import org.ipmarket.auction.rules.Offer;
@@ -24,13 +29,14 @@ import org.ipmarket.messages.id.ParticipantId;
 /** Judged bids. */
 public final class BidTable {
     private static final String COLUMNS =
-            "lot, sequence, id, participant, client, key, amount, accepted, rejection, lowest,"
-                    + " ends_at, at, leaf_hash, size, inclusion, salt, sealed_hash, hidden";
+            "lot, sequence, id, participant, client, key, key_hash, amount, accepted, rejection, lowest,"
+                    + " ends_at, at, size, salt, sealed_hash, hidden";
     private static final String SELECT = "select b.lot, b.sequence, b.id, b.participant, b.client, b.key, b.amount,"
-            + " b.accepted, b.rejection, b.lowest, b.ends_at, b.at, b.leaf_hash, b.size, b.inclusion, b.salt, b.sealed_hash,"
+            + " b.accepted, b.rejection, b.lowest, b.ends_at, b.at, f.hash as leaf_hash, b.size, b.inclusion, b.salt, b.sealed_hash,"
             + " b.hidden, "
             + LogTable.HEAD_COLUMNS
-            + " from bid b join tree_head h on h.lot = b.lot and h.size = b.size where b.lot = ? and ";
+            + " from bid b join tree_head h on h.lot = b.lot and h.size = b.size"
+            + " join log_leaf f on f.lot = b.lot and f.sequence = b.sequence where b.lot = ? and ";
 
     private BidTable() {}
 
@@ -41,7 +47,14 @@ public final class BidTable {
     public record PublicBid(long sequence, BidderRef bidder, Money amount, Instant at) {}
 
     /** Which bid: unique within a lot. */
-    public record ClientKey(String client, String key) {}
+    public record ClientKey(String client, String key) {
+        /** By which it is looked for: the first half of the SHA-256 of both. No key has a space in it. */
+        UUID hash() {
+            byte[] both = (client + ' ' + key).getBytes(StandardCharsets.UTF_8);
+            ByteBuffer digest = ByteBuffer.wrap(Hashes.sha256().digest(both));
+            return new UUID(digest.getLong(), digest.getLong());
+        }
+    }
 
     /** Which bid, of any lot. */
     public record LotKey(LotId lot, ClientKey key) {}
@@ -60,15 +73,14 @@ public final class BidTable {
                     .add(bid.participant().value())
                     .add(bid.client())
                     .add(bid.key())
+                    .add(new ClientKey(bid.client(), bid.key()).hash())
                     .add(minor(bid.amount()))
                     .add(bid.accepted())
                     .add(bid.rejection() == null ? null : bid.rejection().name())
                     .add(minor(bid.lowest()))
                     .add(bid.endsAt())
                     .add(bid.at())
-                    .add(bid.leafHash())
                     .add(bid.size())
-                    .add(Sql.joined(bid.inclusion(), bid.inclusion().size()))
                     .add(bid.secret() == null ? null : bid.secret().salt())
                     .add(bid.sealedHash())
                     .add(bid.hidden());
@@ -88,7 +100,7 @@ public final class BidTable {
             try (PreparedStatement select = connection.prepareStatement(SELECT + "b.sequence = ?")) {
                 select.setObject(1, judged.lot());
                 select.setLong(2, judged.sequence());
-                Receipted bid = receipted(select, judged.currency()).getFirst();
+                Receipted bid = receipted(connection, select, judged.currency()).getFirst();
                 found.put(
                         new LotKey(
                                 bid.bid().lot(),
@@ -102,20 +114,18 @@ public final class BidTable {
     private record Judged(UUID lot, long sequence, String currency) {}
 
     /**
-     * The lot is compared as text so that only the index by client and key can serve: of a lot that has just become busy the
+     * The lot is compared as text so that only the index by key can serve: of a lot that has just become busy the
      * planner knows nothing, expects one bid of it, and would as well read all of them.
      */
     private static List<Judged> judged(Connection connection, List<LotKey> keys) throws SQLException {
-        String sql = "select b.lot, b.sequence, l.currency from unnest(?::text[], ?::text[], ?::text[])"
-                + " as k(lot, client, key) cross join lateral (select lot, sequence from bid"
-                + " where client = k.client and key = k.key and lot::text = k.lot limit 1) b join lot l on l.id = b.lot";
+        String sql = "select b.lot, b.sequence, l.currency from unnest(?::text[], ?::uuid[])"
+                + " as k(lot, hash) cross join lateral (select lot, sequence from bid"
+                + " where key_hash = k.hash and lot::text = k.lot limit 1) b join lot l on l.id = b.lot";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setArray(
                     1, Sql.array(connection, "text", keys, key -> key.lot().toString()));
             select.setArray(
-                    2, Sql.array(connection, "text", keys, key -> key.key().client()));
-            select.setArray(
-                    3, Sql.array(connection, "text", keys, key -> key.key().key()));
+                    2, Sql.array(connection, "uuid", keys, key -> key.key().hash()));
             List<Judged> judged = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -136,7 +146,7 @@ public final class BidTable {
             select.setObject(2, participant.value());
             select.setLong(3, after);
             select.setInt(4, limit);
-            return receipted(select, currency);
+            return receipted(connection, select, currency);
         }
     }
 
@@ -250,7 +260,8 @@ public final class BidTable {
         }
     }
 
-    private static List<Receipted> receipted(PreparedStatement select, String currency) throws SQLException {
+    private static List<Receipted> receipted(Connection connection, PreparedStatement select, String currency)
+            throws SQLException {
         List<Receipted> bids = new ArrayList<>();
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
@@ -258,12 +269,34 @@ public final class BidTable {
                 bids.add(new Receipted(bid, LogTable.head(row, bid.lot(), bid.size())));
             }
         }
-        return bids;
+        return withPaths(connection, bids);
+    }
+
+    /** A path from a bid to its root follows from the leaves of its commit and the edge of the tree before: of each commit both are read once. */
+    private static List<Receipted> withPaths(Connection connection, List<Receipted> bids) throws SQLException {
+        Map<Long, Growth> commits = new HashMap<>();
+        List<Receipted> complete = new ArrayList<>();
+        for (Receipted receipted : bids) {
+            BidRow bid = receipted.bid();
+            if (bid.inclusion() != null) {
+                complete.add(receipted);
+                continue;
+            }
+            Growth commit = commits.get(bid.size());
+            if (commit == null) {
+                Frontier edge = receipted.head().edge();
+                commit = new Growth(edge, LogTable.hashes(connection, bid.lot(), edge.size(), bid.size()));
+                commits.put(bid.size(), commit);
+            }
+            complete.add(new Receipted(bid.with(commit.inclusion(bid.sequence())), receipted.head()));
+        }
+        return complete;
     }
 
     private static BidRow bid(ResultSet row, String currency) throws SQLException {
         String rejection = row.getString("rejection");
         Long lowest = Sql.longOrNull(row, "lowest");
+        byte[] inclusion = row.getBytes("inclusion");
         return new BidRow(
                 new LotId(Sql.uuid(row, "lot")),
                 row.getLong("sequence"),
@@ -279,7 +312,7 @@ public final class BidTable {
                 Sql.instant(row, "at"),
                 row.getBytes("leaf_hash"),
                 row.getLong("size"),
-                Sql.hashes(row.getBytes("inclusion")),
+                inclusion == null ? null : Sql.hashes(inclusion),
                 secret(row));
     }
 

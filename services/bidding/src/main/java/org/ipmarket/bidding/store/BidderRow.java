@@ -84,6 +84,24 @@ public record BidderRow(
                 changedAt);
     }
 
+    /** The same bidder once it has a valid bid. */
+    public BidderRow withBid() {
+        return new BidderRow(
+                lot,
+                participant,
+                deposit,
+                buyerCentre,
+                state,
+                reason,
+                number,
+                salt,
+                ref,
+                priority,
+                true,
+                related,
+                changedAt);
+    }
+
     public BidderRow related(boolean now) {
         return new BidderRow(
                 lot,

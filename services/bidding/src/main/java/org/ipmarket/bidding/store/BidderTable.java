@@ -123,6 +123,7 @@ public final class BidderTable {
             save.setObject(13, row.priority(), Types.INTEGER);
             save.executeUpdate();
         }
+        LotTable.touch(connection, row.lot());
     }
 
     /** Remembers the entry with which a bidder left: offers sealed before it do not count any more. */
@@ -135,6 +136,7 @@ public final class BidderTable {
             update.setObject(3, participant.value());
             update.executeUpdate();
         }
+        LotTable.touch(connection, lot);
     }
 
     /** Remembers that these have a valid bid now. */

@@ -1,13 +1,13 @@
 package org.ipmarket.bidding.store;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -19,11 +19,15 @@ import org.postgresql.copy.CopyIn;
 final class CopyRows {
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
 
+    private static final VarHandle SHORT = view(short[].class);
+    private static final VarHandle INT = view(int[].class);
+    private static final VarHandle LONG = view(long[].class);
+
     /** Seconds from the epoch of Java's instants to PostgreSQL's, 2000-01-01. */
     private static final long EPOCH_SECONDS = 946_684_800L;
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
-    private final DataOutputStream out = new DataOutputStream(bytes);
+    private byte[] bytes = new byte[1 << 16];
+    private int size;
     private final String table;
     private final String columns;
     private final int count;
@@ -33,55 +37,71 @@ final class CopyRows {
         this.table = table;
         this.columns = columns;
         this.count = columns.split(",").length;
-        write(() -> {
-            out.write(SIGNATURE);
-            out.writeInt(0);
-            out.writeInt(0);
-        });
+        write(SIGNATURE);
+        writeInt(0);
+        writeInt(0);
     }
 
-    private interface Writing {
-        void run() throws IOException;
+    private static VarHandle view(Class<?> type) {
+        return MethodHandles.byteArrayViewVarHandle(type, ByteOrder.BIG_ENDIAN);
     }
 
-    private static void write(Writing writing) {
-        try {
-            writing.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory that cannot be written", e);
+    private void write(byte[] value) {
+        ensure(value.length);
+        System.arraycopy(value, 0, bytes, size, value.length);
+        size += value.length;
+    }
+
+    private void writeShort(int value) {
+        ensure(2);
+        SHORT.set(bytes, size, (short) value);
+        size += 2;
+    }
+
+    private void writeInt(int value) {
+        ensure(4);
+        INT.set(bytes, size, value);
+        size += 4;
+    }
+
+    private void writeLong(long value) {
+        ensure(8);
+        LONG.set(bytes, size, value);
+        size += 8;
+    }
+
+    private void ensure(int more) {
+        if (bytes.length - size < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
         }
     }
 
     CopyRows row() {
-        write(() -> out.writeShort(count));
+        writeShort(count);
         return this;
     }
 
     CopyRows add(UUID value) {
-        write(() -> {
-            out.writeInt(16);
-            out.writeLong(value.getMostSignificantBits());
-            out.writeLong(value.getLeastSignificantBits());
-        });
+        writeInt(16);
+        writeLong(value.getMostSignificantBits());
+        writeLong(value.getLeastSignificantBits());
         return this;
     }
 
     CopyRows add(Long value) {
-        if (value == null) {
-            return nothing();
-        }
-        write(() -> {
-            out.writeInt(8);
-            out.writeLong(value);
-        });
+        return value == null ? nothing() : add(value.longValue());
+    }
+
+    CopyRows add(long value) {
+        writeInt(8);
+        writeLong(value);
         return this;
     }
 
     CopyRows add(boolean value) {
-        write(() -> {
-            out.writeInt(1);
-            out.writeBoolean(value);
-        });
+        writeInt(1);
+        ensure(1);
+        bytes[size++] = (byte) (value ? 1 : 0);
         return this;
     }
 
@@ -93,10 +113,8 @@ final class CopyRows {
         if (value == null) {
             return nothing();
         }
-        write(() -> {
-            out.writeInt(value.length);
-            out.write(value);
-        });
+        writeInt(value.length);
+        write(value);
         return this;
     }
 
@@ -106,18 +124,18 @@ final class CopyRows {
     }
 
     private CopyRows nothing() {
-        write(() -> out.writeInt(-1));
+        writeInt(-1);
         return this;
     }
 
     void send(Connection connection) throws SQLException {
-        write(() -> out.writeShort(-1));
+        writeShort(-1);
         CopyIn copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyIn("copy " + table + " (" + columns + ") from stdin (format binary)");
         try {
-            copy.writeToCopy(bytes.toByteArray(), 0, bytes.size());
+            copy.writeToCopy(bytes, 0, size);
             copy.endCopy();
         } finally {
             if (copy.isActive()) {

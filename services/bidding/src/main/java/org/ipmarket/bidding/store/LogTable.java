@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.ipmarket.auction.journal.Entry;
+import org.ipmarket.auction.merkle.Frontier;
 import org.ipmarket.auction.proof.SharedHead;
 import org.ipmarket.auction.proof.TreeHead;
 import org.ipmarket.messages.id.LotId;
@@ -18,7 +19,7 @@ import org.ipmarket.messages.id.LotId;
 public final class LogTable {
     /** Of a {@code tree_head} named h. */
     static final String HEAD_COLUMNS = "h.root, h.at as head_at, h.key_id, h.signature, h.shared_root, h.shared_size,"
-            + " h.shared_index, h.shared_inclusion";
+            + " h.shared_index, h.shared_inclusion, h.edge_size, h.edge";
 
     private static final HexFormat HEX = HexFormat.of();
 
@@ -26,8 +27,13 @@ public final class LogTable {
 
     public record LeafRow(long sequence, String leaf, byte[] hash) {}
 
-    /** A signed head. @param shared its place among those signed with it; null where it was signed alone */
-    public record HeadRow(TreeHead head, SharedHead.Place shared, String keyId, String signature) {}
+    /**
+     * A signed head.
+     *
+     * @param edge of the tree before its commit; null where it was not kept
+     * @param shared its place among those signed with it; null where it was signed alone
+     */
+    public record HeadRow(TreeHead head, Frontier edge, SharedHead.Place shared, String keyId, String signature) {}
 
     public record CertificateRow(LotId lot, String statement, String keyId, String signature) {}
 
@@ -43,7 +49,7 @@ public final class LogTable {
         for (NewLeaf leaf : leaves) {
             rows.row()
                     .add(leaf.lot().value())
-                    .add((Long) leaf.entry().leaf().sequence())
+                    .add(leaf.entry().leaf().sequence())
                     .add(leaf.entry().text())
                     .add(leaf.entry().hash());
         }
@@ -74,14 +80,31 @@ public final class LogTable {
         }
     }
 
+    /** Hashes of the leaves from {@code from} on, before {@code to}, in order. */
+    static List<byte[]> hashes(Connection connection, LotId lot, long from, long to) throws SQLException {
+        String sql = "select hash from log_leaf where lot = ? and sequence >= ? and sequence < ? order by sequence";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, lot.value());
+            select.setLong(2, from);
+            select.setLong(3, to);
+            List<byte[]> hashes = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    hashes.add(row.getBytes(1));
+                }
+            }
+            return hashes;
+        }
+    }
+
     public static void insertHeads(Connection connection, List<HeadRow> heads) throws SQLException {
         if (heads.isEmpty()) {
             return;
         }
         String sql =
                 "insert into tree_head (lot, size, root, at, key_id, signature, shared_root, shared_size, shared_index,"
-                        + " shared_inclusion) select u.* from unnest(?::uuid[], ?::bigint[], ?::bytea[], ?::timestamptz[], ?::text[],"
-                        + " ?::text[], ?::bytea[], ?::bigint[], ?::bigint[], ?::bytea[]) as u";
+                        + " shared_inclusion, edge_size, edge) select u.* from unnest(?::uuid[], ?::bigint[], ?::bytea[], ?::timestamptz[], ?::text[],"
+                        + " ?::text[], ?::bytea[], ?::bigint[], ?::bigint[], ?::bytea[], ?::bigint[], ?::bytea[]) as u";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setArray(1, Sql.array(connection, "uuid", heads, head -> head.head()
                     .lot()
@@ -106,6 +129,9 @@ public final class LogTable {
                             connection,
                             heads,
                             head -> ofShared(head, at -> HEX.parseHex(String.join("", at.inclusion())))));
+            insert.setArray(11, Sql.array(connection, "bigint", heads, head -> head.edge()
+                    .size()));
+            insert.setArray(12, Sql.bytes(connection, heads, head -> head.edge().bytes()));
             insert.executeUpdate();
         }
     }
@@ -126,8 +152,10 @@ public final class LogTable {
                         Sql.hashes(row.getBytes("shared_inclusion")).stream()
                                 .map(HEX::formatHex)
                                 .toList());
+        byte[] edge = row.getBytes("edge");
         return new HeadRow(
                 TreeHead.of(lot, row.getBytes("root"), size, Sql.instant(row, "head_at")),
+                edge == null ? null : Frontier.of(row.getLong("edge_size"), edge),
                 shared,
                 row.getString("key_id"),
                 row.getString("signature"));

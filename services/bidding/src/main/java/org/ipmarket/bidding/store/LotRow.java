@@ -24,6 +24,7 @@ import org.ipmarket.messages.id.OfferId;
  * @param hasReserve whether the seller fixed a secret one
  * @param impeded whether listing has said that something impedes the offer
  * @param halted whether an operator has suspended it
+ * @param version grows with whatever changes of it or its bidders
  * @param result null until it has closed, as {@code unsoldReason}, which is null too where it was sold
  */
 public record LotRow(
@@ -44,4 +45,5 @@ public record LotRow(
         Long keysLeaf,
         boolean hasReserve,
         boolean impeded,
-        boolean halted) {}
+        boolean halted,
+        long version) {}

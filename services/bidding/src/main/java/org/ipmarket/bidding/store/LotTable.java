@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,7 +33,7 @@ public final class LotTable {
             "id, mode, centre, relists, currency, phase, next_sequence, last_time, ends_at,"
                     + " leading_bidder, leading_amount, leading_sequence, bids, bidders, extensions, suspended_since,"
                     + " result, unsold_reason, admitted, applied_outage, terms_leaf, frontier, rules, course, keys_leaf,"
-                    + " has_reserve, impeded, halted, price";
+                    + " has_reserve, impeded, halted, price, version";
 
     /** A chain of relistings longer than this is cut. */
     private static final int LONGEST_CHAIN = 100;
@@ -49,9 +48,43 @@ public final class LotTable {
         return one(connection, "select " + COLUMNS + " from lot where id = ? for update", id);
     }
 
-    /** Locks those of the lots that exist and that nobody else has locked, in order of id. */
-    public static List<LotRow> lockAvailable(Connection connection, Collection<LotId> ids) throws SQLException {
-        String sql = "select " + COLUMNS + " from lot where id = any(?) order by id for update skip locked";
+    /** A lot whose row is locked. @param version of its row */
+    public record Locked(LotId id, long version) {}
+
+    /**
+     * @param now the database's clock, once all of them were locked
+     * @param repeated whether a bid under one of the keys had been judged when this began
+     */
+    public record LockedRows(List<Locked> lots, OutageTable.Now now, boolean repeated) {}
+
+    /** Locks those of the lots that exist and that nobody else has locked, in order of id. @param keys of bids on them */
+    public static LockedRows lockAvailable(
+            Connection connection, Collection<LotId> ids, Collection<BidTable.ClientKey> keys) throws SQLException {
+        String sql = "with locked as materialized (select id, version from lot where id = any(?) order by id"
+                + " for update skip locked) select id, version, "
+                + OutageTable.NOW + ", (select exists (select from unnest(?::uuid[]) as k(hash) cross join lateral"
+                + " (select from bid where key_hash = k.hash limit 1) b)) as repeated from locked";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setArray(1, Sql.array(connection, "uuid", List.copyOf(ids), LotId::value));
+            select.setArray(2, Sql.array(connection, "uuid", List.copyOf(keys), BidTable.ClientKey::hash));
+            List<Locked> locked = new ArrayList<>();
+            OutageTable.Now now = null;
+            boolean repeated = false;
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    locked.add(new Locked(new LotId(Sql.uuid(row, "id")), row.getLong("version")));
+                    // the clock is read with each row, after its lock: the last one is that of all
+                    now = OutageTable.read(row);
+                    repeated = row.getBoolean("repeated");
+                }
+            }
+            return new LockedRows(locked, now, repeated);
+        }
+    }
+
+    /** Lots that exist. */
+    public static List<LotRow> find(Connection connection, Collection<LotId> ids) throws SQLException {
+        String sql = "select " + COLUMNS + " from lot where id = any(?)";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setArray(1, Sql.array(connection, "uuid", List.copyOf(ids), LotId::value));
             return rows(select);
@@ -226,7 +259,11 @@ public final class LotTable {
     }
 
     /** A lot as it is now. @param dueAt when something is due on it next, or null @param awaits null where it waits for nobody */
-    public record Changed(LotRow lot, Instant dueAt, Awaits awaits) {}
+    public record Changed(LotRow lot, Instant dueAt, Awaits awaits) {
+        LotState state() {
+            return lot.state();
+        }
+    }
 
     /** What a lot waits for that its keepers have. */
     public enum Awaits {
@@ -236,50 +273,19 @@ public final class LotTable {
         RELEASE
     }
 
-    /** Writes back lots whose rows this transaction has locked. */
+    /** Writes back lots whose rows this transaction has locked, with one statement however many they are. */
     public static void update(Connection connection, List<Changed> lots) throws SQLException {
-        String sql = "update lot set phase = ?, next_sequence = ?, last_time = ?, ends_at = ?, due_at = ?,"
-                + " leading_bidder = ?, leading_amount = ?, leading_sequence = ?, bids = ?, bidders = ?,"
-                + " extensions = ?, suspended_since = ?, result = ?, unsold_reason = ?, admitted = ?,"
-                + " applied_outage = ?, terms_leaf = ?, frontier = ?, course = ?, keys_leaf = ?, has_reserve = ?,"
-                + " impeded = ?, halted = ?, awaits = ?, price = ? where id = ?";
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            for (Changed changed : lots) {
-                LotRow lot = changed.lot();
-                LotState state = lot.state();
-                Leading leading = state.leading();
-                update.setString(1, state.phase().name());
-                update.setLong(2, state.nextSequence());
-                update.setObject(3, Sql.time(state.lastTime()));
-                update.setObject(4, Sql.time(state.endsAt()));
-                update.setObject(5, Sql.time(changed.dueAt()));
-                update.setString(6, leading == null ? null : leading.bidder().value());
-                update.setObject(7, leading == null ? null : leading.amount().minor(), Types.BIGINT);
-                update.setObject(8, leading == null ? null : leading.sequence(), Types.BIGINT);
-                update.setLong(9, state.bids());
-                update.setInt(10, state.bidders());
-                update.setInt(11, state.extensions());
-                update.setObject(12, Sql.time(state.suspendedSince()));
-                update.setString(13, lot.result() == null ? null : lot.result().name());
-                update.setString(
-                        14,
-                        lot.unsoldReason() == null ? null : lot.unsoldReason().name());
-                update.setInt(15, lot.admitted());
-                update.setLong(16, lot.appliedOutage());
-                update.setLong(17, lot.termsLeaf());
-                update.setBytes(18, lot.frontier().bytes());
-                update.setString(19, Courses.text(state.course()));
-                update.setObject(20, lot.keysLeaf(), Types.BIGINT);
-                update.setBoolean(21, lot.hasReserve());
-                update.setBoolean(22, lot.impeded());
-                update.setBoolean(23, lot.halted());
-                update.setString(
-                        24, changed.awaits() == null ? null : changed.awaits().name());
-                update.setObject(25, lot.price() == null ? null : lot.price().minor(), Types.BIGINT);
-                update.setObject(26, lot.id().value());
-                update.addBatch();
-            }
-            update.executeBatch();
+        if (!lots.isEmpty()) {
+            LotUpdate.write(connection, lots);
+        }
+    }
+
+    /** Something changed that the row does not hold: a replica that remembers the lot has to look again. */
+    static void touch(Connection connection, LotId id) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update lot set version = version + 1 where id = ?")) {
+            update.setObject(1, id.value());
+            update.executeUpdate();
         }
     }
 
@@ -327,6 +333,7 @@ public final class LotTable {
                 Sql.longOrNull(row, "keys_leaf"),
                 row.getBoolean("has_reserve"),
                 row.getBoolean("impeded"),
-                row.getBoolean("halted"));
+                row.getBoolean("halted"),
+                row.getLong("version"));
     }
 }

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,15 +18,28 @@ public final class OutageTable {
 
     public record Outage(long id, Instant since, Instant until) {}
 
+    /** Columns of {@link Now}. */
+    static final String NOW = "(extract(epoch from clock_timestamp()) * 1000000)::bigint as clock,"
+            + " (select (extract(epoch from beat_at) * 1000000)::bigint from heartbeat) as beat_at,"
+            + " (select coalesce(max(id), 0) from outage) as latest";
+
     /** The database's clock, to the microsecond, and what is known of outages: read at this moment, not at the transaction's start. */
     public static Now now(Connection connection) throws SQLException {
-        String sql = "select clock_timestamp() as clock, (select beat_at from heartbeat) as beat_at,"
-                + " (select coalesce(max(id), 0) from outage) as latest";
-        try (PreparedStatement select = connection.prepareStatement(sql);
+        try (PreparedStatement select = connection.prepareStatement("select " + NOW);
                 ResultSet row = select.executeQuery()) {
             row.next();
-            return new Now(Sql.instant(row, "clock"), Sql.instant(row, "beat_at"), row.getLong("latest"));
+            return read(row);
         }
+    }
+
+    /** What stands in a row with the columns of {@link #NOW}. */
+    static Now read(ResultSet row) throws SQLException {
+        Long beatAt = Sql.longOrNull(row, "beat_at");
+        return new Now(instant(row.getLong("clock")), beatAt == null ? null : instant(beatAt), row.getLong("latest"));
+    }
+
+    private static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
     /** Beats: an outage is recorded where the last beat is longer ago than {@code tolerated}. */

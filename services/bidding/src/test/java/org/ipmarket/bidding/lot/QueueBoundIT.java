@@ -141,6 +141,11 @@ class QueueBoundIT {
         }
 
         @Override
+        public int remembered() {
+            return usual.remembered();
+        }
+
+        @Override
         public int batch() {
             return usual.batch();
         }

@@ -191,7 +191,8 @@ class SharedTransactionIT {
 
     private void spoil(LotId lot, String how) {
         database.runInNew(connection -> {
-            try (PreparedStatement update = connection.prepareStatement("update lot " + how + " where id = ?")) {
+            try (PreparedStatement update =
+                    connection.prepareStatement("update lot " + how + ", version = version + 1 where id = ?")) {
                 update.setObject(1, lot.value());
                 update.executeUpdate();
             }
