@@ -1,12 +1,13 @@
 package org.ipmarket.bidding.api;
 
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.ipmarket.auction.rules.Phase;
 import org.ipmarket.auction.rules.Refusal;
 import org.ipmarket.auction.rules.Secrecy;
 import org.ipmarket.bidding.lot.BidAnswer;
-import org.ipmarket.bidding.proof.Receipts;
 import org.ipmarket.bidding.store.BidRow;
 import org.ipmarket.bidding.store.BidTable.Receipted;
 import org.ipmarket.chassis.problem.Problems;
@@ -62,14 +63,16 @@ final class BidAnswers {
         if (!bid.accepted()) {
             return rejected(judged.bid());
         }
-        Response.ResponseBuilder response = Response.status(201).entity(BidView.of(judged.bid()));
+        Response.ResponseBuilder response = Response.status(201)
+                .type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))
+                .entity(new String(new BidText().accepted(judged.bid()), StandardCharsets.US_ASCII));
         if (judged.replayed()) {
             response.header("Idempotency-Replayed", "true");
         }
         return response.build();
     }
 
-    private static String slug(BidRow bid) {
+    static String slug(BidRow bid) {
         return switch (bid.rejection()) {
             case TOO_LOW -> "bid-too-low";
             case WRONG_CURRENCY -> "wrong-currency";
@@ -80,7 +83,7 @@ final class BidAnswers {
         };
     }
 
-    private static String why(BidRow bid) {
+    static String why(BidRow bid) {
         return switch (bid.rejection()) {
             case TOO_LOW -> tooLow(bid);
             case WRONG_CURRENCY -> "The lot is in another currency.";
@@ -100,18 +103,9 @@ final class BidAnswers {
 
     /** A problem as any other, but nothing is thrown: on a hot lot every second bid comes too late, and a stack trace costs more than the bid. */
     private static Response rejected(Receipted judged) {
-        BidRow bid = judged.bid();
-        Map<String, Object> problem = Problems.body(UNPROCESSABLE, slug(bid), why(bid));
-        problem.put("field", "amount");
-        problem.put("bid", bid.id());
-        problem.put("sequence", bid.sequence());
-        if (bid.lowest() != null) {
-            problem.put("lowestAcceptable", bid.lowest());
-        }
-        problem.put("receipt", Receipts.of(judged));
         return Response.status(UNPROCESSABLE)
                 .type(Problems.MEDIA_TYPE)
-                .entity(problem)
+                .entity(new String(new BidText().rejected(judged), StandardCharsets.US_ASCII))
                 .build();
     }
 }

@@ -2,16 +2,19 @@ package org.ipmarket.bidding.api;
 
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
+import org.ipmarket.bidding.lot.BidAnswer;
 import org.ipmarket.bidding.lot.BidRequest;
 import org.ipmarket.bidding.lot.LotQueries;
 import org.ipmarket.bidding.lot.LotView;
@@ -29,7 +32,7 @@ import org.ipmarket.messages.id.ParticipantId;
 /** Bids on a lot. A bid's own row is the record of its idempotency key. */
 @Path("/api/v1/lots/{id}")
 class BidResource {
-    private static final String KEY = "Idempotency-Key";
+    static final String KEY = "Idempotency-Key";
     private static final Pattern WELL_FORMED = Pattern.compile("[\\x21-\\x7e]{8,100}");
 
     private final PlaceBid placeBid;
@@ -50,9 +53,12 @@ class BidResource {
             @PathParam("id") LotId id,
             @HeaderParam(KEY) String key,
             @HeaderParam(CurrentCaller.ON_BEHALF_OF) String behalf,
-            PlaceBidRequest request) {
+            PlaceBidRequest request,
+            @Context RoutingContext routing) {
         CompletableFuture<Response> response = new CompletableFuture<>();
-        placeBid.place(read(id, key, behalf, request)).whenComplete((answer, failure) -> {
+        CompletableFuture<BidAnswer> judged =
+                BidLane.outcome(routing).orElseGet(() -> placeBid.place(read(id, key, behalf, request)));
+        judged.whenComplete((answer, failure) -> {
             try {
                 if (failure == null) {
                     response.complete(BidAnswers.response(id, answer));
@@ -89,7 +95,7 @@ class BidResource {
         }
         Caller bidder = caller.get();
         ParticipantId participant = bidder.requireParticipantItself(Role.TRADER);
-        if (key == null || !WELL_FORMED.matcher(key).matches()) {
+        if (!isWellFormed(key)) {
             throw Problems.badRequest("idempotency-key-missing", KEY, "Send " + KEY + ": 8 to 100 visible characters.");
         }
         request.requireOne();
@@ -100,6 +106,10 @@ class BidResource {
                 new ClientKey(bidder.subject(), key),
                 request.amount(),
                 request.sealedText());
+    }
+
+    static boolean isWellFormed(String key) {
+        return key != null && WELL_FORMED.matcher(key).matches();
     }
 
     @GET

@@ -12,8 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.ipmarket.bidding.BiddingConfig;
 import org.ipmarket.bidding.lot.Mailbox.Waiting;
@@ -30,6 +32,8 @@ import org.jboss.logging.Logger;
 class LotSequencer {
     private static final Logger LOG = Logger.getLogger(LotSequencer.class);
 
+    private static final long LOOK_MILLIS = 200;
+
     private final JudgeBids judgeBids;
     private final BiddingConfig.Sequencer config;
     private final ConcurrentHashMap<LotId, Mailbox> mailboxes = new ConcurrentHashMap<>();
@@ -37,6 +41,8 @@ class LotSequencer {
     private final Semaphore room;
     private final ExecutorService committers;
     private final ExecutorService lonely;
+    private final Queue<Waiting> unanswered = new ConcurrentLinkedQueue<>();
+    private final ScheduledExecutorService patience;
 
     LotSequencer(JudgeBids judgeBids, BiddingConfig config) {
         this.judgeBids = judgeBids;
@@ -44,11 +50,25 @@ class LotSequencer {
         this.room = new Semaphore(this.config.waiting());
         this.committers = threads("committer-", this.config.committers());
         this.lonely = threads("committer-alone-", this.config.alone());
+        this.patience = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("patience").daemon().factory());
+        this.patience.scheduleWithFixedDelay(this::losePatience, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private static ExecutorService threads(String name, int count) {
         return Executors.newFixedThreadPool(
                 count, Thread.ofPlatform().name(name, 0).daemon().factory());
+    }
+
+    /** One look at all who wait costs less than a timer for each. */
+    private void losePatience() {
+        long now = System.nanoTime();
+        unanswered.removeIf(waiting -> {
+            if (now - waiting.until() >= 0) {
+                waiting.answer().completeExceptionally(new TimeoutException());
+            }
+            return waiting.answer().isDone();
+        });
     }
 
     /** Too many bids wait; nothing was done with this one. */
@@ -69,20 +89,24 @@ class LotSequencer {
         committers.awaitTermination(3, TimeUnit.SECONDS);
         lonely.shutdown();
         lonely.awaitTermination(1, TimeUnit.SECONDS);
+        patience.shutdownNow();
     }
 
-    /** The answer comes when it is durable; it fails where the transaction did, and then nothing is known of it. */
+    /** The answer comes when it is durable; it fails where the transaction did, or took too long, and then nothing is known of it. */
     CompletableFuture<BidAnswer> submit(BidRequest request) throws Overloaded {
         if (!room.tryAcquire()) {
             throw new Overloaded();
         }
         CompletableFuture<BidAnswer> answer = new CompletableFuture<>();
+        Waiting waiting = new Waiting(
+                request, answer, System.nanoTime() + config.answerWithin().toNanos());
         boolean[] fits = new boolean[1];
-        post(request.lot(), mailbox -> fits[0] = mailbox.offer(new Waiting(request, answer)));
+        post(request.lot(), mailbox -> fits[0] = mailbox.offer(waiting));
         if (!fits[0]) {
             room.release();
             throw new Overloaded();
         }
+        unanswered.add(waiting);
         return answer;
     }
 

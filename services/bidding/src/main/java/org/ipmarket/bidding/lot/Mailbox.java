@@ -20,8 +20,8 @@ final class Mailbox {
         this.waiting = new LinkedBlockingQueue<>(capacity);
     }
 
-    /** A bid and whoever waits for its answer. */
-    record Waiting(BidRequest request, CompletableFuture<BidAnswer> answer) {}
+    /** A bid and whoever waits for its answer. @param until by {@link System#nanoTime()} */
+    record Waiting(BidRequest request, CompletableFuture<BidAnswer> answer, long until) {}
 
     LotId lot() {
         return lot;

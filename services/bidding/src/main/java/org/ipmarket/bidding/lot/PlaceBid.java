@@ -3,7 +3,6 @@ package org.ipmarket.bidding.lot;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.ipmarket.bidding.BiddingConfig;
 import org.ipmarket.chassis.problem.Problems;
 
 /** Places a bid: it waits its turn, and its answer until it is durable. */
@@ -13,12 +12,10 @@ public class PlaceBid {
 
     private final LotSequencer sequencer;
     private final BidderLimit limit;
-    private final long answerWithinMillis;
 
-    PlaceBid(LotSequencer sequencer, BidderLimit limit, BiddingConfig config) {
+    PlaceBid(LotSequencer sequencer, BidderLimit limit) {
         this.sequencer = sequencer;
         this.limit = limit;
-        this.answerWithinMillis = config.sequencer().answerWithin().toMillis();
     }
 
     /**
@@ -37,16 +34,13 @@ public class PlaceBid {
         }
         CompletableFuture<BidAnswer> answer = new CompletableFuture<>();
         try {
-            sequencer
-                    .submit(request)
-                    .orTimeout(answerWithinMillis, TimeUnit.MILLISECONDS)
-                    .whenComplete((judged, failure) -> {
-                        if (failure == null) {
-                            answer.complete(judged);
-                        } else {
-                            answer.completeExceptionally(unknown());
-                        }
-                    });
+            sequencer.submit(request).whenComplete((judged, failure) -> {
+                if (failure == null) {
+                    answer.complete(judged);
+                } else {
+                    answer.completeExceptionally(unknown());
+                }
+            });
         } catch (LotSequencer.Overloaded e) {
             throw Problems.busy(
                     "too-many-bids", "Too many bids are waiting; this one was not taken.", RETRY_AFTER_SECONDS);

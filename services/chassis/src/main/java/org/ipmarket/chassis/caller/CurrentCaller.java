@@ -4,13 +4,8 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Instance;
-import java.util.EnumSet;
-import java.util.Set;
-import java.util.function.Function;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.ipmarket.chassis.problem.Problems;
-import org.ipmarket.messages.Mode;
-import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.messages.id.ParticipantId;
 
 /** The caller of the present request, read from its checked token and the header {@code On-Behalf-Of}. */
@@ -42,24 +37,7 @@ public class CurrentCaller {
     }
 
     private Caller read() {
-        if (identity.isAnonymous() || token.getSubject() == null) {
-            throw Problems.unauthorized();
-        }
-        Mode mode = claim("mode", Mode::fromString);
-        if (mode == null) {
-            throw Problems.forbidden("The token has no claim 'mode'.");
-        }
-        Set<Role> roles = EnumSet.noneOf(Role.class);
-        identity.getRoles().forEach(name -> Role.ofRealmName(name).ifPresent(roles::add));
-        Caller self = new Caller(
-                token.getSubject(),
-                token.getClaim("preferred_username"),
-                token.getClaim("azp"),
-                claim("participant", ParticipantId::fromString),
-                claim("centre", CentreCode::fromString),
-                null,
-                mode,
-                roles);
+        Caller self = Callers.named(identity, token);
         String behalf = request.get().request().getHeader(ON_BEHALF_OF);
         return behalf == null ? self : onBehalf(self, behalf);
     }
@@ -91,17 +69,5 @@ public class CurrentCaller {
                 participant,
                 self.mode(),
                 self.roles());
-    }
-
-    private <T> T claim(String name, Function<String, T> parse) {
-        Object value = token.getClaim(name);
-        if (value == null || value.toString().isEmpty()) {
-            return null;
-        }
-        try {
-            return parse.apply(value.toString());
-        } catch (IllegalArgumentException e) {
-            throw Problems.forbidden("The token's claim '" + name + "' is malformed.");
-        }
     }
 }

@@ -4,7 +4,6 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.Response.StatusType;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Refusals as RFC 9457 problem details. Each type is a stable path {@code /problems/<slug>}. */
@@ -17,16 +16,6 @@ public final class Problems {
     public static final String MEDIA_TYPE = "application/problem+json";
 
     private Problems() {}
-
-    /** The members that every problem has, for one that is answered and not thrown. */
-    public static Map<String, Object> body(int status, String slug, String detail) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("type", "/problems/" + slug);
-        body.put("title", title(slug));
-        body.put("status", status);
-        body.put("detail", detail);
-        return body;
-    }
 
     /** 400: the request cannot be read. */
     public static HttpProblem badRequest(String slug, String field, String detail) {
@@ -112,7 +101,8 @@ public final class Problems {
         return builder;
     }
 
-    private static String title(String slug) {
+    /** What a type of problem is called. */
+    public static String title(String slug) {
         return Character.toUpperCase(slug.charAt(0)) + slug.substring(1).replace('-', ' ');
     }
 

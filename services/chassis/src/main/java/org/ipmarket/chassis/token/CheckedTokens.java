@@ -2,6 +2,7 @@ package org.ipmarket.chassis.token;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -17,8 +18,11 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.ipmarket.chassis.caller.Caller;
+import org.ipmarket.chassis.caller.Callers;
 import org.ipmarket.chassis.config.ChassisConfig;
 import org.ipmarket.messages.MarketClock;
 
@@ -48,12 +52,12 @@ public class CheckedTokens implements HttpAuthenticationMechanism {
                 .build();
     }
 
-    /** @param keys which generation of them had signed it */
-    private record Checked(SecurityIdentity identity, Instant expiresAt, long keys) {}
+    /** @param caller null where the market cannot make one of the claims @param keys which generation of them had signed it */
+    private record Checked(SecurityIdentity identity, Caller caller, Instant expiresAt, long keys) {}
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager identityProviders) {
-        String token = token(request);
+        String token = token(request.request().getHeader("Authorization"));
         if (token == null) {
             return oidc.authenticate(request, identityProviders);
         }
@@ -70,6 +74,21 @@ public class CheckedTokens implements HttpAuthenticationMechanism {
         return oidc.authenticate(request, identityProviders).invoke(identity -> keep(token, identity, generation));
     }
 
+    /**
+     * Whom a token names that would pass without a check of its signature, as {@link org.ipmarket.chassis.caller.CurrentCaller} would read it;
+     * empty where it was not checked lately, or names nobody whom the market knows: then only the ordinary way tells why. For what is asked
+     * so often that each step between socket and answer counts.
+     *
+     * @param header {@code Authorization}, whole; null where there is none
+     */
+    public Optional<Caller> caller(String header) {
+        String token = token(header);
+        Checked checked = token == null ? null : kept.getIfPresent(token);
+        return checked != null && isGood(checked, keys.generation())
+                ? Optional.ofNullable(checked.caller())
+                : Optional.empty();
+    }
+
     private boolean isGood(Checked checked, long generation) {
         return checked.keys() == generation && clock.now().isBefore(checked.expiresAt());
     }
@@ -81,7 +100,19 @@ public class CheckedTokens implements HttpAuthenticationMechanism {
                 && claims.getExpirationTime() > 0) {
             kept.put(
                     token,
-                    new Checked(lasting(identity), Instant.ofEpochSecond(claims.getExpirationTime()), generation));
+                    new Checked(
+                            lasting(identity),
+                            named(identity, claims),
+                            Instant.ofEpochSecond(claims.getExpirationTime()),
+                            generation));
+        }
+    }
+
+    private static Caller named(SecurityIdentity identity, JsonWebToken claims) {
+        try {
+            return Callers.named(identity, claims);
+        } catch (HttpProblem refused) {
+            return null;
         }
     }
 
@@ -100,8 +131,7 @@ public class CheckedTokens implements HttpAuthenticationMechanism {
         return checked != null && isGood(checked, keys.generation());
     }
 
-    private static String token(RoutingContext request) {
-        String header = request.request().getHeader("Authorization");
+    private static String token(String header) {
         return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? header.substring(BEARER.length())
                 : null;
