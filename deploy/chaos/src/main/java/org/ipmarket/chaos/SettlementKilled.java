@@ -111,9 +111,9 @@ final class SettlementKilled {
                 new Plant(
                         "a_refund_paid_twice",
                         "insert into simulated_bank_entry (id, direction, holder, number, currency, amount_minor,"
-                            + " remark, payout, booked_at) select gen_random_uuid(), direction, holder, number,"
-                            + " currency, amount_minor, remark, null, booked_at from simulated_bank_entry where payout"
-                            + " in (select id from payout where deposit in (select id from deposit where lot = "
+                                + " remark, payout, booked_at) select gen_random_uuid(), direction, holder, number,"
+                                + " currency, amount_minor, remark, null, booked_at from simulated_bank_entry where payout"
+                                + " in (select id from payout where deposit in (select id from deposit where lot = "
                                 + lot
                                 + ")); update payout set state = 'ORDERED' where deposit in (select id from deposit"
                                 + " where lot = " + lot + ")",

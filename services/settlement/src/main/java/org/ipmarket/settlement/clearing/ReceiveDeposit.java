@@ -41,8 +41,7 @@ class ReceiveDeposit {
      * @param reference under which a deposit or a list of them is paid
      * @return why all of it has to go back; empty where it was taken and the entry is matched
      */
-    Optional<String> receive(
-            BankLine entry, Function<ParticipantId, StatementLine.Credit> paidBy, String reference) {
+    Optional<String> receive(BankLine entry, Function<ParticipantId, StatementLine.Credit> paidBy, String reference) {
         DepositRepository.Place place = deposits.findByReference(reference).orElse(null);
         if (place != null) {
             return one(entry, paidBy, place);
