@@ -20,6 +20,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import org.ipmarket.messages.Money;
 import org.ipmarket.messages.ParticipantKind;
 import org.ipmarket.messages.Standing;
 import org.ipmarket.messages.event.DealConcluded;
+import org.ipmarket.messages.event.ExportCleared;
 import org.ipmarket.messages.event.ParticipantChanged;
 import org.ipmarket.messages.event.TradeOpened;
 import org.ipmarket.messages.id.AssetId;
@@ -173,6 +175,10 @@ class ConversionIT {
         sign("chen.approver", trade, opened.getString("confirmationHash"))
                 .then()
                 .statusCode(200);
+        // the buyer is abroad: nothing is paid before the exporter may deliver
+        scene.broker.publish(
+                new ExportCleared(deal.deal(), Mode.TEST, Scene.GZ, Scene.UNIVERSITY, CHEN, "许可证 1", Instant.now()));
+        awaitTrade("chen.approver", trade, "SIGNED");
         return trade;
     }
 
