@@ -81,7 +81,8 @@ public class DistributeForfeitures {
         } while (some.size() == config.batch());
     }
 
-    private void each(DepositId id) {
+    /** Looks at one, in a transaction of its own. */
+    void each(DepositId id) {
         try {
             QuarkusTransaction.requiringNew().run(() -> judge(id));
         } catch (RuntimeException e) {

@@ -50,6 +50,7 @@ import org.ipmarket.messages.id.OfferId;
 import org.ipmarket.messages.id.ParticipantId;
 import org.ipmarket.settlement.Scene;
 import org.ipmarket.settlement.bank.simulator.SimulatedBank;
+import org.ipmarket.settlement.deposit.DepositState;
 import org.ipmarket.settlement.store.Deposit;
 import org.ipmarket.settlement.store.DepositRepository;
 import org.ipmarket.settlement.store.LedgerReport;
@@ -387,7 +388,10 @@ class AbortedSequencesIT {
         private Runnable round() {
             return note("round", () -> {
                 bankDesk.round();
-                distribute.sweep();
+                // its own alone: those of all former sequences wait too
+                QuarkusTransaction.requiringNew().call(() -> deposits.<Deposit>list("lot", lot.value())).stream()
+                        .filter(each -> each.state() == DepositState.FORFEITED)
+                        .forEach(each -> distribute.each(each.id()));
             });
         }
 

@@ -133,10 +133,13 @@ public class ConversionDesk {
         if (row.enteredBySubject().equals(caller.subject())) {
             throw Problems.forbidden("same-person", "Who entered the advice cannot check it.");
         }
-        row.checked(caller.username(), refusal, clock.now());
-        if (refusal == null) {
+        if (refusal == null && row.state() == ConversionRow.State.ENTERED) {
+            // before it counts as bought itself
             requireThere(trade, row.advice());
             requireDue(trade, row.advice());
+        }
+        row.checked(caller.username(), refusal, clock.now());
+        if (refusal == null) {
             foreignMoney.converted(trade, row);
         }
         audit.record(
