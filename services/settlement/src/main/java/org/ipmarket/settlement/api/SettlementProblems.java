@@ -10,7 +10,10 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class SettlementProblems {
     @ServerExceptionMapper
     Response illegalTransition(IllegalTransition refused) {
-        return Problems.conflict(refused.thing() + "-state", refused.getMessage(), Map.of("state", refused.state()))
+        return Problems.conflict(
+                        refused.thing().replace(' ', '-') + "-state",
+                        refused.getMessage(),
+                        Map.of("state", refused.state()))
                 .toResponse();
     }
 }
