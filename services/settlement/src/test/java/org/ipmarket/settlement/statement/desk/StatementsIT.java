@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.ipmarket.chassis.test.MarketParts;
 import org.ipmarket.messages.MarketClock;
@@ -129,7 +130,9 @@ class StatementsIT {
                 .filter(sheet -> sheet.kind().equals(sheet.own() ? "CENTRE_FEE" : "PLATFORM_FEE"))
                 .map(AccountSheet::movements)
                 .flatMap(java.util.Collection::stream)
-                .filter(movement -> movement.what().equals("PRICE_AND_FEES"))
+                // what a defaulter's deposit makes good of lost commission is booked on the trade as well
+                .filter(movement -> Set.of("PRICE_AND_FEES", "FORFEITED_DISTRIBUTED")
+                        .contains(movement.what()))
                 .mapToLong(Movement::in)
                 .sum();
         assertThat(booked).isEqualTo(moved);
