@@ -131,8 +131,8 @@ class StatementsIT {
                 .map(AccountSheet::movements)
                 .flatMap(java.util.Collection::stream)
                 // what a defaulter's deposit makes good of lost commission is booked on the trade as well
-                .filter(movement -> Set.of("PRICE_AND_FEES", "FORFEITED_DISTRIBUTED")
-                        .contains(movement.what()))
+                .filter(movement ->
+                        Set.of("PRICE_AND_FEES", "FORFEITED_DISTRIBUTED").contains(movement.what()))
                 .mapToLong(Movement::in)
                 .sum();
         assertThat(booked).isEqualTo(moved);
