@@ -116,7 +116,7 @@ class DoorsTest {
     }
 
     @Test
-    void theCalendarKnowsTheJdkAndAReaderOfJson() {
+    void theCalendarKnowsTheJdkTheMessagesAndAReaderOfJson() {
         classes()
                 .that()
                 .resideInAPackage("..listing.calendar")
@@ -128,6 +128,7 @@ class DoorsTest {
                         "java.time..",
                         "java.util..",
                         "com.fasterxml.jackson.databind..",
+                        "org.ipmarket.messages",
                         "org.ipmarket.listing",
                         "org.ipmarket.listing.calendar")
                 .check(CLASSES);

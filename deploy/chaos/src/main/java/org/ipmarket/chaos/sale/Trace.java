@@ -35,7 +35,8 @@ public final class Trace {
         """;
 
     private static final String TOLD = """
-        select 'event ' || type || case when published_at is null then ' unsent' else '' end from outbox_event
+        select 'event ' || type || case when exists (select from outbox_unsent u
+            where u.position = outbox_event.position) then ' unsent' else '' end from outbox_event
         where payload::jsonb ->> 'lot' = ?::text or payload::jsonb ->> 'trade' = ?\
         """;
 
