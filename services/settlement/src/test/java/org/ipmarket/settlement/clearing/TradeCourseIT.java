@@ -199,7 +199,7 @@ class TradeCourseIT {
                             "amount",
                             Map.of("amount", "60000.00", "currency", "CNY"),
                             "account",
-                            Map.of("holder", "珠江银行", "number", "6222")));
+                            Map.of("holder", "珠江银行", "number", "SIM0000000000006222")));
             desk.file().then().statusCode(409).body("state", equalTo("SIGNED"));
             desk.pay(1);
             // half of 125666.00; commissions of 11332.00 first, then the pledgee

@@ -47,6 +47,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = MarketParts.class, initArgs = @ResourceArg(name = "service", value = "settlement"))
 class LedgerSequencesIT {
+    private static final int ATTEMPTS = 10;
     private static final int SEQUENCES = 320;
     private static final int COMMANDS = 16;
     private static final int AT_ONCE = 4;
@@ -278,17 +279,22 @@ class LedgerSequencesIT {
                 TimeUnit.MICROSECONDS);
     }
 
+    /** A termination may still be on its way to a connection that this one gets from the pool: it is asked again on another. */
     private List<String> sql(String query) {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            List<String> values = new ArrayList<>();
-            while (row.next()) {
-                values.add(row.getString(1));
+        SQLException last = null;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try (Connection connection = dataSource.getConnection();
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(query)) {
+                List<String> values = new ArrayList<>();
+                while (row.next()) {
+                    values.add(row.getString(1));
+                }
+                return values;
+            } catch (SQLException e) {
+                last = e;
             }
-            return values;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
+        throw new IllegalStateException(last);
     }
 }
