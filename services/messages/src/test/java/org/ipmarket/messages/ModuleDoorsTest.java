@@ -23,11 +23,12 @@ class ModuleDoorsTest {
             Map.entry("services/chassis", Set.of("messages")),
             Map.entry("services/chassis-test", Set.of("messages", "local")),
             Map.entry("services/auction-rules", Set.of("messages")),
+            Map.entry("services/valuation-rules", Set.of("messages")),
             Map.entry("services/keeper", Set.of("messages", "auction-rules")),
             Map.entry("services/print", Set.of("messages")),
             Map.entry("services/listing", Set.of("messages", "chassis", "print")),
             Map.entry("services/bidding", Set.of("messages", "chassis", "auction-rules")),
-            Map.entry("services/valuation", Set.of("messages", "chassis")),
+            Map.entry("services/valuation", Set.of("messages", "chassis", "valuation-rules")),
             Map.entry("services/settlement", Set.of("messages", "chassis", "print")),
             Map.entry("gateway", Set.of()),
             Map.entry("deploy/local", Set.of()));

@@ -19,27 +19,15 @@ class ValuationDoorsTest {
     void rulesNeedOnlyJavaMessagesAndMathematics() {
         classes()
                 .that()
-                .resideInAnyPackage("..valuation.method..", "..valuation.indicator..", "..valuation.estimate..")
+                .resideInAnyPackage("..valuation.indicator..", "..valuation.estimate..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "java..",
                         "org.ipmarket.messages..",
-                        "org.hipparchus..",
                         "..valuation.method..",
                         "..valuation.indicator..",
                         "..valuation.estimate..")
-                .check(VALUATION);
-    }
-
-    @Test
-    void methodsKnowNeitherMessagesNorAssets() {
-        noClasses()
-                .that()
-                .resideInAPackage("..valuation.method..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("org.ipmarket.messages..")
                 .check(VALUATION);
     }
 

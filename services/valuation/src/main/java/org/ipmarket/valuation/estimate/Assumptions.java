@@ -8,7 +8,7 @@ import org.ipmarket.messages.AssetType;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.Nullable;
 import org.ipmarket.messages.event.EventJson;
-import org.ipmarket.valuation.method.Convention;
+import org.ipmarket.valuation.method.income.Convention;
 
 /**
  * Everything that the model takes as given, as data of a version that never changes: another choice is another file.

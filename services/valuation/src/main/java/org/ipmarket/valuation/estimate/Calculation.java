@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 import org.ipmarket.messages.Money;
-import org.ipmarket.valuation.method.Quantiles;
-import org.ipmarket.valuation.method.RevenueStream;
-import org.ipmarket.valuation.method.RoyaltyRelief;
-import org.ipmarket.valuation.method.RoyaltySimulation;
+import org.ipmarket.valuation.method.income.RevenueStream;
+import org.ipmarket.valuation.method.income.RoyaltyRelief;
+import org.ipmarket.valuation.method.simulation.Quantiles;
+import org.ipmarket.valuation.method.simulation.RoyaltySimulation;
 
 /**
  * The figures of one set of terms. Within it amounts are doubles, in the minor unit; they become {@link Money} once, at the

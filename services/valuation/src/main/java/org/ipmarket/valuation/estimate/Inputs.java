@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.Nullable;
 import org.ipmarket.messages.event.EventJson;
-import org.ipmarket.valuation.method.Convention;
+import org.ipmarket.valuation.method.income.Convention;
 
 /**
  * All that an estimate was made from, in whole numbers: with these and the seed anybody comes to the same figures, to the cent.

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.Nullable;
-import org.ipmarket.valuation.method.Convention;
+import org.ipmarket.valuation.method.income.Convention;
 
 /**
  * What somebody who knows better puts in the place of the model's assumptions; what is null stays the model's.

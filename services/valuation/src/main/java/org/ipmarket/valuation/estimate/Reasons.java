@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ipmarket.messages.Money;
+import org.ipmarket.valuation.method.exact.Apportionment;
 
 /** Writes down why a value is what it is: the parts that add up to it, then the conditions that scale them all. */
 final class Reasons {

@@ -1,7 +1,7 @@
 package org.ipmarket.valuation.estimate;
 
 import java.time.LocalDate;
-import org.ipmarket.valuation.method.Convention;
+import org.ipmarket.valuation.method.income.Convention;
 
 /** Puts together the terms of one calculation: the model's assumptions, the asset's facts, and what was overridden. */
 final class TermsChoice {

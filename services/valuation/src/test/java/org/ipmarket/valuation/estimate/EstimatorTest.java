@@ -11,7 +11,7 @@ import org.ipmarket.messages.Money;
 import org.ipmarket.messages.event.AssetChanged;
 import org.ipmarket.messages.event.EventJson;
 import org.ipmarket.valuation.TestAssets;
-import org.ipmarket.valuation.method.Convention;
+import org.ipmarket.valuation.method.income.Convention;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -1,4 +1,4 @@
-package org.ipmarket.valuation.method;
+package org.ipmarket.valuation.method.income;
 
 /** When in its period a cash flow is taken to arrive. */
 public enum Convention {

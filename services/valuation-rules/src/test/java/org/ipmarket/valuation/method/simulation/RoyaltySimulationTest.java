@@ -1,4 +1,4 @@
-package org.ipmarket.valuation.method;
+package org.ipmarket.valuation.method.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.stream.DoubleStream;
-import org.ipmarket.valuation.method.RoyaltySimulation.Spread;
+import org.ipmarket.valuation.method.income.Convention;
+import org.ipmarket.valuation.method.income.RevenueStream;
+import org.ipmarket.valuation.method.income.RoyaltyRelief;
+import org.ipmarket.valuation.method.simulation.RoyaltySimulation.Spread;
 import org.junit.jupiter.api.Test;
 
 class RoyaltySimulationTest {

@@ -1,4 +1,4 @@
-package org.ipmarket.valuation.method;
+package org.ipmarket.valuation.method.simulation;
 
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGenerator.SplittableGenerator;

@@ -1,4 +1,7 @@
-package org.ipmarket.valuation.method;
+package org.ipmarket.valuation.method.simulation;
+
+import org.ipmarket.valuation.method.income.RevenueStream;
+import org.ipmarket.valuation.method.income.RoyaltyRelief;
 
 /**
  * Monte Carlo over {@link RoyaltyRelief}: revenue and royalty are lognormal about their central values (their mean), growth

@@ -1,4 +1,4 @@
-package org.ipmarket.valuation.method;
+package org.ipmarket.valuation.method.income;
 
 /**
  * Revenue that begins with an amount a year and grows evenly; it ends with the life, so a last year that is not whole brings

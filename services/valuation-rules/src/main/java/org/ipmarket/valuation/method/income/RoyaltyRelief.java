@@ -1,4 +1,4 @@
-package org.ipmarket.valuation.method;
+package org.ipmarket.valuation.method.income;
 
 /**
  * Relief from royalty: an owner need not pay the royalties that a licensee would; their present value after tax is what the

@@ -1,4 +1,4 @@
-package org.ipmarket.valuation.estimate;
+package org.ipmarket.valuation.method.exact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.ipmarket.valuation.method;
+package org.ipmarket.valuation.method.income;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.ipmarket.valuation.method;
+package org.ipmarket.valuation.method.income;
 
 /**
  * What a buyer saves in tax by amortising the price in equal parts. The saving raises the price, which raises the saving;

@@ -1,4 +1,4 @@
-package org.ipmarket.valuation.estimate;
+package org.ipmarket.valuation.method.exact;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -9,13 +9,13 @@ import java.util.stream.IntStream;
 import org.ipmarket.messages.Money;
 
 /** Splits an amount by weights so that the parts add up to it exactly (largest remainder; ties to the first). */
-final class Apportionment {
+public final class Apportionment {
     private static final int REMAINDER_DIGITS = 20;
 
     private Apportionment() {}
 
     /** @param weights none negative; all 0 only for an amount of 0 */
-    static List<Money> split(Money total, double[] weights) {
+    public static List<Money> split(Money total, double[] weights) {
         BigDecimal sum = BigDecimal.ZERO;
         for (double weight : weights) {
             if (!(weight >= 0)) {

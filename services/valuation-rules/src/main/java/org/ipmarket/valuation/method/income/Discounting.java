@@ -1,4 +1,4 @@
-package org.ipmarket.valuation.method;
+package org.ipmarket.valuation.method.income;
 
 /**
  * Present values at a constant yearly rate, compounded yearly (any text on the time value of money; International
