@@ -108,7 +108,8 @@ public final class Exchange {
         return rules;
     }
 
-    private static Map<String, Object> fees() {
+    /** Its schedule of commission. */
+    public static Map<String, Object> fees() {
         Map<String, Object> fees = new HashMap<>();
         fees.put("tiers", List.of(Map.of("upTo", money("100000.00"), "basisPoints", 400), Map.of("basisPoints", 200)));
         fees.put("minimum", money("10.00"));

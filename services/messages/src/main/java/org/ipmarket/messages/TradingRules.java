@@ -46,4 +46,18 @@ public record TradingRules(
                 minimumBidders,
                 null);
     }
+
+    /** The same, settled by these terms; null leaves settlement to the market's defaults. */
+    public TradingRules settledBy(SettlementTerms terms) {
+        return new TradingRules(
+                announcement,
+                bidding,
+                extensionWindow,
+                extension,
+                depositBasisPoints,
+                confirmation,
+                payment,
+                minimumBidders,
+                terms);
+    }
 }

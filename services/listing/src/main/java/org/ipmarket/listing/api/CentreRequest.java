@@ -39,7 +39,8 @@ public record CentreRequest(
             Integer depositBasisPoints,
             Duration confirmation,
             Duration payment,
-            Integer minimumBidders) {
+            Integer minimumBidders,
+            SettlementRequest settlement) {
         TradingRules rules() {
             return new TradingRules(
                     required("rules.announcement", announcement),
@@ -49,7 +50,8 @@ public record CentreRequest(
                     required("rules.depositBasisPoints", depositBasisPoints),
                     required("rules.confirmation", confirmation),
                     required("rules.payment", payment),
-                    required("rules.minimumBidders", minimumBidders));
+                    required("rules.minimumBidders", minimumBidders),
+                    settlement == null ? null : settlement.terms("rules.settlement"));
         }
     }
 
@@ -60,28 +62,49 @@ public record CentreRequest(
             Money cap,
             Integer sellerCentreBasisPoints,
             Integer buyerCentreBasisPoints,
-            Integer platformBasisPoints) {
+            Integer platformBasisPoints,
+            Side buyerSide,
+            Integer brokerBasisPoints) {
         FeeSchedule schedule() {
-            List<FeeSchedule.Tier> stated = required("fees.tiers", tiers).stream()
-                    .map(tier -> required("fees.tiers", tier))
-                    .map(tier ->
-                            new FeeSchedule.Tier(tier.upTo(), required("fees.tiers.basisPoints", tier.basisPoints())))
-                    .toList();
+            List<FeeSchedule.Tier> stated = Tier.stated("fees.tiers", tiers);
             required("fees.minimum", minimum);
             required("fees.sellerCentreBasisPoints", sellerCentreBasisPoints);
             required("fees.buyerCentreBasisPoints", buyerCentreBasisPoints);
             required("fees.platformBasisPoints", platformBasisPoints);
             try {
                 return new FeeSchedule(
-                        stated, minimum, sellerCentreBasisPoints, buyerCentreBasisPoints, platformBasisPoints, cap);
+                        stated,
+                        minimum,
+                        sellerCentreBasisPoints,
+                        buyerCentreBasisPoints,
+                        platformBasisPoints,
+                        cap,
+                        buyerSide == null ? null : buyerSide.terms(),
+                        brokerBasisPoints);
             } catch (IllegalArgumentException e) {
                 throw Refusals.unprocessable("invalid-centre", "fees", e.getMessage());
             }
         }
     }
 
+    /** What the buyer owes where it differs; see {@link FeeSchedule.SideTerms}. */
+    public record Side(List<Tier> tiers, Money minimum, Money cap) {
+        FeeSchedule.SideTerms terms() {
+            return new FeeSchedule.SideTerms(
+                    Tier.stated("fees.buyerSide.tiers", tiers), required("fees.buyerSide.minimum", minimum), cap);
+        }
+    }
+
     /** @param upTo bound of this part of the price; absent for the last */
-    public record Tier(Money upTo, Integer basisPoints) {}
+    public record Tier(Money upTo, Integer basisPoints) {
+        static List<FeeSchedule.Tier> stated(String field, List<Tier> tiers) {
+            return required(field, tiers).stream()
+                    .map(tier -> required(field, tier))
+                    .map(tier ->
+                            new FeeSchedule.Tier(tier.upTo(), required(field + ".basisPoints", tier.basisPoints())))
+                    .toList();
+        }
+    }
 
     /** A member outlet; see {@link MemberOutlet}. */
     public record Outlet(String code, LocalizedText name, HostKind kind) {

@@ -18,7 +18,7 @@ final class RuleRequests {
     private RuleRequests() {}
 
     /** Body of {@code PUT /centres/{code}/rules}: only what changes. */
-    public record Change(List<Rule> rules, CentreRequest.Fees fees, String reason) {
+    public record Change(List<Rule> rules, CentreRequest.Fees fees, SettlementRequest settlement, String reason) {
         ChangeRules.Proposal proposal(String currency) {
             Map<RuleCode, StatedRule> changes = new EnumMap<>(RuleCode.class);
             for (Rule rule : rules == null ? List.<Rule>of() : rules) {
@@ -28,7 +28,11 @@ final class RuleRequests {
                 }
                 changes.put(code, rule.value() == null ? null : new StatedRule(rule.number(currency), rule.own()));
             }
-            return new ChangeRules.Proposal(changes, fees == null ? null : fees.schedule(), required("reason", reason));
+            return new ChangeRules.Proposal(
+                    changes,
+                    fees == null ? null : fees.schedule(),
+                    settlement == null ? null : settlement.terms("settlement"),
+                    required("reason", reason));
         }
     }
 

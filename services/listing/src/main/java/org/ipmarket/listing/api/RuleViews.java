@@ -16,6 +16,7 @@ import org.ipmarket.messages.FeeSchedule;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.Money;
+import org.ipmarket.messages.SettlementTerms;
 import org.ipmarket.messages.id.CentreCode;
 
 /** A centre's rules as they are shown. */
@@ -26,6 +27,7 @@ final class RuleViews {
      * The rules that hold.
      *
      * @param version of the rule book
+     * @param settlement how trades are settled; absent where the market's defaults hold
      * @param proposed the version that waits for its decision, or null
      */
     public record Book(
@@ -35,9 +37,11 @@ final class RuleViews {
             LocalDate effectiveOn,
             List<Rule> items,
             FeeSchedule fees,
+            SettlementTerms settlement,
             Long proposed) {
         static Book of(CentreCode centre, Mode mode, CentreRuleRow row, CentreRules rules, Long proposed) {
-            return new Book(centre, mode, row.version, row.effectiveOn, all(rules, false), row.fees, proposed);
+            return new Book(
+                    centre, mode, row.version, row.effectiveOn, all(rules, false), row.fees, row.settlement, proposed);
         }
     }
 
@@ -75,7 +79,8 @@ final class RuleViews {
             Instant decidedAt,
             String decision,
             List<Rule> stated,
-            FeeSchedule fees) {
+            FeeSchedule fees,
+            SettlementTerms settlement) {
         static Version of(CentreRuleRow row, CentreRules rules) {
             return new Version(
                     row.version,
@@ -88,7 +93,8 @@ final class RuleViews {
                     row.decidedAt,
                     row.decision,
                     all(rules, true),
-                    row.fees);
+                    row.fees,
+                    row.settlement);
         }
     }
 

@@ -3,13 +3,17 @@ package org.ipmarket.listing.centre;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.ipmarket.listing.Violation;
 import org.ipmarket.messages.FeeSchedule;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.SaleMethod;
+import org.ipmarket.messages.SettlementTerms;
+import org.ipmarket.messages.Term;
 import org.ipmarket.messages.TradingRules;
 
 /** What the terms of a centre must fulfil: sense in every mode, the legal bounds in live mode. */
@@ -18,6 +22,7 @@ public final class CentreChecks {
     static final Duration LONGEST = Duration.ofDays(366);
 
     static final int MOST_TIERS = 20;
+    static final int MOST_INSTALMENTS = 60;
     static final int LONGEST_NAME = 200;
 
     private CentreChecks() {}
@@ -78,6 +83,42 @@ public final class CentreChecks {
         if (rules.minimumBidders() < 1 || rules.minimumBidders() > 100) {
             found.add(new Violation("rules.minimumBidders", "must lie between 1 and 100"));
         }
+        settlement(rules.settlement(), found);
+    }
+
+    /** Terms themselves see to their being longer than nothing, and to shares that add up. */
+    private static void settlement(SettlementTerms terms, List<Violation> found) {
+        if (terms == null) {
+            return;
+        }
+        term("confirmation", terms.confirmation(), found);
+        term("contract", terms.contract(), found);
+        term("export", terms.export(), found);
+        term("payment", terms.payment(), found);
+        term("filing", terms.filing(), found);
+        term("recordal", terms.recordal(), found);
+        term("payout", terms.payout(), found);
+        term("cureBegins", terms.cureBegins(), found);
+        term("cure", terms.cure(), found);
+        term("refund", terms.refund(), found);
+        term("reminder", terms.reminder(), found);
+        List<SettlementTerms.Instalment> parts = terms.instalments() == null ? List.of() : terms.instalments();
+        if (parts.size() > MOST_INSTALMENTS) {
+            found.add(new Violation("rules.settlement.instalments", "at most " + MOST_INSTALMENTS + " instalments"));
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            term("instalments[" + i + "].within", parts.get(i).within(), found);
+        }
+    }
+
+    private static void term(String name, Term term, List<Violation> found) {
+        if (term != null
+                && (term.duration() != null
+                        ? term.duration().compareTo(LONGEST) > 0
+                        : term.workingDays() > LONGEST.toDays())) {
+            found.add(
+                    new Violation("rules.settlement." + name, "must not be longer than " + LONGEST.toDays() + " days"));
+        }
     }
 
     private static void period(String field, Duration period, boolean needed, List<Violation> found) {
@@ -90,17 +131,31 @@ public final class CentreChecks {
 
     /** A schedule itself sees to rising bounds, one currency and shares that add up. */
     private static void fees(FeeSchedule fees, String currency, List<Violation> found) {
-        if (fees.tiers().size() > MOST_TIERS) {
-            found.add(new Violation("fees.tiers", "at most " + MOST_TIERS + " tiers"));
+        sides(fees).forEach((path, side) -> side(path, side, currency, found));
+    }
+
+    /** What each side owes, by where it is stated; the seller's terms hold for both where the buyer has none of its own. */
+    static Map<String, FeeSchedule.SideTerms> sides(FeeSchedule fees) {
+        Map<String, FeeSchedule.SideTerms> sides = new LinkedHashMap<>();
+        sides.put("fees", fees.ofSeller());
+        if (fees.buyerSide() != null) {
+            sides.put("fees.buyerSide", fees.buyerSide());
         }
-        if (!fees.minimum().currencyCode().equals(currency)) {
-            found.add(new Violation("fees.minimum.currency", "must be the centre's currency", List.of(currency)));
+        return sides;
+    }
+
+    private static void side(String path, FeeSchedule.SideTerms side, String currency, List<Violation> found) {
+        if (side.tiers().size() > MOST_TIERS) {
+            found.add(new Violation(path + ".tiers", "at most " + MOST_TIERS + " tiers"));
         }
-        for (int i = 1; i < fees.tiers().size(); i++) {
-            int before = fees.tiers().get(i - 1).basisPoints();
-            if (fees.tiers().get(i).basisPoints() > before) {
+        if (!side.minimum().currencyCode().equals(currency)) {
+            found.add(new Violation(path + ".minimum.currency", "must be the centre's currency", List.of(currency)));
+        }
+        for (int i = 1; i < side.tiers().size(); i++) {
+            int before = side.tiers().get(i - 1).basisPoints();
+            if (side.tiers().get(i).basisPoints() > before) {
                 found.add(new Violation(
-                        "fees.tiers[" + i + "].basisPoints",
+                        path + ".tiers[" + i + "].basisPoints",
                         "tiers are degressive: not above the tier before, " + before));
             }
         }
@@ -127,12 +182,14 @@ public final class CentreChecks {
                             + bounds.highestDepositBasisPoints()
                             + " (modelled on the rules of online judicial auctions)"));
         }
-        for (int i = 0; i < terms.fees().tiers().size(); i++) {
-            if (terms.fees().tiers().get(i).basisPoints() > bounds.commissionBasisPoints()) {
-                found.add(new Violation(
-                        "fees.tiers[" + i + "].basisPoints",
-                        "at most " + bounds.commissionBasisPoints() + " from each side (Auction Law 56)"));
+        sides(terms.fees()).forEach((path, side) -> {
+            for (int i = 0; i < side.tiers().size(); i++) {
+                if (side.tiers().get(i).basisPoints() > bounds.commissionBasisPoints()) {
+                    found.add(new Violation(
+                            path + ".tiers[" + i + "].basisPoints",
+                            "at most " + bounds.commissionBasisPoints() + " from each side (Auction Law 56)"));
+                }
             }
-        }
+        });
     }
 }

@@ -77,13 +77,15 @@ public final class RuleChecks {
             return;
         }
         Ruled<Integer> most = rules.number(RuleCode.COMMISSION_MOST);
-        for (int i = 0; i < fees.tiers().size(); i++) {
-            if (fees.tiers().get(i).basisPoints() > most.value()) {
-                found.add(new Violation(
-                        "fees.tiers[" + i + "].basisPoints",
-                        "at most " + most.value() + " from each side ("
-                                + most.source().en() + ")"));
+        CentreChecks.sides(fees).forEach((path, side) -> {
+            for (int i = 0; i < side.tiers().size(); i++) {
+                if (side.tiers().get(i).basisPoints() > most.value()) {
+                    found.add(new Violation(
+                            path + ".tiers[" + i + "].basisPoints",
+                            "at most " + most.value() + " from each side ("
+                                    + most.source().en() + ")"));
+                }
             }
-        }
+        });
     }
 }

@@ -27,7 +27,8 @@ public record Announcement(Instant announcedAt, Instant opensAt, Instant closesA
                         rules.depositBasisPoints(),
                         rules.confirmation(),
                         rules.payment(),
-                        rules.minimumBidders());
+                        rules.minimumBidders(),
+                        rules.settlement());
     }
 
     /** The bid security for a start price, rounded half up to the minor unit. */

@@ -86,7 +86,7 @@ final class NoticeComposer {
         TermsComposer composer = new TermsComposer(shown, words);
         sections.add(Section.facts(words.of("section.subject"), composer.subject()));
         sections.add(Section.facts(words.of("section.price"), composer.prices()));
-        sections.add(composer.fees());
+        sections.addAll(composer.fees());
         sections.add(Section.facts(words.of("section.time"), composer.times()));
         List<Fact> contest = composer.contest();
         if (!contest.isEmpty()) {

@@ -22,6 +22,8 @@ import org.ipmarket.messages.Extent;
 import org.ipmarket.messages.FeeSchedule;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.SaleMethod;
+import org.ipmarket.messages.SettlementTerms;
+import org.ipmarket.messages.Term;
 import org.ipmarket.messages.TradingRules;
 import org.ipmarket.messages.id.ParticipantId;
 
@@ -77,8 +79,15 @@ final class TermsComposer {
         return facts;
     }
 
-    Section fees() {
+    /** One table for both sides, or one for each where the buyer's terms differ. */
+    List<Section> fees() {
         FeeSchedule fees = terms.fees();
+        return fees.buyerSide() == null
+                ? List.of(fees("section.fees", fees.ofSeller()))
+                : List.of(fees("section.fees.seller", fees.ofSeller()), fees("section.fees.buyer", fees.ofBuyer()));
+    }
+
+    private Section fees(String title, FeeSchedule.SideTerms fees) {
         List<List<Cell>> rows = new ArrayList<>();
         for (FeeSchedule.Tier tier : fees.tiers()) {
             String part =
@@ -90,7 +99,7 @@ final class TermsComposer {
             rows.add(List.of(Cell.of(words.of("fees.cap")), Cell.of(words.shortAmount(fees.cap()))));
         }
         return Section.table(
-                words.of("section.fees"),
+                words.of(title),
                 List.of(new Column(words.of("fees.part"), 60), new Column(words.of("fees.rate"), 40)),
                 rows);
     }
@@ -113,9 +122,39 @@ final class TermsComposer {
                 rules.extensionWindow().isZero() || !has(Part.EXTENDS)
                         ? words.of("extension.none")
                         : words.of("extension.value", period(rules.extensionWindow()), period(rules.extension())));
-        add(facts, "confirmation", words.of("confirmation.value", period(rules.confirmation())));
-        add(facts, "payment", words.of("payment.value", period(rules.payment())));
+        settlement(rules, facts);
         return facts;
+    }
+
+    /** What both sides have to do after the hammer, and by when. */
+    private void settlement(TradingRules rules, List<Fact> facts) {
+        SettlementTerms stated = rules.settlement();
+        Term confirmation = stated == null ? null : stated.confirmation();
+        add(facts, "confirmation", words.of("confirmation.value", term(confirmation, rules.confirmation())));
+        if (stated != null && stated.contract() != null) {
+            add(facts, "contract", words.of("contract.value", term(stated.contract(), null)));
+        }
+        if (stated == null || stated.instalments() == null) {
+            Term payment = stated == null ? null : stated.payment();
+            add(facts, "payment", words.of("payment.value", term(payment, rules.payment())));
+            return;
+        }
+        String parts = stated.instalments().stream()
+                .map(part -> words.of(
+                        "payment.part",
+                        words.text(RuleText.share(part.basisPoints())),
+                        words.of("payment.value", term(part.within(), null))))
+                .collect(Collectors.joining(words.of("list")));
+        add(facts, "payment", parts);
+    }
+
+    private String term(Term stated, Duration otherwise) {
+        if (stated == null) {
+            return period(otherwise);
+        }
+        return stated.workingDays() == null
+                ? period(stated.duration())
+                : words.of("term.workingDays", stated.workingDays());
     }
 
     Section assets() {

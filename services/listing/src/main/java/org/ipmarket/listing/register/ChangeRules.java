@@ -3,8 +3,10 @@ package org.ipmarket.listing.register;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.ipmarket.chassis.audit.Audit;
@@ -27,6 +29,7 @@ import org.ipmarket.listing.store.CentreRuleVersions;
 import org.ipmarket.listing.store.Centres;
 import org.ipmarket.messages.FeeSchedule;
 import org.ipmarket.messages.MarketClock;
+import org.ipmarket.messages.SettlementTerms;
 import org.ipmarket.messages.id.CentreCode;
 
 /** Changes a centre's rules and fees: proposed by one; where the rules ask for it, in force only on another's word. */
@@ -61,9 +64,11 @@ public class ChangeRules {
      *
      * @param rules the rules that change; a null value lets the default hold again
      * @param fees the schedule of commission, or null where it stays
+     * @param settlement how trades are settled, or null where it stays
      * @param reason why
      */
-    public record Proposal(Map<RuleCode, StatedRule> rules, FeeSchedule fees, String reason) {}
+    public record Proposal(
+            Map<RuleCode, StatedRule> rules, FeeSchedule fees, SettlementTerms settlement, String reason) {}
 
     /** In force at once, or PROPOSED where two are needed. {@code ifMatch} is the version in force that was seen; what is stated depends on the centre's currency. */
     @Transactional
@@ -81,11 +86,12 @@ public class ChangeRules {
         checkText("reason", proposal.reason());
         RuleBook book = now.book.with(proposal.rules());
         FeeSchedule fees = proposal.fees() == null ? now.fees : proposal.fees();
-        if (book.equals(now.book) && fees.equals(now.fees)) {
+        SettlementTerms settlement = proposal.settlement() == null ? now.settlement : proposal.settlement();
+        if (book.equals(now.book) && fees.equals(now.fees) && Objects.equals(settlement, now.settlement)) {
             throw Problems.unprocessable("nothing-changes", "rules", "These are the values that hold already.");
         }
-        check(centre, book, fees);
-        CentreRuleRow row = added(caller, centre, now, book, fees, proposal.reason());
+        check(centre, book, settlement, fees);
+        CentreRuleRow row = added(caller, centre, now, book, settlement, fees, proposal.reason());
         audit.record("centre.rules.propose", "centre", row.centre, image(now), image(row));
         if (!books.rules(centre.mode, now.book, centre.currency).rulesByTwo().value()) {
             enter(caller, centre, now, row, null);
@@ -113,7 +119,7 @@ public class ChangeRules {
         if (said != null) {
             checkText("remark", said);
         }
-        check(centre, row.book, row.fees);
+        check(centre, row.book, row.settlement, row.fees);
         enter(caller, centre, now, row, said);
         return row;
     }
@@ -158,25 +164,37 @@ public class ChangeRules {
         }
     }
 
-    private void check(CentreRow centre, RuleBook book, FeeSchedule fees) {
+    private void check(CentreRow centre, RuleBook book, SettlementTerms settlement, FeeSchedule fees) {
         CentreRules rules = books.rules(centre.mode, book, centre.currency);
         List<Violation> found = new ArrayList<>(RuleChecks.check(rules, fees, centre.mode));
         if (found.isEmpty()) {
-            CentreTerms terms =
-                    new CentreTerms(centre.name, centre.currency, centre.kinds, centre.methods, rules.trading(), fees);
+            CentreTerms terms = new CentreTerms(
+                    centre.name,
+                    centre.currency,
+                    centre.kinds,
+                    centre.methods,
+                    rules.trading().settledBy(settlement),
+                    fees);
             found.addAll(CentreChecks.check(terms, centre.mode, register.bounds()));
         }
         Refusals.throwIfAny("invalid-rules", found);
     }
 
     private CentreRuleRow added(
-            Caller caller, CentreRow centre, CentreRuleRow now, RuleBook book, FeeSchedule fees, String reason) {
+            Caller caller,
+            CentreRow centre,
+            CentreRuleRow now,
+            RuleBook book,
+            SettlementTerms settlement,
+            FeeSchedule fees,
+            String reason) {
         CentreRuleRow row = new CentreRuleRow();
         row.centre = centre.id;
         row.version = versions.last(centre.mode, centre.centre()) + 1;
         row.base = now.version;
         row.state = RuleVersionState.PROPOSED;
         row.book = book;
+        row.settlement = settlement;
         row.fees = fees;
         row.reason = reason;
         row.proposedBy = caller.subject();
@@ -194,7 +212,9 @@ public class ChangeRules {
         row.effectiveOn = clock.today();
         audit.record("centre.rules.enter", "centre", row.centre, before, image(row));
         register.follow(
-                centre, books.rules(centre.mode, row.book, centre.currency).trading(), row.fees);
+                centre,
+                books.rules(centre.mode, row.book, centre.currency).trading().settledBy(row.settlement),
+                row.fees);
     }
 
     private void decide(Caller caller, CentreRuleRow row, RuleVersionState state, String why) {
@@ -209,6 +229,14 @@ public class ChangeRules {
     }
 
     private static Map<String, Object> image(CentreRuleRow row) {
-        return Map.of("version", row.version, "state", row.state, "book", row.book, "fees", row.fees);
+        Map<String, Object> image = new LinkedHashMap<>();
+        image.put("version", row.version);
+        image.put("state", row.state);
+        image.put("book", row.book);
+        image.put("fees", row.fees);
+        if (row.settlement != null) {
+            image.put("settlement", row.settlement);
+        }
+        return image;
     }
 }

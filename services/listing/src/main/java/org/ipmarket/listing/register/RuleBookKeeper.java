@@ -13,6 +13,7 @@ import org.ipmarket.listing.store.CentreRuleRow;
 import org.ipmarket.listing.store.CentreRuleVersions;
 import org.ipmarket.messages.FeeSchedule;
 import org.ipmarket.messages.MarketClock;
+import org.ipmarket.messages.SettlementTerms;
 import org.ipmarket.messages.TradingRules;
 
 /** Keeps the rule book in step where a centre's terms are put as a whole. Who calls holds the centre's lock. */
@@ -31,7 +32,7 @@ class RuleBookKeeper {
     /** The first version: the terms that a centre is set up with. */
     void begin(Caller caller, CentreRow centre) {
         RuleBook book = new RuleBook(Map.of()).with(centre.rules);
-        enter(caller, centre, 1, 0, book, centre.fees);
+        enter(caller, centre, 1, 0, book, centre.rules.settlement(), centre.fees);
     }
 
     /** The next version: other periods, rates or fees; 409 where such a change needs two people. */
@@ -49,16 +50,31 @@ class RuleBookKeeper {
         Refusals.throwIfAny("invalid-centre", RuleChecks.check(next, fees, centre.mode));
         now.state = RuleVersionState.REPLACED;
         versions.flush();
-        enter(caller, centre, versions.last(centre.mode, centre.centre()) + 1, now.version, book, fees);
+        enter(
+                caller,
+                centre,
+                versions.last(centre.mode, centre.centre()) + 1,
+                now.version,
+                book,
+                rules.settlement(),
+                fees);
     }
 
-    private void enter(Caller caller, CentreRow centre, long version, long base, RuleBook book, FeeSchedule fees) {
+    private void enter(
+            Caller caller,
+            CentreRow centre,
+            long version,
+            long base,
+            RuleBook book,
+            SettlementTerms settlement,
+            FeeSchedule fees) {
         CentreRuleRow row = new CentreRuleRow();
         row.centre = centre.id;
         row.version = version;
         row.base = base;
         row.state = RuleVersionState.IN_FORCE;
         row.book = book;
+        row.settlement = settlement;
         row.fees = fees;
         row.proposedBy = caller.subject();
         row.proposer = caller.username();

@@ -14,6 +14,7 @@ import org.hibernate.type.SqlTypes;
 import org.ipmarket.listing.centre.RuleBook;
 import org.ipmarket.listing.centre.RuleVersionState;
 import org.ipmarket.messages.FeeSchedule;
+import org.ipmarket.messages.SettlementTerms;
 
 /** One version of a centre's rules. */
 @Entity
@@ -38,6 +39,10 @@ public class CentreRuleRow {
 
     @JdbcTypeCode(SqlTypes.JSON)
     public FeeSchedule fees;
+
+    /** How its trades are settled, or null where the market's defaults hold. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public SettlementTerms settlement;
 
     /** Why it was proposed. */
     public String reason;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.ipmarket.listing.Exchange.as;
@@ -11,6 +12,7 @@ import static org.ipmarket.listing.Exchange.as;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.ipmarket.listing.store.Centres;
 import org.ipmarket.messages.AssetKind;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.Money;
+import org.ipmarket.messages.Term;
 import org.ipmarket.messages.event.CentreChanged;
 import org.ipmarket.messages.id.CentreCode;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +74,94 @@ class CentreIT {
                 .then()
                 .statusCode(412);
         as("fs.manager").body(terms).put("/api/v1/centres/FS").then().statusCode(428);
+    }
+
+    /** Settlement reads them from the centre's event; what is stated twice over, or makes no sense, is refused where it stands. */
+    @Test
+    void aCentreStatesHowItsTradesAreSettledAndWhatTheBuyerOwes() {
+        Map<String, Object> terms = settled(Map.of(
+                "payment", Map.of("workingDays", 5),
+                "contract", Map.of("duration", "PT2M"),
+                "instalments",
+                        List.of(
+                                Map.of("basisPoints", 3_000, "within", Map.of("workingDays", 5)),
+                                Map.of("basisPoints", 7_000, "within", Map.of("workingDays", 20))),
+                "recordalAfter", 1,
+                "unwindClause", true));
+        Map<String, Object> fees = Exchange.fees();
+        fees.put(
+                "buyerSide",
+                Map.of(
+                        "tiers", List.of(Map.of("basisPoints", 100)),
+                        "minimum", Exchange.money("10.00")));
+        fees.put("brokerBasisPoints", 2_500);
+        terms.put("fees", fees);
+        try (TestBroker broker = TestBroker.open("listing")) {
+            as("admin")
+                    .body(terms)
+                    .put("/api/v1/centres/ZSET")
+                    .then()
+                    .statusCode(201)
+                    .body("rules.settlement.payment.workingDays", is(5))
+                    .body("rules.settlement.instalments[1].within.workingDays", is(20))
+                    .body("fees.buyerSide.tiers[0].basisPoints", is(100));
+            CentreChanged told = broker.await(
+                    CentreChanged.class, each -> each.centre().value().equals("ZSET"));
+            assertThat(told.rules().settlement().recordalAfter()).isEqualTo(1);
+            assertThat(told.rules().settlement().contract()).isEqualTo(Term.of(Duration.ofMinutes(2)));
+            assertThat(told.fees().ofBuyer().minimum()).isEqualTo(Money.cny(1_000));
+            assertThat(told.fees().brokerBasisPoints()).isEqualTo(2_500);
+        }
+        as("admin")
+                .get("/api/v1/centres/ZSET/rules")
+                .then()
+                .body("settlement.instalments", hasSize(2))
+                .body("fees.brokerBasisPoints", is(2_500));
+        as("admin")
+                .header("If-Match", "\"v1\"")
+                .body(Map.of(
+                        "rules", List.of(),
+                        "settlement", Map.of("cure", Map.of("workingDays", 30)),
+                        "reason", "paid at once again"))
+                .put("/api/v1/centres/ZSET/rules")
+                .then()
+                .statusCode(200)
+                .body("settlement.cure.workingDays", is(30));
+        as("admin")
+                .get("/api/v1/centres/ZSET")
+                .then()
+                .body("rules.settlement.cure.workingDays", is(30))
+                .body("rules.settlement.instalments", nullValue())
+                .body("rules.announcement", is(((Map<?, ?>) terms.get("rules")).get("announcement")));
+    }
+
+    @Test
+    void termsOfSettlementThatMakeNoSenseAreRefusedWhereTheyStand() {
+        refused(Map.of("cure", Map.of("workingDays", 5, "duration", "PT5S")), "rules.settlement.cure");
+        refused(Map.of("filing", Map.of("workingDays", 400)), "rules.settlement.filing");
+        refused(
+                Map.of("instalments", List.of(Map.of("basisPoints", 9_000, "within", Map.of("workingDays", 5)))),
+                "rules.settlement.instalments");
+        refused(
+                Map.of("instalments", List.of(Map.of("basisPoints", 10_000))),
+                "rules.settlement.instalments[0].within");
+    }
+
+    private static void refused(Map<String, Object> settlement, String field) {
+        as("admin")
+                .body(settled(settlement))
+                .put("/api/v1/centres/ZNOT")
+                .then()
+                .statusCode(422)
+                .body("field", is(field));
+    }
+
+    private static Map<String, Object> settled(Map<String, Object> settlement) {
+        Map<String, Object> terms = Exchange.centre();
+        Map<String, Object> rules = Exchange.rules();
+        rules.put("settlement", settlement);
+        terms.put("rules", rules);
+        return terms;
     }
 
     @Test

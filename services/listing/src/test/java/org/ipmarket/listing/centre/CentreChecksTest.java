@@ -71,6 +71,23 @@ class CentreChecksTest {
     }
 
     @Test
+    void theBuyersOwnTermsKeepTheSameBounds() {
+        FeeSchedule fees = new FeeSchedule(
+                List.of(new Tier(null, 100)),
+                Money.cny(0),
+                4_000,
+                4_000,
+                2_000,
+                null,
+                new FeeSchedule.SideTerms(
+                        List.of(new Tier(Money.cny(200), 400), new Tier(null, 501)), Money.cny(0), null),
+                null);
+        assertThat(check(SECONDS, fees, Mode.TEST)).containsExactly("fees.buyerSide.tiers[1].basisPoints");
+        assertThat(check(rules(Duration.ofDays(7), Duration.ofHours(24), 500, 1), fees, Mode.LIVE))
+                .containsExactly("fees.buyerSide.tiers[1].basisPoints", "fees.buyerSide.tiers[1].basisPoints");
+    }
+
+    @Test
     void theCurrencyIsOneOfTheMarkets() {
         CentreTerms terms = new CentreTerms(
                 new LocalizedText("广州", null), "XXX", Set.of(), Set.of(), SECONDS, fees(new Tier(null, 0)));

@@ -135,6 +135,18 @@ class NoticePagesTest {
     }
 
     @Test
+    void itSaysInWhichPartsIsPaidAndWhatEachSideOwes() {
+        assertThat(PAGES.html(SampleNotices.inInstalments(), Language.ZH, false))
+                .contains("转让方服务费", "受让方服务费", "1.5%")
+                .contains("成交确认书签署后5个工作日内")
+                .contains("30%：双方签署后5个工作日内", "70%：双方签署后30天内");
+        assertThat(PAGES.html(SampleNotices.inInstalments(), Language.EN, false))
+                .contains("Commission of the seller", "Commission of the buyer")
+                .contains("to be signed within 5 working days of the confirmation of sale")
+                .contains("30% within 5 working days after both sides have signed");
+    }
+
+    @Test
     void whatPeopleWriteIsTextAndNothingElse() {
         String attack = "<script>alert('x')</script>{page.number}\"&\u0001";
         for (boolean print : List.of(false, true)) {

@@ -31,6 +31,8 @@ import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.Right;
 import org.ipmarket.messages.SaleMethod;
+import org.ipmarket.messages.SettlementTerms;
+import org.ipmarket.messages.Term;
 import org.ipmarket.messages.TradingRules;
 import org.ipmarket.messages.id.AssetId;
 import org.ipmarket.messages.id.CentreCode;
@@ -42,6 +44,23 @@ final class SampleNotices {
     static final ParticipantId SELLER = new ParticipantId(UUID.fromString("01900000-0000-7000-8000-000000000001"));
     static final ParticipantId INVENTOR = new ParticipantId(UUID.fromString("01900000-0000-7000-8000-000000000002"));
     static final Instant ANNOUNCED = Instant.parse("2026-03-02T01:30:00Z");
+
+    private static final TradingRules RULES = new TradingRules(
+            Duration.ofDays(7),
+            Duration.ofDays(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(5),
+            1_000,
+            Duration.ofDays(5),
+            Duration.ofDays(5),
+            1);
+    private static final FeeSchedule FEES = new FeeSchedule(
+            List.of(new FeeSchedule.Tier(Money.cny(10_000_000), 400), new FeeSchedule.Tier(null, 200)),
+            Money.cny(1_000),
+            4_000,
+            4_000,
+            2_000,
+            Money.cny(50_000_000));
 
     private SampleNotices() {}
 
@@ -70,6 +89,40 @@ final class SampleNotices {
         News news = News.of("SOLD", ANNOUNCED, null).with(Money.cny(13_000_000), 4);
         return shown(
                 notice(NoticeKind.RESULT, terms(1, unnamed, SaleMethod.ENGLISH, null), news, text("柔性关节", "Joint")));
+    }
+
+    /** Paid in two parts after a contract of its own, with other commission from the buyer. */
+    static Shown inInstalments() {
+        Term five = Term.workingDays(5);
+        SettlementTerms settlement = new SettlementTerms(
+                null,
+                five,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(
+                        new SettlementTerms.Instalment(3_000, five),
+                        new SettlementTerms.Instalment(7_000, Term.of(Duration.ofDays(30)))),
+                1,
+                null,
+                null);
+        FeeSchedule fees = new FeeSchedule(
+                FEES.tiers(),
+                FEES.minimum(),
+                4_000,
+                4_000,
+                2_000,
+                null,
+                new FeeSchedule.SideTerms(List.of(new FeeSchedule.Tier(null, 150)), Money.cny(2_000), null),
+                null);
+        Terms terms = terms(1, false, SaleMethod.ENGLISH, null, RULES.settledBy(settlement), fees);
+        return shown(notice(NoticeKind.DISCLOSURE, terms, null, text("柔性关节", "Joint")));
     }
 
     static Shown titled(String title, int assets) {
@@ -105,6 +158,16 @@ final class SampleNotices {
     }
 
     private static Terms terms(int assets, boolean unnamed, SaleMethod method, ContestTerms contest) {
+        return terms(assets, unnamed, method, contest, RULES, FEES);
+    }
+
+    private static Terms terms(
+            int assets,
+            boolean unnamed,
+            SaleMethod method,
+            ContestTerms contest,
+            TradingRules rules,
+            FeeSchedule schedule) {
         Money fee = Money.cny(500_000);
         return new Terms(
                 IntStream.range(0, assets).mapToObj(SampleNotices::asset).toList(),
@@ -126,22 +189,8 @@ final class SampleNotices {
                 ANNOUNCED.plus(Duration.ofDays(8)),
                 5,
                 false,
-                new TradingRules(
-                        Duration.ofDays(7),
-                        Duration.ofDays(1),
-                        Duration.ofMinutes(5),
-                        Duration.ofMinutes(5),
-                        1_000,
-                        Duration.ofDays(5),
-                        Duration.ofDays(5),
-                        1),
-                new FeeSchedule(
-                        List.of(new FeeSchedule.Tier(Money.cny(10_000_000), 400), new FeeSchedule.Tier(null, 200)),
-                        Money.cny(1_000),
-                        4_000,
-                        4_000,
-                        2_000,
-                        Money.cny(50_000_000)),
+                rules,
+                schedule,
                 fee,
                 List.of(
                         new Rule(
