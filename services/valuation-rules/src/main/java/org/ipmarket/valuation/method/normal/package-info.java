@@ -1,0 +1,2 @@
+/** The normal distribution in one and two dimensions, in strict arithmetic. */
+package org.ipmarket.valuation.method.normal;
