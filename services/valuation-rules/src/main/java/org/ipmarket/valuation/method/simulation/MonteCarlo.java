@@ -1,0 +1,218 @@
+package org.ipmarket.valuation.method.simulation;
+
+import java.util.Arrays;
+import java.util.List;
+import org.ipmarket.valuation.method.normal.Normal;
+
+/**
+ * Values over simulated paths. A path's numbers depend on the seed and on its own number alone, and sums are taken in the
+ * order of the paths: one thread or several come to the same bits.
+ */
+public final class MonteCarlo {
+    /** Bounds memory: 80 MB of values. */
+    public static final int MOST_PATHS = 10_000_000;
+
+    /** Sums are of so many paths each, whoever computes them. */
+    static final int CHUNK = 8_192;
+
+    /** So many paths at a time, so that they stay within the processor's first cache. */
+    private static final int BLOCK = 512;
+
+    private MonteCarlo() {}
+
+    /** Where points come from. */
+    public enum Sampling {
+        /** Chance, from a seed. */
+        PSEUDO_RANDOM,
+        /** Sobol's sequence, shifted by the seed; best with a power of 2 of paths. */
+        SOBOL
+    }
+
+    /**
+     * @param drivers at most ten
+     * @param correlation of all of them, in their order, or none
+     */
+    public record Plan(List<Driver> drivers, Correlation correlation, Sampling sampling, long seed, int paths) {
+        public Plan {
+            drivers = List.copyOf(drivers);
+            if (drivers.isEmpty() || drivers.size() > SobolPoints.DIMENSIONS) {
+                throw new IllegalArgumentException(
+                        "a plan has 1 to " + SobolPoints.DIMENSIONS + " drivers, not " + drivers.size());
+            }
+            if (!correlation.isNone() && correlation.size() != drivers.size()) {
+                throw new IllegalArgumentException(
+                        "a correlation of " + correlation.size() + " does not fit " + drivers.size() + " drivers");
+            }
+            if (paths < 1 || paths > MOST_PATHS) {
+                throw new IllegalArgumentException("a plan has 1 to " + MOST_PATHS + " paths, not " + paths);
+            }
+        }
+    }
+
+    /**
+     * @param values of the paths, in their order
+     * @param deviation standard deviation, with n - 1
+     */
+    public record Outcome(double[] values, double mean, double deviation) {
+        /** Standard error of the mean; of no meaning for Sobol's sequence. */
+        public double standardError() {
+            return deviation / Math.sqrt(values.length);
+        }
+    }
+
+    /** @param threads at least 1; more than there are processors is of no use */
+    public static Outcome simulate(Plan plan, PathModel model, int threads) {
+        int dimensions = plan.drivers().size();
+        Points points =
+                switch (plan.sampling()) {
+                    case PSEUDO_RANDOM -> new SplitStreams(plan.seed(), dimensions);
+                    case SOBOL -> new SobolPoints(plan.seed(), dimensions);
+                };
+        double[] values = new double[plan.paths()];
+        Moments[] moments = new Moments[(plan.paths() + CHUNK - 1) / CHUNK];
+        Workers.run(threads, moments.length, () -> {
+            Desk desk = new Desk(plan, model, points, values);
+            return chunk -> moments[chunk] = desk.chunk(chunk);
+        });
+        Moments all = Moments.NONE;
+        for (Moments part : moments) {
+            all = all.and(part);
+        }
+        return new Outcome(values, all.mean(), all.deviation());
+    }
+
+    /** Count, mean and sum of squared distances; two of them are put together as in Chan, Golub and LeVeque 1979. */
+    private record Moments(long count, double mean, double squares) {
+        static final Moments NONE = new Moments(0, 0, 0);
+
+        static Moments of(double[] values, int from, int to) {
+            double sum = 0;
+            for (int i = from; i < to; i++) {
+                sum += values[i];
+            }
+            double mean = sum / (to - from);
+            double squares = 0;
+            for (int i = from; i < to; i++) {
+                squares += (values[i] - mean) * (values[i] - mean);
+            }
+            return new Moments(to - from, mean, squares);
+        }
+
+        Moments and(Moments other) {
+            long both = count + other.count;
+            double difference = other.mean - mean;
+            return new Moments(
+                    both,
+                    mean + difference * other.count / both,
+                    squares + other.squares + difference * difference * count * other.count / both);
+        }
+
+        double deviation() {
+            return count < 2 ? 0 : Math.sqrt(squares / (count - 1));
+        }
+    }
+
+    /** What one thread works with. */
+    private static final class Desk {
+        private final Plan plan;
+        private final PathModel model;
+        private final Points points;
+        private final double[] values;
+        private final long[] bits = new long[BLOCK];
+        private final double[][] drivers;
+        private final double[] block = new double[BLOCK];
+
+        Desk(Plan plan, PathModel model, Points points, double[] values) {
+            this.plan = plan;
+            this.model = model;
+            this.points = points;
+            this.values = values;
+            this.drivers = new double[plan.drivers().size()][BLOCK];
+        }
+
+        Moments chunk(int chunk) {
+            int from = chunk * CHUNK;
+            int to = Math.min(plan.paths(), from + CHUNK);
+            for (int first = from; first < to; first += BLOCK) {
+                int count = Math.min(BLOCK, to - first);
+                if (plan.correlation().isNone()) {
+                    drawApart(first, count);
+                } else {
+                    drawTogether(first, count);
+                }
+                model.value(drivers, count, block);
+                System.arraycopy(block, 0, values, first, count);
+            }
+            return Moments.of(values, from, to);
+        }
+
+        private void drawApart(int first, int count) {
+            for (int dimension = 0; dimension < drivers.length; dimension++) {
+                points.fill(dimension, first, bits, count);
+                double[] row = drivers[dimension];
+                switch (plan.drivers().get(dimension)) {
+                    case Driver.Uniform(double least, double most) -> uniform(least, most - least, row, count);
+                    case Driver.Triangular triangular -> {
+                        for (int i = 0; i < count; i++) {
+                            row[i] = triangular.at(Points.uniform(bits[i]));
+                        }
+                    }
+                    case Driver driver -> {
+                        normals(row, count);
+                        fromNormal(driver, row, count);
+                    }
+                }
+            }
+        }
+
+        private void drawTogether(int first, int count) {
+            for (int dimension = 0; dimension < drivers.length; dimension++) {
+                points.fill(dimension, first, bits, count);
+                normals(drivers[dimension], count);
+            }
+            plan.correlation().apply(drivers, count);
+            for (int dimension = 0; dimension < drivers.length; dimension++) {
+                fromNormal(plan.drivers().get(dimension), drivers[dimension], count);
+            }
+        }
+
+        private void uniform(double least, double width, double[] row, int count) {
+            for (int i = 0; i < count; i++) {
+                row[i] = least + width * Points.uniform(bits[i]);
+            }
+        }
+
+        private void normals(double[] row, int count) {
+            for (int i = 0; i < count; i++) {
+                row[i] = FastNormal.of(bits[i]);
+            }
+        }
+
+        private static void fromNormal(Driver driver, double[] row, int count) {
+            switch (driver) {
+                case Driver.Certain(double value) -> Arrays.fill(row, 0, count, value);
+                case Driver.Lognormal(double mean, double sigma) -> lognormal(mean, sigma, row, count);
+                case Driver.Bounded(double mean, double deviation, double least, double most) -> {
+                    for (int i = 0; i < count; i++) {
+                        row[i] = Math.min(most, Math.max(least, mean + deviation * row[i]));
+                    }
+                }
+                case Driver.Uniform uniform -> byProbability(uniform, row, count);
+                case Driver.Triangular triangular -> byProbability(triangular, row, count);
+            }
+        }
+
+        private static void lognormal(double mean, double sigma, double[] row, int count) {
+            double shift = sigma * sigma / 2;
+            for (int i = 0; i < count; i++) {
+                row[i] = mean * FastExponential.of(sigma * row[i] - shift);
+            }
+        }
+
+        private static void byProbability(Driver driver, double[] row, int count) {
+            for (int i = 0; i < count; i++) {
+                row[i] = driver.at(Normal.cumulative(row[i]));
+            }
+        }
+    }
+}
