@@ -8,6 +8,7 @@ import org.ipmarket.bench.closings.ClosingsBench;
 import org.ipmarket.bench.listing.ListingBench;
 import org.ipmarket.bench.market.MarketBench;
 import org.ipmarket.bench.settlement.SettlementBench;
+import org.ipmarket.bench.valuation.ValuationBench;
 import org.ipmarket.bench.watchers.WatchersBench;
 import org.ipmarket.local.Fault;
 
@@ -29,6 +30,7 @@ public final class Bench {
         all.put("listing", ListingBench::run);
         all.put("bidding", BiddingBench::run);
         all.put("settlement", SettlementBench::run);
+        all.put("valuation", ValuationBench::run);
         all.put("watchers", WatchersBench::run);
         all.put("closings", ClosingsBench::run);
         Map<String, List<String>> more = Map.of("bidding", List.of("watchers", "closings"));
