@@ -30,7 +30,7 @@ class DependencyRulesTest {
     void formulasKnowNoMoney() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..income..", "..simulation..", "..option..", "..market..")
+                .resideInAnyPackage("..income..", "..simulation..", "..option..", "..market..", "..deals..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.ipmarket.messages..")

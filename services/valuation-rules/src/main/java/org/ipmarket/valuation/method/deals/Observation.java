@@ -1,0 +1,30 @@
+package org.ipmarket.valuation.method.deals;
+
+import java.time.LocalDate;
+
+/**
+ * A lot that ended, as it was when it was offered.
+ *
+ * @param id of the lot; no two of a snapshot share one
+ * @param amount positive: what was paid where it sold; where it did not, the least price at which it could have been had, and
+ *     which nobody paid
+ */
+public record Observation(String id, LocalDate endedOn, Features features, boolean sold, double amount) {
+    public Observation {
+        if (!(amount > 0) || Double.isInfinite(amount)) {
+            throw new IllegalArgumentException("a price is positive: " + amount);
+        }
+    }
+
+    public static Observation sold(String id, LocalDate endedOn, Features features, double price) {
+        return new Observation(id, endedOn, features, true, price);
+    }
+
+    public static Observation unsold(String id, LocalDate endedOn, Features features, double reserve) {
+        return new Observation(id, endedOn, features, false, reserve);
+    }
+
+    double logAmount() {
+        return StrictMath.log(amount);
+    }
+}
