@@ -21,6 +21,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
@@ -33,6 +34,21 @@ import org.xml.sax.XMLReader;
 
 /** The rows of a CSV file or of the first sheet of an xlsx file, one after another; cells are texts as a person sees them. */
 final class Rows {
+    /** What one part of an xlsx file may unpack to, bytes: the strings of a sheet are held in memory. */
+    static final long LARGEST_PART = 64L * 1024 * 1024;
+    /** How far a part may have been compressed: what claims more is a bomb. */
+    private static final double LEAST_RATIO = 0.01;
+
+    private static final int MOST_PARTS = 500;
+    private static final int MOST_COLUMNS = 1_000;
+
+    static {
+        // the library keeps these for the whole process; nothing else here reads such files
+        ZipSecureFile.setMaxEntrySize(LARGEST_PART);
+        ZipSecureFile.setMinInflateRatio(LEAST_RATIO);
+        ZipSecureFile.setMaxFileCount(MOST_PARTS);
+    }
+
     private Rows() {}
 
     /** Takes one row; empty cells are empty texts. */
@@ -99,7 +115,10 @@ final class Rows {
             if (handler.refusal != null) {
                 throw handler.refusal;
             }
-            throw new FileRefused("statement-unreadable", "The file is no xlsx sheet that can be read.");
+            throw new FileRefused(
+                    "statement-unreadable",
+                    "The file is no xlsx sheet that can be read, or a part of it unpacks to more than "
+                            + LARGEST_PART / 1024 / 1024 + " MiB or to more than a hundred times its size.");
         }
     }
 
@@ -141,6 +160,12 @@ final class Rows {
         @Override
         public void cell(String reference, String value, XSSFComment comment) {
             int column = reference == null ? cells.size() : new CellReference(reference).getCol();
+            if (column < 0 || column >= MOST_COLUMNS) {
+                refusal = new FileRefused(
+                        "statement-unreadable",
+                        "Cell " + reference + " is beyond the " + MOST_COLUMNS + " columns that a sheet may have.");
+                throw refusal;
+            }
             while (cells.size() < column) {
                 cells.add("");
             }

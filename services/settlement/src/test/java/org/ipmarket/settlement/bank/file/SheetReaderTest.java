@@ -10,8 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -63,27 +68,7 @@ class SheetReaderTest {
 
     @Test
     void anXlsxGivesTheSameLines() throws IOException {
-        Path file = folder.resolve("s.xlsx");
-        try (XSSFWorkbook book = new XSSFWorkbook();
-                OutputStream out = Files.newOutputStream(file)) {
-            Sheet sheet = book.createSheet();
-            List<List<String>> rows = List.of(
-                    List.of("账户明细"),
-                    List.of("交易日期", "收入金额", "支出金额", "账户余额", "对方户名", "对方账号", "摘要", "交易流水号", "交易时间"),
-                    List.of("20260302", "10000.00", "", "11000.00", "甲", "6222020000000000001", "保证金", "S1", "093001"),
-                    List.of("20260302", "", "1.00", "10999.00", "", "", "手续费", "S2", "093002"));
-            for (int i = 0; i < rows.size(); i++) {
-                Row row = sheet.createRow(i);
-                for (int j = 0; j < rows.get(i).size(); j++) {
-                    if (!rows.get(i).get(j).isEmpty()) {
-                        row.createCell(j).setCellValue(rows.get(i).get(j));
-                    }
-                }
-            }
-            // a true number as well
-            sheet.getRow(2).getCell(3).setCellValue(11000.00);
-            book.write(out);
-        }
+        Path file = xlsx();
         Collected read = new Collected();
         SheetReader.read(file, true, mapping("AUTO"), null, null, read);
         assertThat(read.lines).extracting(FileLine::reference).containsExactly("S1", "S2");
@@ -147,20 +132,109 @@ class SheetReaderTest {
         assertThat(mapping("LATIN").faults()).hasSize(1);
     }
 
+    /** Sound sheets, but for what a part of them unpacks to. */
     @Test
-    void aZipBombIsRefusedAndNotUnpacked() throws IOException {
-        Path file = folder.resolve("bomb.xlsx");
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
-            byte[] blanks = " ".repeat(1024 * 1024).getBytes(StandardCharsets.UTF_8);
-            for (int i = 0; i < 64; i++) {
-                zip.write(blanks);
-            }
-            zip.closeEntry();
+    void zipBombsAreRefusedAndNotUnpacked() throws IOException {
+        byte[] blanks = new byte[64 * 1024];
+        Arrays.fill(blanks, (byte) ' ');
+        // less than the bound, and packed as tightly as nothing honest is
+        FileRefused tight = bombed(blanks, 48L * 1024 * 1024);
+        assertThat(tight.slug()).isEqualTo("statement-unreadable");
+        assertThat(tight.getMessage()).contains("64 MiB");
+        // packed no more than other sheets are, and more than the bound
+        byte[] mixed = blanks.clone();
+        Random random = new Random(7);
+        for (int i = 0; i < mixed.length; i += 16) {
+            mixed[i] = (byte) ('a' + random.nextInt(26));
         }
+        assertThat(bombed(mixed, Rows.LARGEST_PART + mixed.length).slug()).isEqualTo("statement-unreadable");
+        Collected read = new Collected();
+        SheetReader.read(padded(mixed, 1024 * 1024), true, mapping("AUTO"), null, null, read);
+        assertThat(read.lines).hasSize(2);
+    }
+
+    @Test
+    void aCellFarToTheRightIsRefused() throws IOException {
+        Path file = rewritten("xl/worksheets/sheet1.xml", text -> text.replace("r=\"A4\"", "r=\"ZZZ4\""));
+        FileRefused refused = refusal(file);
+        assertThat(refused.getMessage()).contains("ZZZ4");
+    }
+
+    private FileRefused bombed(byte[] padding, long bytes) throws IOException {
+        return refusal(padded(padding, bytes));
+    }
+
+    private FileRefused refusal(Path xlsx) {
         FileRefused refused = catchThrowableOfType(
-                FileRefused.class, () -> SheetReader.read(file, true, mapping("AUTO"), null, null, new Collected()));
-        assertThat(refused.slug()).isEqualTo("statement-unreadable");
+                FileRefused.class, () -> SheetReader.read(xlsx, true, mapping("AUTO"), null, null, new Collected()));
+        assertThat(refused).isNotNull();
+        return refused;
+    }
+
+    /** The sheet with a string that no cell has. */
+    private Path padded(byte[] padding, long bytes) throws IOException {
+        return rewritten("xl/sharedStrings.xml", (text, out) -> {
+            out.write(text.replace("</sst>", "<si><t>").getBytes(StandardCharsets.UTF_8));
+            for (long written = 0; written < bytes; written += padding.length) {
+                out.write(padding);
+            }
+            out.write("</t></si></sst>".getBytes(StandardCharsets.UTF_8));
+        });
+    }
+
+    private interface Rewriting {
+        void write(String text, OutputStream out) throws IOException;
+    }
+
+    private Path rewritten(String part, UnaryOperator<String> change) throws IOException {
+        return rewritten(part, (text, out) -> {
+            String changed = change.apply(text);
+            assertThat(changed).isNotEqualTo(text);
+            out.write(changed.getBytes(StandardCharsets.UTF_8));
+        });
+    }
+
+    private Path rewritten(String part, Rewriting rewriting) throws IOException {
+        Path file = Files.createTempFile(folder, "rewritten", ".xlsx");
+        try (ZipFile sound = new ZipFile(xlsx().toFile());
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (ZipEntry entry : Collections.list(sound.entries())) {
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                byte[] bytes = sound.getInputStream(entry).readAllBytes();
+                if (entry.getName().equals(part)) {
+                    rewriting.write(new String(bytes, StandardCharsets.UTF_8), out);
+                } else {
+                    out.write(bytes);
+                }
+                out.closeEntry();
+            }
+        }
+        return file;
+    }
+
+    private Path xlsx() throws IOException {
+        Path file = Files.createTempFile(folder, "s", ".xlsx");
+        try (XSSFWorkbook book = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            Sheet sheet = book.createSheet();
+            List<List<String>> rows = List.of(
+                    List.of("账户明细"),
+                    List.of("交易日期", "收入金额", "支出金额", "账户余额", "对方户名", "对方账号", "摘要", "交易流水号", "交易时间"),
+                    List.of("20260302", "10000.00", "", "11000.00", "甲", "6222020000000000001", "保证金", "S1", "093001"),
+                    List.of("20260302", "", "1.00", "10999.00", "", "", "手续费", "S2", "093002"));
+            for (int i = 0; i < rows.size(); i++) {
+                Row row = sheet.createRow(i);
+                for (int j = 0; j < rows.get(i).size(); j++) {
+                    if (!rows.get(i).get(j).isEmpty()) {
+                        row.createCell(j).setCellValue(rows.get(i).get(j));
+                    }
+                }
+            }
+            // a true number as well
+            sheet.getRow(2).getCell(3).setCellValue(11000.00);
+            book.write(out);
+        }
+        return file;
     }
 
     static ColumnMapping mapping(String charset) {
