@@ -99,13 +99,6 @@ public class SettlementAccountRow {
         sequence = number == null ? sequence : number;
     }
 
-    /** Everything that was booked before this time has been applied. */
-    public void completeUntil(Instant until) {
-        if (until != null && until.isAfter(completeUntil)) {
-            completeUntil = until;
-        }
-    }
-
     public void close() {
         state = State.CLOSED;
     }
@@ -154,6 +147,7 @@ public class SettlementAccountRow {
         return sequence;
     }
 
+    /** Everything that was booked before this time has been applied. */
     public Instant completeUntil() {
         return completeUntil;
     }

@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.ipmarket.messages.Money;
 
 /** One statement of a camt.053 file, taken part by part in the order of the standard: head, balances, summary, then entries. */
 final class CamtStatement {
@@ -225,9 +224,5 @@ final class CamtStatement {
 
     static Instant instant(Object time) {
         return time instanceof OffsetDateTime known ? known.toInstant() : null;
-    }
-
-    static Money money(long minor, String currency) {
-        return Money.ofMinor(minor, currency);
     }
 }

@@ -7,8 +7,6 @@ import java.util.Map;
 final class StatementSums {
     private final StatementHead head;
     private int entries;
-    private int creditEntries;
-    private int debitEntries;
     private int lines;
     private long credits;
     private long debits;
@@ -20,10 +18,8 @@ final class StatementSums {
     void entry(boolean credit, long amount) {
         entries++;
         if (credit) {
-            creditEntries++;
             credits = Math.addExact(credits, amount);
         } else {
-            debitEntries++;
             debits = Math.addExact(debits, amount);
         }
     }
@@ -34,14 +30,6 @@ final class StatementSums {
 
     int entries() {
         return entries;
-    }
-
-    int creditEntries() {
-        return creditEntries;
-    }
-
-    int debitEntries() {
-        return debitEntries;
     }
 
     int lines() {
