@@ -15,6 +15,9 @@ import org.ipmarket.settlement.SettlementConfig;
 @ApplicationScoped
 class BodyLimits {
     private static final long USUAL = 1024 * 1024;
+    /** A bank's report on a file of as many orders as one may have. */
+    private static final long REPORT = 16 * USUAL;
+
     /** What a sender may write around a file. */
     private static final long ENVELOPE = 64 * 1024;
 
@@ -48,6 +51,9 @@ class BodyLimits {
         }
         if (path != null && path.startsWith("/api/v1/bank/statements")) {
             return config.bank().largestFile().asLongValue() + ENVELOPE;
+        }
+        if ("/api/v1/bank/status-reports".equals(path)) {
+            return REPORT;
         }
         return USUAL;
     }
