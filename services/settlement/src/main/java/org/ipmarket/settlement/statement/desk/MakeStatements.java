@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.ipmarket.chassis.audit.Audit;
 import org.ipmarket.chassis.inbox.KnownStates;
@@ -71,7 +71,7 @@ public class MakeStatements implements Round {
         return config.sweep();
     }
 
-    /** Makes what is missing of the months that are over, the oldest first. */
+    /** Makes what is missing of the months that are over, the oldest first. One that cannot be made stops no other. */
     @Override
     public void round() {
         YearMonth last = YearMonth.from(clock.now().minus(config.grace()).atZone(MarketClock.ZONE))
@@ -82,9 +82,16 @@ public class MakeStatements implements Round {
                 continue;
             }
             YearMonth first = YearMonth.from(begins.atZone(MarketClock.ZONE));
-            YearMonth month = first.isBefore(last.minusMonths(MOST_MONTHS)) ? last.minusMonths(MOST_MONTHS) : first;
-            for (; !month.isAfter(last); month = month.plusMonths(1)) {
+            round(mode, first.isBefore(last.minusMonths(MOST_MONTHS)) ? last.minusMonths(MOST_MONTHS) : first, last);
+        }
+    }
+
+    void round(Mode mode, YearMonth first, YearMonth last) {
+        for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
+            try {
                 make(mode, month);
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "the statements of %s for %s could not be made; they are tried again", mode, month);
             }
         }
     }
@@ -96,31 +103,46 @@ public class MakeStatements implements Round {
 
     /** @param until the month's end, or earlier in a month that is not over */
     void make(Mode mode, YearMonth month, Instant until) {
-        QuarkusTransaction.requiringNew().timeout(600).run(() -> of(mode, month, until)
-                .forEach((centre, statement) -> {
-                    if (book.isThere(mode, centre, month)) {
-                        return;
-                    }
-                    Optional<String> fault = statement.fault();
-                    if (fault.isPresent()) {
-                        throw new IllegalStateException(
-                                "the statement of " + centre + " for " + month + " does not add up: " + fault.get());
-                    }
-                    book.keep(statement, clock.now());
-                    audit.recordBySystem(
-                            "end of " + month, mode, "statement.make", "statement", centre + " " + month, null, month);
-                    LOG.infof("the statement of %s for %s was made", centre, month);
-                }));
+        QuarkusTransaction.requiringNew().timeout(600).run(() -> {
+            Set<String> made = book.made(mode, month);
+            // who else has accounts got a statement together with the market
+            if (made.contains(MonthlyStatement.MARKET)
+                    && made.containsAll(centres(mode).keySet())) {
+                return;
+            }
+            of(mode, month, until).forEach((centre, statement) -> {
+                if (!made.contains(centre)) {
+                    keep(centre, statement);
+                }
+            });
+        });
+    }
+
+    private void keep(String centre, MonthlyStatement statement) {
+        YearMonth month = statement.month();
+        statement.fault().ifPresent(fault -> {
+            throw new IllegalStateException(
+                    "the statement of " + centre + " for " + month + " does not add up: " + fault);
+        });
+        book.keep(statement, clock.now());
+        audit.recordBySystem(
+                "end of " + month, statement.mode(), "statement.make", "statement", centre + " " + month, null, month);
+        LOG.infof("the statement of %s for %s was made", centre, month);
+    }
+
+    private Map<String, LocalizedText> centres(Mode mode) {
+        Map<String, LocalizedText> names = new TreeMap<>();
+        knownStates
+                .list(CentreChanged.class, mode, null, MOST_CENTRES)
+                .forEach(centre -> names.put(centre.centre().value(), centre.name()));
+        return names;
     }
 
     /** The statements of all centres and the market's own, by code. */
     Map<String, MonthlyStatement> of(Mode mode, YearMonth month, Instant until) {
         Instant from = start(month);
         Map<String, List<AccountSheet>> accounts = figures.accounts(mode, from, until);
-        Map<String, LocalizedText> names = new TreeMap<>();
-        knownStates
-                .list(CentreChanged.class, mode, null, MOST_CENTRES)
-                .forEach(centre -> names.put(centre.centre().value(), centre.name()));
+        Map<String, LocalizedText> names = centres(mode);
         accounts.keySet().forEach(code -> names.computeIfAbsent(code, name -> new LocalizedText(name, name)));
         names.put(MonthlyStatement.MARKET, new LocalizedText("市场平台", "The market's platform"));
         Map<String, MonthlyStatement> statements = new TreeMap<>();

@@ -13,8 +13,10 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.id.Ids;
@@ -57,8 +59,23 @@ public class StatementBook {
         }
     }
 
-    boolean isThere(Mode mode, String centre, YearMonth month) {
-        return facts(mode, centre, month).isPresent();
+    /** The centres, and the market, whose statements of a month are there. */
+    Set<String> made(Mode mode, YearMonth month) {
+        String sql = "select centre from monthly_statement where mode = ? and month = ?";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, mode.wire());
+            select.setString(2, month.toString());
+            Set<String> made = new HashSet<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    made.add(row.getString(1));
+                }
+            }
+            return made;
+        } catch (SQLException e) {
+            throw new IllegalStateException("statements cannot be read", e);
+        }
     }
 
     /** The bytes of a form, from its facts: the same facts give the same bytes. */

@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -165,7 +166,56 @@ class StatementsIT {
         }
         as("gz.recordal1").get("/api/v1/statements").then().statusCode(403);
         as("chen.trader").get("/api/v1/statements").then().statusCode(403);
-        as("admin").get("/api/v1/statements").then().statusCode(200).body("items.size()", equalTo(1));
+        as("admin")
+                .get("/api/v1/statements")
+                .then()
+                .statusCode(200)
+                .body("items.findAll { it.month == '" + month + "' }.size()", equalTo(1));
+    }
+
+    @Test
+    void aMonthThatCannotBeMadeStopsNoOtherAndWhatIsThereIsNotMadeAgain() throws SQLException {
+        try (Scene scene = new Scene()) {
+            scene.announce(Scene.Periods.LONG);
+        }
+        YearMonth first = YearMonth.of(2020, 1);
+        YearMonth last = YearMonth.of(2020, 3);
+        sql("create or replace function statement_trouble() returns trigger language plpgsql as"
+                + " $$ begin raise exception 'trouble'; end $$");
+        sql("create trigger statement_trouble before insert on monthly_statement for each row"
+                + " when (new.month = '2020-02') execute function statement_trouble()");
+        try {
+            makeStatements.round(Mode.TEST, first, last);
+        } finally {
+            sql("drop trigger statement_trouble on monthly_statement");
+        }
+        assertThat(book.made(Mode.TEST, first)).contains("GZ", "SZ", "FS", MonthlyStatement.MARKET);
+        assertThat(book.made(Mode.TEST, YearMonth.of(2020, 2))).isEmpty();
+        assertThat(book.made(Mode.TEST, last)).contains("GZ", "SZ", "FS", MonthlyStatement.MARKET);
+
+        String made = ids("2020-01");
+        makeStatements.round(Mode.TEST, first, last);
+        assertThat(book.made(Mode.TEST, YearMonth.of(2020, 2))).isEqualTo(book.made(Mode.TEST, first));
+        assertThat(ids("2020-01")).isEqualTo(made);
+    }
+
+    private String ids(String month) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select string_agg(id::text, ' ' order by id) from monthly_statement where month = ?")) {
+            select.setString(1, month);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
+    }
+
+    private void sql(String text) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(text);
+        }
     }
 
     private static String path(String id, StatementBook.Form form) {
