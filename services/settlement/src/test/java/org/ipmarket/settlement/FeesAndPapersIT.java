@@ -14,6 +14,7 @@ import static org.ipmarket.settlement.Scene.soundLedger;
 import static org.ipmarket.settlement.Scene.trade;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,12 +25,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.ipmarket.chassis.test.MarketParts;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.Money;
@@ -42,6 +45,7 @@ import org.ipmarket.messages.id.ParticipantId;
 import org.ipmarket.messages.id.TradeId;
 import org.ipmarket.settlement.invoice.simulator.SimulatedFapiaoService;
 import org.ipmarket.settlement.paper.desk.Papers;
+import org.ipmarket.settlement.store.FapiaoRepository;
 import org.junit.jupiter.api.Test;
 
 /** What is invoiced, printed, signed and shown of taxes, on real trades. */
@@ -55,6 +59,9 @@ class FeesAndPapersIT {
 
     @Inject
     AgroalDataSource dataSource;
+
+    @Inject
+    FapiaoRepository fapiao;
 
     static TradeId completed(Scene scene) {
         TradeId trade = scene.funded().trade();
@@ -128,6 +135,66 @@ class FeesAndPapersIT {
             assertThat(issued(trade)).isEqualTo(new Issued(6, 1_133_200));
 
             redLetters(trade);
+        }
+    }
+
+    @Test
+    void aTradeThatCannotBeInvoicedAndAMarketWithoutATaxServiceStandInNobodysWay() throws SQLException {
+        try (Scene scene = new Scene()) {
+            title("uni.trader", "岭南理工大学", "91350100M000100Y43");
+            TradeId first = scene.funded().trade();
+            sql("create or replace function fapiao_trouble() returns trigger language plpgsql as"
+                    + " $$ begin raise exception 'trouble'; end $$");
+            sql("create trigger fapiao_trouble before insert on fapiao for each row when (new.trade = '" + first
+                    + "') execute function fapiao_trouble()");
+            TradeId second;
+            try {
+                record(first);
+                awaitTrade("gz.finance1", first, "COMPLETED");
+                second = completed(scene);
+                await().atMost(PATIENCE).untilAsserted(() -> assertThat(fapiaoOf("uni.trader", second))
+                        .hasSize(3));
+                assertThat(fapiaoOf("uni.trader", first)).isEmpty();
+            } finally {
+                sql("drop trigger fapiao_trouble on fapiao");
+            }
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(fapiaoOf("uni.trader", first))
+                    .hasSize(3));
+
+            // the live market has no tax service here, and what waits there is older than all of the test market's
+            QuarkusTransaction.begin();
+            try {
+                UUID live = new UUID(0, 1);
+                UUID test = new UUID(0, 2);
+                waitingFapiao(live, Mode.LIVE, second);
+                waitingFapiao(test, Mode.TEST, second);
+                assertThat(fapiao.requested(Set.of(Mode.TEST), 1)).containsExactly(test);
+                assertThat(fapiao.requested(Set.of(Mode.LIVE, Mode.TEST), 2)).containsExactly(live, test);
+                assertThat(fapiao.requested(Set.of(), 1)).isEmpty();
+            } finally {
+                QuarkusTransaction.rollback();
+            }
+        }
+    }
+
+    private void waitingFapiao(UUID id, Mode mode, TradeId trade) {
+        fapiao.getEntityManager()
+                .createNativeQuery("insert into fapiao (id, version, mode, cause, trade, side, payer, issuer, state,"
+                        + " currency, total_minor, tax_minor, rate_per_million, tax_rule, title_name, created_by,"
+                        + " created_at) select :id, 0, :mode, :cause, trade, side, payer, issuer, 'REQUESTED', currency,"
+                        + " total_minor, tax_minor, rate_per_million, tax_rule, 'x', 'test', created_at from fapiao"
+                        + " where trade = :trade limit 1")
+                .setParameter("id", id)
+                .setParameter("mode", mode.wire())
+                .setParameter("cause", id.toString())
+                .setParameter("trade", trade.value())
+                .executeUpdate();
+    }
+
+    private void sql(String text) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(text);
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.id.ParticipantId;
@@ -37,8 +38,15 @@ public class FapiaoRepository implements PanacheRepositoryBase<FapiaoRow, UUID> 
         return ids.stream().map(TradeId::new).toList();
     }
 
-    public List<UUID> inState(FapiaoState state, int limit) {
-        return ids("select f.id from FapiaoRow f where f.state = ?1 order by f.id", limit, state);
+    /** To be handed over, of the markets given: those of a market without a tax service stand in nobody's way. */
+    public List<UUID> requested(Set<Mode> modes, int limit) {
+        return modes.isEmpty()
+                ? List.of()
+                : ids(
+                        "select f.id from FapiaoRow f where f.state = ?1 and f.mode in ?2 order by f.id",
+                        limit,
+                        FapiaoState.REQUESTED,
+                        modes);
     }
 
     /** Handed over before this time, and nobody knows what became of them. */

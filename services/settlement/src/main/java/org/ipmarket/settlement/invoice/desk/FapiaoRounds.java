@@ -80,11 +80,15 @@ public class FapiaoRounds implements Round {
         handOver();
     }
 
-    /** Completed trades get their fapiao, each fee one. */
+    /** Completed trades get their fapiao, each fee one. A trade for which that fails stops no other. */
     void draft() {
         List<TradeId> found = QuarkusTransaction.requiringNew().call(() -> rows.notInvoiced(config.batch()));
         for (TradeId trade : found) {
-            QuarkusTransaction.requiringNew().run(() -> draft(trade));
+            try {
+                QuarkusTransaction.requiringNew().run(() -> draft(trade));
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "trade %s could not be invoiced; it is tried again", trade);
+            }
         }
     }
 
@@ -120,7 +124,7 @@ public class FapiaoRounds implements Round {
     /** Hands over what waits. */
     void handOver() {
         List<UUID> waiting =
-                QuarkusTransaction.requiringNew().call(() -> rows.inState(FapiaoState.REQUESTED, config.batch()));
+                QuarkusTransaction.requiringNew().call(() -> rows.requested(services.modes(), config.batch()));
         for (UUID id : waiting) {
             QuarkusTransaction.requiringNew().call(() -> send(id)).ifPresent(sent -> answered(id, ask(sent)));
         }

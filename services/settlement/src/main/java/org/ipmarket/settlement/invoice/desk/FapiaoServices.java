@@ -4,6 +4,8 @@ import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.settlement.SettlementConfig;
 import org.ipmarket.settlement.invoice.FapiaoService;
@@ -18,6 +20,11 @@ class FapiaoServices {
         this.services = services.stream()
                 .filter(service -> config.fapiao().simulator() || !(service instanceof SimulatedFapiaoService))
                 .toList();
+    }
+
+    /** The markets that have one. */
+    Set<Mode> modes() {
+        return services.stream().map(FapiaoService::mode).collect(Collectors.toSet());
     }
 
     Optional<FapiaoService> of(Mode mode) {
