@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Reads objects that the ISO 20022 library has made by the names of the standard's elements. Each version of a message has
@@ -33,6 +34,9 @@ final class Fields {
         }
     };
 
+    /** Paths are asked for again with every entry, and are few. */
+    private static final Map<String, String[]> PATHS = new ConcurrentHashMap<>();
+
     private Fields() {}
 
     /** The class of an element's content; of one of them where it may be repeated; null where there is no such element. */
@@ -49,7 +53,7 @@ final class Fields {
     /** The first thing at a path such as {@code Refs.EndToEndId}; null where there is none. */
     static Object at(Object of, String path) {
         Object here = of;
-        for (String name : path.split("\\.")) {
+        for (String name : names(path)) {
             here = first(get(here, name));
             if (here == null) {
                 return null;
@@ -61,7 +65,7 @@ final class Fields {
     /** Everything at a path; lists on the way are gone through. */
     static List<Object> all(Object of, String path) {
         List<Object> here = List.of(of);
-        for (String name : path.split("\\.")) {
+        for (String name : names(path)) {
             List<Object> next = new ArrayList<>();
             for (Object each : here) {
                 Object value = get(each, name);
@@ -88,6 +92,10 @@ final class Fields {
             }
         }
         return null;
+    }
+
+    private static String[] names(String path) {
+        return PATHS.computeIfAbsent(path, known -> known.split("\\."));
     }
 
     private static boolean isLeaf(Object value) {
