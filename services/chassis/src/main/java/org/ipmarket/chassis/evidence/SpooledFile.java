@@ -31,7 +31,7 @@ public final class SpooledFile implements AutoCloseable {
     /** Reads it all; empty where there is more than {@code largest} bytes of it. */
     public static Optional<SpooledFile> read(InputStream body, long largest) throws IOException {
         MessageDigest digest = digest();
-        Path path = Files.createTempFile("evidence-", ".part");
+        Path path = Files.createTempFile("spooled-", ".part");
         try {
             long size = 0;
             try (OutputStream out = new DigestOutputStream(Files.newOutputStream(path), digest)) {
@@ -70,6 +70,11 @@ public final class SpooledFile implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** For readers that need to jump about in it; gone when this is closed. */
+    public Path path() {
+        return path;
     }
 
     public InputStream open() throws IOException {

@@ -9,16 +9,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +21,7 @@ import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.ipmarket.chassis.audit.Audit;
 import org.ipmarket.chassis.caller.Caller;
+import org.ipmarket.chassis.evidence.SpooledFile;
 import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.Mode;
@@ -97,8 +92,6 @@ public class ImportStatement {
         CSV
     }
 
-    private record Spooled(Path path, String sha256, long size, Format format) {}
-
     /** Takes a file; 422 with what differs where it does not add up. */
     public Taken take(Caller caller, Ask ask, InputStream body) {
         CentreCode scope = BankPeople.scope(caller);
@@ -108,8 +101,9 @@ public class ImportStatement {
             if (before != null) {
                 return new Taken(before, true);
             }
-            ColumnMapping mapping = mapping(caller.mode(), file.format(), ask.mapping());
-            byte[] compressed = compressed(file.path());
+            Format format = format(file);
+            ColumnMapping mapping = mapping(caller.mode(), format, ask.mapping());
+            byte[] compressed = compressed(file);
             return QuarkusTransaction.requiringNew().timeout(300).call(() -> {
                 UUID id = Ids.next();
                 Instant now = clock.now();
@@ -118,7 +112,7 @@ public class ImportStatement {
                         caller.mode(),
                         file.sha256(),
                         ask.name(),
-                        file.format().name(),
+                        format.name(),
                         ask.mapping(),
                         file.size(),
                         compressed,
@@ -129,7 +123,7 @@ public class ImportStatement {
                     return new Taken(store.bySha(caller.mode(), file.sha256()).orElseThrow(), true);
                 }
                 Storing sink = new Storing(caller, id);
-                read(file, mapping, ask, sink);
+                read(file, format, mapping, ask, sink);
                 store.lines(id, sink.lines);
                 BankFileStore.File taken = store.find(caller.mode(), id).orElseThrow();
                 audit.record(
@@ -143,10 +137,11 @@ public class ImportStatement {
     public List<Preview> preview(Caller caller, Ask ask, int lines, InputStream body) {
         BankPeople.scope(caller);
         return spooled(body, file -> {
+            Format format = format(file);
             ColumnMapping mapping =
-                    QuarkusTransaction.requiringNew().call(() -> mapping(caller.mode(), file.format(), ask.mapping()));
+                    QuarkusTransaction.requiringNew().call(() -> mapping(caller.mode(), format, ask.mapping()));
             List<Preview> previews = new ArrayList<>();
-            read(file, mapping, ask, new StatementSink() {
+            read(file, format, mapping, ask, new StatementSink() {
                 private StatementHead head;
                 private List<FileLine> first;
 
@@ -191,16 +186,16 @@ public class ImportStatement {
         }
     }
 
-    private static void read(Spooled file, ColumnMapping mapping, Ask ask, StatementSink sink) {
+    private static void read(SpooledFile file, Format format, ColumnMapping mapping, Ask ask, StatementSink sink) {
         try {
-            if (file.format() == Format.CAMT053) {
-                try (InputStream in = Files.newInputStream(file.path())) {
+            if (format == Format.CAMT053) {
+                try (InputStream in = file.open()) {
                     Camt053Reader.read(in, sink);
                 }
             } else {
                 SheetReader.read(
                         file.path(),
-                        file.format() == Format.XLSX,
+                        format == Format.XLSX,
                         mapping,
                         ask.opening() == null ? null : ask.opening().minor(),
                         ask.closing() == null ? null : ask.closing().minor(),
@@ -214,56 +209,40 @@ public class ImportStatement {
     }
 
     private interface Work<T> {
-        T with(Spooled file);
+        T with(SpooledFile file);
     }
 
     private <T> T spooled(InputStream body, Work<T> work) {
-        try {
-            Path path = Files.createTempFile("statement-", ".part");
-            try {
-                MessageDigest digest = MessageDigest.getInstance("SHA-256");
-                long size = 0;
-                try (var out = Files.newOutputStream(path);
-                        InputStream in = new DigestInputStream(body, digest)) {
-                    byte[] buffer = new byte[64 * 1024];
-                    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                        size += read;
-                        if (size > largest) {
-                            throw Problems.unprocessable(
-                                    "file-too-large", null, "A statement file has at most " + largest + " bytes.");
-                        }
-                        out.write(buffer, 0, read);
-                    }
-                }
-                if (size == 0) {
-                    throw Problems.badRequest("file-missing", "file", "There is no file.");
-                }
-                return work.with(new Spooled(path, HexFormat.of().formatHex(digest.digest()), size, format(path)));
-            } finally {
-                Files.deleteIfExists(path);
+        try (SpooledFile file = SpooledFile.read(body, largest)
+                .orElseThrow(() -> Problems.unprocessable(
+                        "file-too-large", null, "A statement file has at most " + largest + " bytes."))) {
+            if (file.size() == 0) {
+                throw Problems.badRequest("file-missing", "file", "There is no file.");
             }
+            return work.with(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 
-    private static Format format(Path path) throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
+    private static Format format(SpooledFile file) {
+        try (InputStream in = file.open()) {
             String head = new String(in.readNBytes(256), StandardCharsets.ISO_8859_1);
             if (head.startsWith("PK")) {
                 return Format.XLSX;
             }
             String text = head.startsWith("ï»¿") ? head.substring(3) : head;
             return text.stripLeading().startsWith("<") ? Format.CAMT053 : Format.CSV;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static byte[] compressed(Path path) {
+    private static byte[] compressed(SpooledFile file) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
-            Files.copy(path, zip);
+        try (InputStream in = file.open();
+                GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+            in.transferTo(zip);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -321,9 +300,8 @@ public class ImportStatement {
                 throw gap("It opens with " + signed(head.opening()) + "; the last statement closed with "
                         + signed(account.closingMinor()) + ".");
             }
-            boolean follows =
-                    head.sequence() == null || account.sequence() == null || head.sequence() == account.sequence() + 1;
-            if (!repeated && !follows && head.sequence() > account.sequence() + 1) {
+            boolean numbered = head.sequence() != null && account.sequence() != null;
+            if (!repeated && numbered && head.sequence() > account.sequence() + 1) {
                 throw gap("It is number " + head.sequence() + "; the last one taken is number " + account.sequence()
                         + ".");
             }
@@ -401,8 +379,9 @@ public class ImportStatement {
         }
 
         @Override
-        public void end(StatementEnd end) {
+        public void end(StatementEnd said) {
             flush();
+            StatementEnd end = said.notBeyond(clock.now());
             store.insertStatement(file, statements, account.id(), head, end);
             if (!repeated) {
                 account.stated(end.closing(), head.sequence());

@@ -12,4 +12,11 @@ import java.time.Instant;
  * @param closing booked balance after the last entry, minor units
  * @param completeUntil everything booked before this time stands in this statement or an earlier one
  */
-public record StatementEnd(int entries, int lines, long credits, long debits, long closing, Instant completeUntil) {}
+public record StatementEnd(int entries, int lines, long credits, long debits, long closing, Instant completeUntil) {
+    /** A statement of a day that is not over is complete only until it was brought, whatever it says. */
+    public StatementEnd notBeyond(Instant now) {
+        return completeUntil == null || !completeUntil.isAfter(now)
+                ? this
+                : new StatementEnd(entries, lines, credits, debits, closing, now);
+    }
+}

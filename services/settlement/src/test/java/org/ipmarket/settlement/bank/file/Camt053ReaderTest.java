@@ -72,6 +72,9 @@ class Camt053ReaderTest {
         assertThat(end.entries()).isEqualTo(10);
         assertThat(end.closing()).isEqualTo(file.closing().movePointRight(2).longValueExact());
         assertThat(end.completeUntil()).isEqualTo(Instant.parse("2026-03-02T16:00:00Z"));
+        Instant noon = Instant.parse("2026-03-02T04:00:00Z");
+        assertThat(end.notBeyond(noon).completeUntil()).isEqualTo(noon);
+        assertThat(end.notBeyond(Instant.parse("2026-03-02T16:00:00Z"))).isEqualTo(end);
         // the lines are all of the money that moved
         long net = read.lines.stream()
                 .mapToLong(line ->
