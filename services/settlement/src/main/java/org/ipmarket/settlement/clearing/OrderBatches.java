@@ -130,6 +130,12 @@ public class OrderBatches {
         }
     }
 
+    private static void requireNoneFrozen(List<Payout> batch) {
+        batch.stream().filter(Payout::isFrozen).findFirst().ifPresent(payout -> {
+            throw frozen(payout);
+        });
+    }
+
     private static HttpProblem frozen(Payout payout) {
         return Problems.conflict(
                 "payout-frozen",
@@ -152,9 +158,7 @@ public class OrderBatches {
     public PayoutBatch handOver(Caller caller, UUID id) {
         PayoutBatch batch = locked(caller, id);
         Instant now = clock.now();
-        payouts.ofBatch(id).stream().filter(Payout::isFrozen).findFirst().ifPresent(payout -> {
-            throw frozen(payout);
-        });
+        requireNoneFrozen(payouts.ofBatch(id));
         batch.handedOver(caller.username(), now);
         // one may be confirmed already, where the statement was quicker than the person
         payouts.lockAll(ids(batch)).stream()
@@ -238,7 +242,7 @@ public class OrderBatches {
         return payout;
     }
 
-    /** What the bank's file of a released batch has in it. */
+    /** What the bank's file of a released batch has in it. 409 where a payment was frozen before the bank has the file. */
     @Transactional
     public OrderFile file(Caller caller, UUID id) {
         PayoutBatch batch = visible(caller, batches.findByIdOptional(id), id);
@@ -249,10 +253,16 @@ public class OrderBatches {
                     Map.of("state", batch.state().name()));
         }
         SettlementAccountRow from = accounts.findById(batch.account());
+        List<Payout> found = payouts.ofBatch(id);
+        if (batch.state() == PayoutBatch.State.RELEASED) {
+            requireNoneFrozen(found);
+        }
+        Map<String, KnownAccounts.Known> payees = known.ofNumbers(
+                batch.mode(), found.stream().map(payout -> payout.to().number()).toList());
         List<OrderFile.Order> orders = new ArrayList<>();
-        for (Payout payout : payouts.ofBatch(id)) {
+        for (Payout payout : found) {
             Optional<KnownAccounts.Known> to =
-                    known.ofNumber(batch.mode(), payout.to().number());
+                    Optional.ofNullable(payees.get(payout.to().number()));
             orders.add(new OrderFile.Order(
                     payout.id(),
                     payout.amount(),

@@ -3,11 +3,17 @@ package org.ipmarket.settlement.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.id.Ids;
 import org.ipmarket.settlement.bank.match.PayerName;
@@ -47,45 +53,103 @@ public class KnownAccounts {
     private static final String COLUMNS = "id, mode, number, name, bank, bank_code, holder, state, evidence,"
             + " proposed_by, proposed_subject, confirmed_by, at";
 
+    /** An account as a statement names it. */
+    public record Seen(String number, String name, String bankCode) {
+        private String key() {
+            return PayerName.key(name);
+        }
+    }
+
+    /** Whose confirmed names and accounts payers have, read once for many entries. */
+    public static final class Payers {
+        private final Map<String, List<Object[]>> byName;
+
+        private Payers(Map<String, List<Object[]>> byName) {
+            this.byName = byName;
+        }
+
+        /** The participants and centres whose confirmed name this is; one alone where the account is one of theirs. */
+        public Set<String> holders(String number, String name) {
+            Set<String> ofName = new TreeSet<>();
+            Set<String> ofAccount = new TreeSet<>();
+            for (Object[] row : byName.getOrDefault(PayerName.key(name), List.of())) {
+                ofName.add((String) row[1]);
+                if (row[2].equals(number)) {
+                    ofAccount.add((String) row[1]);
+                }
+            }
+            return ofAccount.size() == 1 ? ofAccount : ofName;
+        }
+    }
+
     /** Keeps an account that stands on a statement; gives its id, which says nothing of whose it is. */
     public UUID see(Mode mode, String number, String name, String bankCode, Instant at) {
+        Seen seen = new Seen(number, name, bankCode);
+        return see(mode, List.of(seen), at).get(seen);
+    }
+
+    /** The same of many accounts at once. */
+    @SuppressWarnings("unchecked")
+    public Map<Seen, UUID> see(Mode mode, Collection<Seen> accounts, Instant at) {
+        // always in the same order: who keeps the same ones at the same time waits, and never both
+        List<Seen> seen = accounts.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Seen::number).thenComparing(Seen::key))
+                .toList();
+        if (seen.isEmpty()) {
+            return Map.of();
+        }
+        String[] numbers = seen.stream().map(Seen::number).toArray(String[]::new);
+        String[] keys = seen.stream().map(Seen::key).toArray(String[]::new);
         entities.createNativeQuery(
                         "insert into bank_known_account (id, mode, number, name, name_key, bank_code, state, at)"
-                                + " values (:id, :mode, :number, :name, :key, :code, 'SEEN', :at) on conflict do nothing")
-                .setParameter("id", Ids.next())
+                                + " select s.id, :mode, s.number, s.name, s.key, s.code, 'SEEN', :at from unnest(:ids, :numbers,"
+                                + " :names, :keys, :codes) as s (id, number, name, key, code) on conflict do nothing")
+                .setParameter("ids", seen.stream().map(each -> Ids.next()).toArray(UUID[]::new))
                 .setParameter("mode", mode.wire())
-                .setParameter("number", number)
-                .setParameter("name", name)
-                .setParameter("key", PayerName.key(name))
-                .setParameter("code", bankCode)
+                .setParameter("numbers", numbers)
+                .setParameter("names", seen.stream().map(Seen::name).toArray(String[]::new))
+                .setParameter("keys", keys)
+                .setParameter("codes", seen.stream().map(Seen::bankCode).toArray(String[]::new))
                 .setParameter("at", at)
                 .executeUpdate();
-        return (UUID) entities.createNativeQuery(
-                        "select id from bank_known_account where mode = :mode and number = :number and name_key = :key",
-                        UUID.class)
+        List<Object[]> rows = entities.createNativeQuery(
+                        "select k.number, k.name_key, k.id from bank_known_account k join"
+                                + " unnest(:numbers, :keys) as s (number, key) on k.number = s.number and k.name_key = s.key"
+                                + " where k.mode = :mode")
+                .setParameter("numbers", numbers)
+                .setParameter("keys", keys)
                 .setParameter("mode", mode.wire())
-                .setParameter("number", number)
-                .setParameter("key", PayerName.key(name))
-                .getSingleResult();
+                .getResultList();
+        Map<List<Object>, UUID> ids = new HashMap<>();
+        rows.forEach(row -> ids.put(List.of(row[0], row[1]), (UUID) row[2]));
+        Map<Seen, UUID> kept = new HashMap<>();
+        seen.forEach(each -> kept.put(each, ids.get(List.of(each.number(), each.key()))));
+        return kept;
+    }
+
+    /** What is confirmed of payers' names; names that a bank does not report are passed over. */
+    @SuppressWarnings("unchecked")
+    public Payers payers(Mode mode, Collection<String> names) {
+        String[] keys = names.stream()
+                .map(PayerName::key)
+                .filter(key -> !key.isEmpty())
+                .distinct()
+                .toArray(String[]::new);
+        if (keys.length == 0) {
+            return new Payers(Map.of());
+        }
+        List<Object[]> rows = entities.createNativeQuery("select name_key, holder, number from bank_known_account"
+                        + " where mode = :mode and name_key = any(:keys) and state = 'CONFIRMED'")
+                .setParameter("mode", mode.wire())
+                .setParameter("keys", keys)
+                .getResultList();
+        return new Payers(rows.stream().collect(Collectors.groupingBy(row -> (String) row[0])));
     }
 
     /** The participants and centres whose confirmed name this is; one alone where the account is one of theirs. */
-    @SuppressWarnings("unchecked")
     public Set<String> holders(Mode mode, String number, String name) {
-        List<Object[]> rows = entities.createNativeQuery("select holder, number from bank_known_account"
-                        + " where mode = :mode and name_key = :key and name_key <> '' and state = 'CONFIRMED'")
-                .setParameter("mode", mode.wire())
-                .setParameter("key", PayerName.key(name))
-                .getResultList();
-        Set<String> ofName = new TreeSet<>();
-        Set<String> ofAccount = new TreeSet<>();
-        for (Object[] row : rows) {
-            ofName.add((String) row[0]);
-            if (row[1].equals(number)) {
-                ofAccount.add((String) row[0]);
-            }
-        }
-        return ofAccount.size() == 1 ? ofAccount : ofName;
+        return payers(mode, name == null ? List.of() : List.of(name)).holders(number, name);
     }
 
     /** The confirmed account of a holder, the newest where there are several. */
@@ -96,15 +160,16 @@ public class KnownAccounts {
                 .map(Known::number);
     }
 
-    /** What is known of an account number: confirmed first. */
-    public Optional<Known> ofNumber(Mode mode, String number) {
-        return rows(
-                        "mode = :a and number = :b and state <> 'CLOSED'"
-                                + " order by (state = 'CONFIRMED') desc, at desc limit 1",
-                        mode.wire(),
-                        number)
-                .stream()
-                .findFirst();
+    /** What is known of account numbers, by number: what is confirmed goes before what is not, the newest before the older. */
+    @SuppressWarnings("unchecked")
+    public Map<String, Known> ofNumbers(Mode mode, Collection<String> numbers) {
+        List<Object[]> rows = entities.createNativeQuery("select distinct on (number) " + COLUMNS
+                        + " from bank_known_account where mode = :mode and number = any(:numbers) and state <> 'CLOSED'"
+                        + " order by number, (state = 'CONFIRMED') desc, at desc, id")
+                .setParameter("mode", mode.wire())
+                .setParameter("numbers", numbers.stream().distinct().toArray(String[]::new))
+                .getResultList();
+        return rows.stream().map(KnownAccounts::known).collect(Collectors.toMap(Known::number, Function.identity()));
     }
 
     public Optional<Known> find(Mode mode, UUID id) {
@@ -189,21 +254,23 @@ public class KnownAccounts {
                 .setParameter("a", a)
                 .setParameter("b", b)
                 .getResultList();
-        return rows.stream()
-                .map(row -> new Known(
-                        (UUID) row[0],
-                        Mode.fromString((String) row[1]),
-                        (String) row[2],
-                        (String) row[3],
-                        (String) row[4],
-                        (String) row[5],
-                        (String) row[6],
-                        (String) row[7],
-                        (String) row[8],
-                        (String) row[9],
-                        (String) row[10],
-                        (String) row[11],
-                        (Instant) row[12]))
-                .toList();
+        return rows.stream().map(KnownAccounts::known).toList();
+    }
+
+    private static Known known(Object[] row) {
+        return new Known(
+                (UUID) row[0],
+                Mode.fromString((String) row[1]),
+                (String) row[2],
+                (String) row[3],
+                (String) row[4],
+                (String) row[5],
+                (String) row[6],
+                (String) row[7],
+                (String) row[8],
+                (String) row[9],
+                (String) row[10],
+                (String) row[11],
+                (Instant) row[12]);
     }
 }
