@@ -5,7 +5,11 @@ import jakarta.persistence.LockModeType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +37,7 @@ import org.ipmarket.settlement.ledger.Explanation;
 import org.ipmarket.settlement.ledger.Transfer;
 import org.ipmarket.settlement.state.IllegalTransition;
 import org.ipmarket.settlement.store.BankBook;
+import org.ipmarket.settlement.store.BankFileStore;
 import org.ipmarket.settlement.store.BankLine;
 import org.ipmarket.settlement.store.Claims;
 import org.ipmarket.settlement.store.Instalment;
@@ -68,6 +73,7 @@ class ApplyStatementLine {
     private final KnownAccounts known;
     private final Claims claims;
     private final SettlementAccounts accounts;
+    private final BankFileStore files;
     private final SettlementConfig config;
     private final MarketClock clock;
 
@@ -83,6 +89,7 @@ class ApplyStatementLine {
             KnownAccounts known,
             Claims claims,
             SettlementAccounts accounts,
+            BankFileStore files,
             SettlementConfig config,
             MarketClock clock) {
         this.book = book;
@@ -96,43 +103,50 @@ class ApplyStatementLine {
         this.known = known;
         this.claims = claims;
         this.accounts = accounts;
+        this.files = files;
         this.config = config;
         this.clock = clock;
     }
+
+    /** What is read once for entries that are applied together, and what they have moved on the ledger, to be posted together. */
+    private record Together(KnownAccounts.Payers payers, boolean conversions, List<Transfer> transfers) {}
 
     /** Applies an entry that the bank has brought; one that was brought before changes nothing. */
     void apply(Mode mode, StatementLine line) {
         BankLine entry = book.recordFirst(mode, line);
         if (entry != null) {
-            place(entry);
+            place(mode, List.of(entry), known.payers(mode, List.of()));
         }
     }
 
-    /** Applies a line of a file; false where its bank's reference was applied before, and nothing changes. */
-    boolean apply(Mode mode, StoredLine line) {
-        String holder = line.credit() ? holder(mode, line) : null;
-        UUID order = PayoutReference.find(line.endToEnd())
-                .or(() -> PayoutReference.find(line.remark()))
-                .orElse(null);
-        BankLine entry = book.recordFirst(line.file(), line.line(), holder, order);
-        if (entry == null) {
-            return false;
-        }
-        place(entry);
-        return true;
+    /**
+     * Applies lines of a file, all of them or none.
+     *
+     * @return those that were applied: for others their bank's reference was applied before, and nothing changes
+     */
+    Set<UUID> apply(Mode mode, UUID file, List<StoredLine> lines) {
+        KnownAccounts.Payers payers =
+                known.payers(mode, lines.stream().map(StoredLine::name).toList());
+        List<BankLine> entries = record(mode, file, lines, payers);
+        place(mode, entries, payers);
+        return entries.stream().map(BankLine::id).collect(Collectors.toSet());
     }
 
-    /** Records a line of a file without applying it. */
-    void setAside(StoredLine line, String why) {
-        book.recordFirst(line.file(), line.line(), null, null);
+    /** Records a line of a file without applying it: with all that is needed to apply it later. */
+    void setAside(Mode mode, StoredLine line, String why) {
+        record(mode, line.file(), List.of(line), known.payers(mode, Arrays.asList(line.name())));
         book.stuck(line.id(), why);
     }
 
-    /** Applies an entry that was recorded as stuck. */
+    /** Applies an entry that was recorded as stuck: then its account's statements may be complete further than before. */
     void applyAgain(UUID id) {
         BankLine entry = book.findById(id, LockModeType.PESSIMISTIC_WRITE);
         if (entry.state() == BankLine.State.STUCK) {
-            place(entry);
+            place(entry.mode(), List.of(entry), known.payers(entry.mode(), Arrays.asList(entry.name())));
+            if (entry.account() != null) {
+                book.flush();
+                files.completed(entry.account());
+            }
         }
     }
 
@@ -142,62 +156,100 @@ class ApplyStatementLine {
         book.stuck(line.id(), why);
     }
 
-    private void place(BankLine entry) {
+    private List<BankLine> record(Mode mode, UUID file, List<StoredLine> lines, KnownAccounts.Payers payers) {
+        Map<StoredLine, KnownAccounts.Seen> strangers = new HashMap<>();
+        lines.stream()
+                .filter(line -> line.credit() && (line.name() != null || line.number() != null))
+                .filter(line -> payers.holders(line.number(), line.name()).size() != 1)
+                .forEach(line -> strangers.put(
+                        line,
+                        new KnownAccounts.Seen(
+                                line.number() == null ? BankAccount.NOT_TOLD : line.number(),
+                                line.name() == null ? "" : line.name(),
+                                line.bankCode())));
+        Map<KnownAccounts.Seen, UUID> seen = known.see(mode, strangers.values(), clock.now());
+        return book.recordFirst(
+                file,
+                lines.stream()
+                        .map(line -> new BankBook.Origin(
+                                line.line(), holder(line, payers, strangers.get(line), seen), order(line)))
+                        .toList());
+    }
+
+    /** In whose account money came: of a participant where one is known, else an id that says nothing of the name; null for a debit. */
+    private static String holder(
+            StoredLine line,
+            KnownAccounts.Payers payers,
+            KnownAccounts.Seen stranger,
+            Map<KnownAccounts.Seen, UUID> seen) {
+        if (!line.credit()) {
+            return null;
+        }
+        if (stranger != null) {
+            return "payer:" + seen.get(stranger);
+        }
+        Set<String> holders = payers.holders(line.number(), line.name());
+        return holders.size() == 1 ? holders.iterator().next() : "payer:unknown";
+    }
+
+    private static UUID order(StoredLine line) {
+        return PayoutReference.find(line.endToEnd())
+                .or(() -> PayoutReference.find(line.remark()))
+                .orElse(null);
+    }
+
+    private void place(Mode mode, List<BankLine> entries, KnownAccounts.Payers payers) {
+        Together together = new Together(payers, foreignMoney.awaits(mode), new ArrayList<>());
+        entries.forEach(entry -> place(entry, together));
+        ledger.postAll(together.transfers());
+    }
+
+    private void place(BankLine entry, Together together) {
         switch (entry.kind()) {
             case PAYMENT -> {
                 if (entry.line() instanceof StatementLine.Debit debit) {
-                    debited(entry, debit);
+                    debited(entry, debit, together);
                 } else {
-                    credited(entry);
+                    credited(entry, together);
                 }
             }
-            case RETURN -> cameBack(entry);
-            case REVERSAL -> takenBack(entry);
-            case CHARGE, INTEREST -> banksOwn(entry);
+            case RETURN -> cameBack(entry, together);
+            case REVERSAL -> takenBack(entry, together);
+            case CHARGE, INTEREST -> banksOwn(entry, together);
             case BATCH -> batchDebited(entry);
         }
     }
 
-    /** In whose account the money came: of a participant where one is known, else an id that says nothing of the name. */
-    private String holder(Mode mode, StoredLine line) {
-        Set<String> holders = known.holders(mode, line.number(), line.name());
-        if (holders.size() == 1) {
-            return holders.iterator().next();
-        }
-        if (line.name() == null && line.number() == null) {
-            return "payer:unknown";
-        }
-        return "payer:"
-                + known.see(
-                        mode,
-                        line.number() == null ? BankAccount.NOT_TOLD : line.number(),
-                        line.name() == null ? "" : line.name(),
-                        line.bankCode(),
-                        clock.now());
-    }
-
-    private void credited(BankLine entry) {
-        Optional<TradeId> converted = foreignMoney.cameFor(entry.mode(), (StatementLine.Credit) entry.line());
+    private void credited(BankLine entry, Together together) {
+        Optional<TradeId> converted = together.conversions()
+                ? foreignMoney.cameFor(entry.mode(), (StatementLine.Credit) entry.line())
+                : Optional.empty();
         if (converted.isPresent()) {
             entry.matched(trades.findById(converted.get().value()));
             return;
         }
-        Incoming money = incoming(entry);
-        Optional<BankReference> reference = money.reference() == null
-                ? MatchRule.byAmountAndName(money, claims.near(entry.mode(), entry.amount(), null, money.holders()))
-                        .map(claim -> new BankReference(claim.reference()))
-                : Optional.of(new BankReference(money.reference()));
+        Incoming money = incoming(entry, together.payers());
+        Optional<BankReference> reference =
+                Optional.ofNullable(money.reference()).map(BankReference::new);
+        if (MatchRule.mayGoByName(money)) {
+            reference = MatchRule.byAmountAndName(
+                            money, claims.near(entry.mode(), entry.amount(), null, money.holders()))
+                    .map(claim -> new BankReference(claim.reference()));
+        }
         Optional<String> refusal = reference
                 .map(found -> settle(entry, money.holders(), found))
                 .orElse(Optional.of("Its remark has no reference."));
-        refusal.ifPresent(why -> suspend(entry, why));
+        refusal.ifPresent(why -> suspend(entry, why, together));
     }
 
     /** The entry as matching sees it. */
     Incoming incoming(BankLine entry) {
-        Set<String> holders = entry.name() == null
-                ? Set.of(entry.payerHolder())
-                : known.holders(entry.mode(), entry.payerNumber(), entry.name());
+        return incoming(entry, known.payers(entry.mode(), Arrays.asList(entry.name())));
+    }
+
+    private Incoming incoming(BankLine entry, KnownAccounts.Payers payers) {
+        Set<String> holders =
+                entry.name() == null ? Set.of(entry.payerHolder()) : payers.holders(entry.payerNumber(), entry.name());
         String text = Stream.of(entry.remark(), entry.endToEnd())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" "));
@@ -270,34 +322,36 @@ class ApplyStatementLine {
     }
 
     /** Waits for an operator where there is somebody to decide, else goes back at once. */
-    private void suspend(BankLine entry, String why) {
+    private void suspend(BankLine entry, String why, Together together) {
         String currency = entry.amount().currencyCode();
-        ledger.post(Transfer.because(
-                        entry.mode(),
-                        "bank-line-unmatched:" + entry.id(),
-                        new Explanation("UNMATCHED_RECEIVED", why, NO_WALLET, null, null))
-                .move(entry.amount(), Account.bank(entry.mode(), currency), suspense(entry))
-                .build());
+        together.transfers()
+                .add(Transfer.because(
+                                entry.mode(),
+                                "bank-line-unmatched:" + entry.id(),
+                                new Explanation("UNMATCHED_RECEIVED", why, NO_WALLET, null, null))
+                        .move(entry.amount(), Account.bank(entry.mode(), currency), suspense(entry))
+                        .build());
         SettlementAccountRow account = entry.account() == null ? null : accounts.findById(entry.account());
         Duration wait = account == null ? config.bank().suspense() : account.suspense();
         entry.suspended(why, clock.now().plus(wait), account == null ? null : account.centre());
         if (wait.isZero()) {
-            giveBack(entry, why);
+            together.transfers().add(goBack(entry, why));
         }
     }
 
     /** Money that waited goes back to the account it came from. The caller has locked the entry. */
     void giveBack(BankLine entry, String why) {
+        ledger.post(goBack(entry, why));
+    }
+
+    /** @return what is to be posted */
+    private Transfer goBack(BankLine entry, String why) {
         if (entry.state() != BankLine.State.SUSPENDED) {
             throw new IllegalTransition("bank line", entry.state(), BankLine.State.RETURNED.name());
         }
         String cause = "return:" + entry.id();
         Account refund =
                 Chart.suspenseRefund(entry.mode(), entry.amount().currencyCode(), entry.payerHolder(), entry.id());
-        ledger.post(
-                Transfer.because(entry.mode(), cause, new Explanation("UNMATCHED_RETURNED", why, NO_WALLET, null, null))
-                        .move(entry.amount(), suspense(entry), refund)
-                        .build());
         payouts.persist(Payout.waiting(
                         Payout.Purpose.RETURN,
                         cause,
@@ -308,6 +362,9 @@ class ApplyStatementLine {
                         clock.now())
                 .keptBy(entry.centre()));
         entry.returned(why);
+        return Transfer.because(entry.mode(), cause, new Explanation("UNMATCHED_RETURNED", why, NO_WALLET, null, null))
+                .move(entry.amount(), suspense(entry), refund)
+                .build();
     }
 
     /**
@@ -342,8 +399,9 @@ class ApplyStatementLine {
         return Chart.suspense(entry.mode(), entry.amount().currencyCode(), entry.payerHolder(), entry.id());
     }
 
-    private void debited(BankLine entry, StatementLine.Debit debit) {
-        Optional<TradeId> converted = foreignMoney.wentFor(entry.mode(), debit);
+    private void debited(BankLine entry, StatementLine.Debit debit, Together together) {
+        Optional<TradeId> converted =
+                together.conversions() ? foreignMoney.wentFor(entry.mode(), debit) : Optional.empty();
         if (converted.isPresent()) {
             entry.matched(trades.findById(converted.get().value()));
             return;
@@ -417,11 +475,11 @@ class ApplyStatementLine {
     }
 
     /** Money that was paid comes back: it is owed again, and somebody must find out to where. */
-    private void cameBack(BankLine entry) {
+    private void cameBack(BankLine entry, Together together) {
         PayoutRepository.Place place =
                 entry.payout() == null ? null : payouts.place(entry.payout()).orElse(null);
         if (place == null) {
-            suspend(entry, "The bank says that it comes back, and names no order of ours.");
+            suspend(entry, "The bank says that it comes back, and names no order of ours.", together);
             return;
         }
         if (place.trade() != null) {
@@ -429,9 +487,15 @@ class ApplyStatementLine {
         }
         Payout payout = payouts.lock(place.payout()).orElseThrow();
         if (payout.mode() != entry.mode() || !payout.amount().equals(entry.amount())) {
-            suspend(entry, "Order " + payout.id() + " was " + payout.amount() + ", not " + entry.amount() + ".");
+            suspend(
+                    entry,
+                    "Order " + payout.id() + " was " + payout.amount() + ", not " + entry.amount() + ".",
+                    together);
         } else if (payout.state() != PayoutState.CONFIRMED) {
-            suspend(entry, "Order " + payout.id() + " is " + payout.state() + "; nothing of it can come back.");
+            suspend(
+                    entry,
+                    "Order " + payout.id() + " is " + payout.state() + "; nothing of it can come back.",
+                    together);
         } else {
             String why = entry.returnReason() == null ? "The bank has returned it." : entry.returnReason();
             payout.bounced(why);
@@ -456,7 +520,7 @@ class ApplyStatementLine {
     }
 
     /** The bank takes a credit back that it had booked: possible while the money waits, else somebody must talk to the bank. */
-    private void takenBack(BankLine entry) {
+    private void takenBack(BankLine entry, Together together) {
         List<BankLine> originals =
                 book
                         .credits(
@@ -476,20 +540,21 @@ class ApplyStatementLine {
             entry.unexplained("The bank takes back " + original.id() + ", which is " + original.state() + " already.");
             return;
         }
-        ledger.post(Transfer.because(
-                        entry.mode(),
-                        "bank-line:" + entry.id(),
-                        new Explanation(
-                                "CREDIT_REVERSED",
-                                "The bank has taken back its entry " + original.reference() + ".",
-                                "The bank's statement",
-                                null,
-                                null))
-                .move(
-                        entry.amount(),
-                        suspense(original),
-                        Account.bank(entry.mode(), entry.amount().currencyCode()))
-                .build());
+        together.transfers()
+                .add(Transfer.because(
+                                entry.mode(),
+                                "bank-line:" + entry.id(),
+                                new Explanation(
+                                        "CREDIT_REVERSED",
+                                        "The bank has taken back its entry " + original.reference() + ".",
+                                        "The bank's statement",
+                                        null,
+                                        null))
+                        .move(
+                                entry.amount(),
+                                suspense(original),
+                                Account.bank(entry.mode(), entry.amount().currencyCode()))
+                        .build());
         original.reversed("The bank has taken it back with " + entry.reference() + ".");
         entry.explained("It takes back " + original.id() + ".");
     }
@@ -502,7 +567,7 @@ class ApplyStatementLine {
     }
 
     /** What the bank takes for its services, or gives: borne by who keeps the account. */
-    private void banksOwn(BankLine entry) {
+    private void banksOwn(BankLine entry, Together together) {
         SettlementAccountRow account = accounts.findById(entry.account());
         String bearer = account.centre() == null ? Chart.PLATFORM : Chart.owner(new CentreCode(account.centre()));
         Account charges = new Account(
@@ -514,17 +579,18 @@ class ApplyStatementLine {
         Account bank = Account.bank(entry.mode(), entry.amount().currencyCode());
         boolean taken = entry.direction() == BankLine.Direction.DEBIT;
         String what = taken ? "The bank has taken its charge." : "The bank has paid interest or given back a charge.";
-        ledger.post(Transfer.because(
-                        entry.mode(),
-                        "bank-line:" + entry.id(),
-                        new Explanation(
-                                taken ? "BANK_CHARGE" : "BANK_INTEREST",
-                                what,
-                                "The bank's conditions for the settlement account",
-                                null,
-                                null))
-                .move(entry.amount(), taken ? charges : bank, taken ? bank : charges)
-                .build());
+        together.transfers()
+                .add(Transfer.because(
+                                entry.mode(),
+                                "bank-line:" + entry.id(),
+                                new Explanation(
+                                        taken ? "BANK_CHARGE" : "BANK_INTEREST",
+                                        what,
+                                        "The bank's conditions for the settlement account",
+                                        null,
+                                        null))
+                        .move(entry.amount(), taken ? charges : bank, taken ? bank : charges)
+                        .build());
         entry.explained(what);
     }
 }

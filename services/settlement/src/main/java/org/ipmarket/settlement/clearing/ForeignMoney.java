@@ -118,6 +118,11 @@ public class ForeignMoney {
                 .findFirst();
     }
 
+    /** Whether an entry could be a leg of a conversion at all. */
+    boolean awaits(Mode mode) {
+        return conversions.awaited(mode);
+    }
+
     /** The leg of a conversion that came: the bank's advice number stands in its remark. */
     Optional<TradeId> cameFor(Mode mode, StatementLine.Credit credit) {
         return conversions.boughtLeg(mode, credit.amount(), credit.remark()).map(row -> {

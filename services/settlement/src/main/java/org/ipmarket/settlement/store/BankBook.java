@@ -63,40 +63,46 @@ public class BankBook implements PanacheRepositoryBase<BankLine, UUID> {
     }
 
     /**
-     * Records a line of a file in the present transaction, as {@link #recordFirst(Mode, StatementLine)}; null where its bank's
-     * reference was recorded before.
+     * What a line of a file is, as far as is known before it is applied.
      *
-     * @param holder whose account the money came from, as far as is known
+     * @param holder whose account the money came from; null where it is a debit
      * @param order the payout that it speaks of; null where it names none
      */
-    public BankLine recordFirst(UUID file, int line, String holder, UUID order) {
-        int inserted = getEntityManager()
+    public record Origin(int line, String holder, UUID order) {}
+
+    /**
+     * Records lines of a file in the present transaction, as {@link #recordFirst(Mode, StatementLine)}.
+     *
+     * @return those that were recorded now, in the order of the file: not those whose bank's reference was recorded before
+     */
+    @SuppressWarnings("unchecked")
+    public List<BankLine> recordFirst(UUID file, List<Origin> origins) {
+        List<UUID> recorded = getEntityManager()
                 .createNativeQuery("""
                         insert into bank_line (id, mode, position, direction, currency, amount_minor, payer_holder,
                             payer_number, remark, payout, booked_at, state, kind, account, reference, name, bank_code,
                             sub_account, end_to_end, batch, return_reason)
                         select l.id, f.mode, l.line, l.direction, l.currency, l.amount_minor,
-                            case l.direction when 'CREDIT' then cast(:holder as text) end,
+                            case l.direction when 'CREDIT' then o.holder end,
                             case l.direction when 'CREDIT' then coalesce(l.number, '?') end, l.remark,
-                            cast(:payout as uuid), l.booked_at, 'STUCK', l.kind, l.account, l.reference, l.name,
+                            o.payout, l.booked_at, 'STUCK', l.kind, l.account, l.reference, l.name,
                             l.bank_code, l.sub_account, l.end_to_end, l.batch, l.return_reason
-                        from bank_file_line l join bank_file f on f.id = l.file
-                        where l.file = :file and l.line = :line
-                        on conflict do nothing""")
+                        from unnest(:lines, :holders, :orders) as o (line, holder, payout)
+                        join bank_file_line l on l.file = :file and l.line = o.line
+                        join bank_file f on f.id = l.file
+                        order by l.line
+                        on conflict do nothing
+                        returning id""", UUID.class)
+                .setParameter("lines", origins.stream().map(Origin::line).toArray(Integer[]::new))
+                .setParameter("holders", origins.stream().map(Origin::holder).toArray(String[]::new))
+                .setParameter("orders", origins.stream().map(Origin::order).toArray(UUID[]::new))
                 .setParameter("file", file)
-                .setParameter("line", line)
-                .setParameter("holder", holder)
-                .setParameter("payout", order == null ? null : order.toString())
-                .executeUpdate();
-        if (inserted == 0) {
-            return null;
-        }
-        UUID id = (UUID) getEntityManager()
-                .createNativeQuery("select id from bank_file_line where file = :file and line = :line", UUID.class)
-                .setParameter("file", file)
-                .setParameter("line", line)
-                .getSingleResult();
-        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+                .getResultList();
+        return recorded.isEmpty()
+                ? List.of()
+                : find("id in ?1 order by position", recorded)
+                        .withLock(LockModeType.PESSIMISTIC_WRITE)
+                        .list();
     }
 
     public Optional<BankLine> lock(UUID id) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.id.CentreCode;
@@ -294,25 +295,52 @@ public class BankFileStore {
                         row.getString("end_to_end")));
     }
 
-    /** Says that a line was applied, or had come before; false where somebody has said so already. */
-    public boolean done(StoredLine line, boolean applied) {
-        return update(
-                        "update bank_file_line set outcome = ? where file = ? and line = ? and outcome = 'WAITING'",
-                        applied ? "APPLIED" : "DUPLICATE",
-                        line.file(),
-                        line.line())
-                == 1;
+    /** Says of lines that waited that they were applied, or had come before. */
+    public void done(UUID file, List<StoredLine> lines, Set<UUID> applied) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        "update bank_file_line set outcome = case when id = any(?) then 'APPLIED' else 'DUPLICATE' end"
+                                + " where file = ? and line = any(?) and outcome = 'WAITING'")) {
+            update.setArray(1, connection.createArrayOf("uuid", applied.toArray()));
+            update.setObject(2, file);
+            update.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "int4", lines.stream().map(StoredLine::line).toArray()));
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the bank's files cannot be written", e);
+        }
     }
 
-    /** Every line has been looked at: the accounts' statements are complete as far as this file goes, save stuck lines. */
+    /** Every line has been looked at: the accounts' statements are complete as far as this file goes. Nothing happens while a line waits. */
     public void finish(UUID file, Instant at) {
-        update("update bank_file set state = 'DONE', done_at = ? where id = ? and state = 'APPLYING'", utc(at), file);
-        update(
-                "update settlement_account a set complete_until = greatest(a.complete_until, s.until) from (select"
-                        + " account, max(complete_until) as until from bank_statement where file = ? group by account) s"
-                        + " where a.id = s.account and s.until is not null and not exists (select 1 from bank_line l where"
-                        + " l.account = a.id and l.state = 'STUCK')",
+        int finished = update(
+                "update bank_file set state = 'DONE', done_at = ? where id = ? and state = 'APPLYING' and not exists"
+                        + " (select 1 from bank_file_line l where l.file = bank_file.id and l.outcome = 'WAITING')",
+                utc(at),
                 file);
+        if (finished == 1) {
+            query(
+                            "select distinct account from bank_statement where file = cast(? as uuid) order by account",
+                            new String[] {file.toString()},
+                            row -> row.getObject(1, UUID.class))
+                    .forEach(this::completed);
+        }
+    }
+
+    /**
+     * An account's statements are complete as far as any file of it goes that was taken, once no line of it waits or is stuck, in
+     * whichever file; never less far than before.
+     */
+    public void completed(UUID account) {
+        update(
+                "update settlement_account a set complete_until = s.until from (select max(complete_until) as until from"
+                        + " bank_statement where account = ?) s where a.id = ? and s.until > a.complete_until and not"
+                        + " exists (select 1 from bank_line l where l.account = a.id and l.state = 'STUCK') and not exists"
+                        + " (select 1 from bank_file_line l where l.account = a.id and l.outcome = 'WAITING')",
+                account,
+                account);
     }
 
     /** The report, in the order of the file, after a line. */

@@ -67,6 +67,17 @@ public class ConversionRepository implements PanacheRepositoryBase<ConversionRow
                 .sum();
     }
 
+    /** Whether a leg of any checked conversion has still to come or to go. */
+    public boolean awaited(Mode mode) {
+        return find(
+                        "mode = ?1 and state = ?2 and (boughtLine is null or soldLine is null)",
+                        mode,
+                        ConversionRow.State.CHECKED)
+                .page(Page.ofSize(1))
+                .firstResultOptional()
+                .isPresent();
+    }
+
     /** A checked conversion whose money came, by amount and the advice's number in the remark; locked. */
     public Optional<ConversionRow> boughtLeg(Mode mode, Money amount, String remark) {
         return find(

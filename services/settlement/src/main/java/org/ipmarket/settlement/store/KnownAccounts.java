@@ -147,11 +147,6 @@ public class KnownAccounts {
         return new Payers(rows.stream().collect(Collectors.groupingBy(row -> (String) row[0])));
     }
 
-    /** The participants and centres whose confirmed name this is; one alone where the account is one of theirs. */
-    public Set<String> holders(Mode mode, String number, String name) {
-        return payers(mode, name == null ? List.of() : List.of(name)).holders(number, name);
-    }
-
     /** The confirmed account of a holder, the newest where there are several. */
     public Optional<String> numberOf(Mode mode, String holder) {
         return rows("mode = :a and holder = :b and state = 'CONFIRMED' order by at desc limit 1", mode.wire(), holder)

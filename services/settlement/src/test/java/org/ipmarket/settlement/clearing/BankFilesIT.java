@@ -1,7 +1,6 @@
 package org.ipmarket.settlement.clearing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.ipmarket.settlement.Scene.CHEN;
 import static org.ipmarket.settlement.Scene.GZ;
 import static org.ipmarket.settlement.Scene.SZ;
@@ -9,6 +8,17 @@ import static org.ipmarket.settlement.Scene.as;
 import static org.ipmarket.settlement.Scene.awaitDeposit;
 import static org.ipmarket.settlement.Scene.deposit;
 import static org.ipmarket.settlement.Scene.soundLedger;
+import static org.ipmarket.settlement.clearing.Teller.act;
+import static org.ipmarket.settlement.clearing.Teller.awaitPayout;
+import static org.ipmarket.settlement.clearing.Teller.batch;
+import static org.ipmarket.settlement.clearing.Teller.knowAccount;
+import static org.ipmarket.settlement.clearing.Teller.number;
+import static org.ipmarket.settlement.clearing.Teller.payoutState;
+import static org.ipmarket.settlement.clearing.Teller.problem;
+import static org.ipmarket.settlement.clearing.Teller.report;
+import static org.ipmarket.settlement.clearing.Teller.taken;
+import static org.ipmarket.settlement.clearing.Teller.upload;
+import static org.ipmarket.settlement.clearing.Teller.waitingPayout;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -16,13 +26,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.nio.charset.Charset;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.ipmarket.chassis.test.MarketParts;
-import org.ipmarket.messages.id.Ids;
 import org.ipmarket.messages.id.LotId;
 import org.ipmarket.settlement.Scene;
 import org.ipmarket.settlement.bank.file.CamtFile;
@@ -33,23 +38,21 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = MarketParts.class, initArgs = @ResourceArg(name = "service", value = "settlement"))
 class BankFilesIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String CHENS_NAME = "鹏城光电（深圳）有限公司";
     private static final String AMOUNT = "10000.00";
 
-    private final List<String> opened = new ArrayList<>();
+    private final Teller teller = new Teller();
 
-    /** Of an open account whose statements end nobody waits for would keep every trade from being overdue. */
     @AfterEach
     void closeAccounts() {
-        opened.forEach(id -> act("admin", "settlement-accounts/" + id + "/closing", Map.of(), 200));
+        teller.close();
     }
 
     @Test
     void moneyIsMatchedAssignedGivenBackBouncedAndSentAnew() {
         try (Scene scene = new Scene()) {
             String number = number();
-            String account = openAccount(number);
+            String account = teller.openAccount(number);
             String chens = "6222" + number.substring(4);
             knowAccount(CHEN.toString(), chens, CHENS_NAME);
             LotId lot = scene.announce(Scene.Periods.LONG);
@@ -180,7 +183,7 @@ class BankFilesIT {
     void aBanksOwnSheetIsPreviewedThenTakenByItsMapping() {
         try (Scene scene = new Scene()) {
             String number = number();
-            openAccount(number);
+            teller.openAccount(number);
             String name = "mapping " + number;
             Map<String, Object> columns = Map.of(
                     "date", "交易日期",
@@ -233,100 +236,5 @@ class BankFilesIT {
                     .statusCode(404);
             soundLedger();
         }
-    }
-
-    private static String number() {
-        String digits = Ids.next().toString().replaceAll("[^0-9]", "") + "0000000000000000";
-        return "4405" + digits.substring(digits.length() - 16 - 8, digits.length() - 8);
-    }
-
-    private String openAccount(String number) {
-        JsonPath account = act(
-                "admin",
-                "settlement-accounts",
-                Map.of(
-                        "bank", "测试银行",
-                        "name", "知识产权交易结算专户",
-                        "number", number,
-                        "bankCode", "ICBKCNBJ",
-                        "centre", "GZ",
-                        "openingBalance", Map.of("amount", "0.00", "currency", "CNY"),
-                        "suspense", "PT1H"),
-                201);
-        opened.add(account.getString("id"));
-        return account.getString("id");
-    }
-
-    private static void knowAccount(String holder, String number, String name) {
-        JsonPath proposed = act(
-                "gz.finance1",
-                "accounts",
-                Map.of("holder", holder, "number", number, "name", name, "evidence", "打款验证 0.01"),
-                201);
-        String id = proposed.getString("id");
-        act("gz.finance1", "accounts/" + id + "/confirmation", Map.of(), 403);
-        act("gz.finance2", "accounts/" + id + "/confirmation", Map.of(), 200);
-    }
-
-    private static String batch(String account, String payout) {
-        return act("gz.finance1", "payouts/batches", Map.of("account", account, "payouts", List.of(payout)), 201)
-                .getString("id");
-    }
-
-    private static JsonPath act(String user, String path, Map<String, ?> body, int status) {
-        Response answer =
-                as(user).header("Idempotency-Key", Scene.key()).body(body).post("/api/v1/bank/" + path);
-        assertThat(answer.statusCode()).as(path + ": " + answer.asString()).isEqualTo(status);
-        return answer.jsonPath();
-    }
-
-    private static Response upload(byte[] file) {
-        return as("gz.finance1").contentType("application/xml").body(file).post("/api/v1/bank/statements");
-    }
-
-    private static void problem(Response answer, int status, String type) {
-        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
-        assertThat(answer.jsonPath().getString("type")).isEqualTo("/problems/" + type);
-    }
-
-    /** Accepted, and every line looked at. */
-    private static String taken(Response answer) {
-        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(202);
-        String id = answer.jsonPath().getString("id");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(as("gz.finance1")
-                        .get("/api/v1/bank/statements/files/" + id)
-                        .jsonPath()
-                        .getString("state"))
-                .isEqualTo("DONE"));
-        return id;
-    }
-
-    private static JsonPath report(String file) {
-        return as("gz.finance1")
-                .get("/api/v1/bank/statements/files/" + file + "/lines")
-                .jsonPath();
-    }
-
-    private static String waitingPayout(String amount) {
-        JsonPath waiting = as("gz.finance1")
-                .get("/api/v1/bank/payouts?state=WAITING&limit=100")
-                .jsonPath();
-        return waiting.getString("items.find { it.amount.amount == '" + amount + "' && it.batch == null }.id");
-    }
-
-    private static String payoutState(String id) {
-        for (String state : List.of("WAITING", "RELEASED", "ORDERED", "UNKNOWN", "CONFIRMED", "REFUSED", "BOUNCED")) {
-            JsonPath page = as("gz.finance1")
-                    .get("/api/v1/bank/payouts?limit=100&state=" + state)
-                    .jsonPath();
-            if (page.getList("items.id", UUID.class).contains(UUID.fromString(id))) {
-                return state;
-            }
-        }
-        return null;
-    }
-
-    private static void awaitPayout(String id, String state) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(payoutState(id)).isEqualTo(state));
     }
 }

@@ -23,9 +23,14 @@ public final class MatchRule {
 
     private MatchRule() {}
 
-    /** The claim that the money is for by amount and name, for money that carries no reference, not even a broken one. */
+    /** Whether amount and name may say what the money is for: it carries no reference, not even a broken one, and its payer is one alone. */
+    public static boolean mayGoByName(Incoming money) {
+        return money.reference() == null && money.holders().size() == 1 && !meansAReference(money.text());
+    }
+
+    /** The claim that the money is for by amount and name, where these may say it. */
     public static Optional<Claim> byAmountAndName(Incoming money, Collection<Claim> claims) {
-        if (money.reference() != null || money.holders().size() != 1 || meansAReference(money.text())) {
+        if (!mayGoByName(money)) {
             return Optional.empty();
         }
         List<Claim> fitting = claims.stream()

@@ -55,6 +55,11 @@ class MatchRuleTest {
         String slipped = mine.reference().substring(0, 13) + (mine.reference().endsWith("0") ? "1" : "0");
         assertThat(MatchRule.byAmountAndName(money(TEN, Set.of(CHEN), slipped), List.of(mine)))
                 .isEmpty();
+        // nobody need look for claims where that is so
+        assertThat(MatchRule.mayGoByName(money(TEN, Set.of(CHEN), "保证金"))).isTrue();
+        assertThat(MatchRule.mayGoByName(money(TEN, Set.of(CHEN), slipped))).isFalse();
+        assertThat(MatchRule.mayGoByName(money(TEN, Set.of(CHEN, LIN), ""))).isFalse();
+        assertThat(MatchRule.mayGoByName(money(TEN, Set.of(), ""))).isFalse();
     }
 
     @Test
