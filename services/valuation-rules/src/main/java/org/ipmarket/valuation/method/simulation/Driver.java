@@ -20,12 +20,15 @@ public sealed interface Driver {
      * Never negative, with a long upper tail: mean · exp(σZ - σ²/2).
      *
      * @param mean its expected value, not its median
-     * @param sigma standard deviation of the logarithm
+     * @param sigma standard deviation of the logarithm, 0 to 5
      */
     record Lognormal(double mean, double sigma) implements Driver {
         public Lognormal {
             finite("mean", mean);
-            notNegative("sigma", sigma);
+            if (!(sigma >= 0 && sigma <= FastLognormal.MOST_SIGMA)) {
+                throw new IllegalArgumentException(
+                        "sigma lies between 0 and " + FastLognormal.MOST_SIGMA + ": " + sigma);
+            }
         }
 
         @Override

@@ -2,6 +2,9 @@ package org.ipmarket.valuation.method.simulation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import org.ipmarket.valuation.method.normal.Normal;
 
 /**
@@ -60,56 +63,67 @@ public final class MonteCarlo {
         }
     }
 
-    /** @param threads at least 1; more than there are processors is of no use */
+    /**
+     * What many paths come to, without keeping them.
+     *
+     * @param quantiles as asked for, of intervals a thousandth of the value wide: off by less than 0.1 %
+     */
+    public record Summary(double mean, double deviation, double[] quantiles) {}
+
+    /**
+     * Keeps the value of every path.
+     *
+     * @param threads at least 1; more than there are processors is of no use
+     */
     public static Outcome simulate(Plan plan, PathModel model, int threads) {
+        double[] values = new double[plan.paths()];
+        Moments all = run(
+                plan, model, threads, () -> (block, first, count) -> System.arraycopy(block, 0, values, first, count));
+        return new Outcome(values, all.mean(), all.deviation());
+    }
+
+    /**
+     * The same paths, counted instead of kept.
+     *
+     * @param probabilities each from 0 to 1
+     */
+    public static Summary summarise(Plan plan, PathModel model, int threads, double... probabilities) {
+        Queue<Histogram> histograms = new ConcurrentLinkedQueue<>();
+        Moments all = run(plan, model, threads, () -> {
+            Histogram own = new Histogram();
+            histograms.add(own);
+            return (block, first, count) -> own.add(block, count);
+        });
+        Histogram whole = new Histogram();
+        histograms.forEach(whole::add);
+        double[] quantiles = Arrays.stream(probabilities)
+                .map(p -> whole.quantile(p, plan.paths()))
+                .toArray();
+        return new Summary(all.mean(), all.deviation(), quantiles);
+    }
+
+    /** Takes the values of some paths. */
+    private interface Sink {
+        void take(double[] block, int first, int count);
+    }
+
+    private static Moments run(Plan plan, PathModel model, int threads, Supplier<Sink> sinks) {
         int dimensions = plan.drivers().size();
         Points points =
                 switch (plan.sampling()) {
                     case PSEUDO_RANDOM -> new SplitStreams(plan.seed(), dimensions);
                     case SOBOL -> new SobolPoints(plan.seed(), dimensions);
                 };
-        double[] values = new double[plan.paths()];
         Moments[] moments = new Moments[(plan.paths() + CHUNK - 1) / CHUNK];
         Workers.run(threads, moments.length, () -> {
-            Desk desk = new Desk(plan, model, points, values);
+            Desk desk = new Desk(plan, model, points, sinks.get());
             return chunk -> moments[chunk] = desk.chunk(chunk);
         });
         Moments all = Moments.NONE;
         for (Moments part : moments) {
             all = all.and(part);
         }
-        return new Outcome(values, all.mean(), all.deviation());
-    }
-
-    /** Count, mean and sum of squared distances; two of them are put together as in Chan, Golub and LeVeque 1979. */
-    private record Moments(long count, double mean, double squares) {
-        static final Moments NONE = new Moments(0, 0, 0);
-
-        static Moments of(double[] values, int from, int to) {
-            double sum = 0;
-            for (int i = from; i < to; i++) {
-                sum += values[i];
-            }
-            double mean = sum / (to - from);
-            double squares = 0;
-            for (int i = from; i < to; i++) {
-                squares += (values[i] - mean) * (values[i] - mean);
-            }
-            return new Moments(to - from, mean, squares);
-        }
-
-        Moments and(Moments other) {
-            long both = count + other.count;
-            double difference = other.mean - mean;
-            return new Moments(
-                    both,
-                    mean + difference * other.count / both,
-                    squares + other.squares + difference * difference * count * other.count / both);
-        }
-
-        double deviation() {
-            return count < 2 ? 0 : Math.sqrt(squares / (count - 1));
-        }
+        return all;
     }
 
     /** What one thread works with. */
@@ -117,22 +131,23 @@ public final class MonteCarlo {
         private final Plan plan;
         private final PathModel model;
         private final Points points;
-        private final double[] values;
+        private final Sink sink;
         private final long[] bits = new long[BLOCK];
         private final double[][] drivers;
         private final double[] block = new double[BLOCK];
 
-        Desk(Plan plan, PathModel model, Points points, double[] values) {
+        Desk(Plan plan, PathModel model, Points points, Sink sink) {
             this.plan = plan;
             this.model = model;
             this.points = points;
-            this.values = values;
+            this.sink = sink;
             this.drivers = new double[plan.drivers().size()][BLOCK];
         }
 
         Moments chunk(int chunk) {
             int from = chunk * CHUNK;
             int to = Math.min(plan.paths(), from + CHUNK);
+            Moments moments = Moments.NONE;
             for (int first = from; first < to; first += BLOCK) {
                 int count = Math.min(BLOCK, to - first);
                 if (plan.correlation().isNone()) {
@@ -141,9 +156,10 @@ public final class MonteCarlo {
                     drawTogether(first, count);
                 }
                 model.value(drivers, count, block);
-                System.arraycopy(block, 0, values, first, count);
+                moments = moments.and(Moments.of(block, count));
+                sink.take(block, first, count);
             }
-            return Moments.of(values, from, to);
+            return moments;
         }
 
         private void drawApart(int first, int count) {
@@ -158,7 +174,7 @@ public final class MonteCarlo {
                         }
                     }
                     case Driver driver -> {
-                        normals(row, count);
+                        FastNormal.of(bits, row, count);
                         fromNormal(driver, row, count);
                     }
                 }
@@ -168,7 +184,7 @@ public final class MonteCarlo {
         private void drawTogether(int first, int count) {
             for (int dimension = 0; dimension < drivers.length; dimension++) {
                 points.fill(dimension, first, bits, count);
-                normals(drivers[dimension], count);
+                FastNormal.of(bits, drivers[dimension], count);
             }
             plan.correlation().apply(drivers, count);
             for (int dimension = 0; dimension < drivers.length; dimension++) {
@@ -182,16 +198,10 @@ public final class MonteCarlo {
             }
         }
 
-        private void normals(double[] row, int count) {
-            for (int i = 0; i < count; i++) {
-                row[i] = FastNormal.of(bits[i]);
-            }
-        }
-
         private static void fromNormal(Driver driver, double[] row, int count) {
             switch (driver) {
                 case Driver.Certain(double value) -> Arrays.fill(row, 0, count, value);
-                case Driver.Lognormal(double mean, double sigma) -> lognormal(mean, sigma, row, count);
+                case Driver.Lognormal(double mean, double sigma) -> FastLognormal.of(mean, sigma, row, count);
                 case Driver.Bounded(double mean, double deviation, double least, double most) -> {
                     for (int i = 0; i < count; i++) {
                         row[i] = Math.min(most, Math.max(least, mean + deviation * row[i]));
@@ -199,13 +209,6 @@ public final class MonteCarlo {
                 }
                 case Driver.Uniform uniform -> byProbability(uniform, row, count);
                 case Driver.Triangular triangular -> byProbability(triangular, row, count);
-            }
-        }
-
-        private static void lognormal(double mean, double sigma, double[] row, int count) {
-            double shift = sigma * sigma / 2;
-            for (int i = 0; i < count; i++) {
-                row[i] = mean * FastExponential.of(sigma * row[i] - shift);
             }
         }
 

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * intervals, and only those in the intervals of the ranks asked for are sorted.
  */
 public final class Percentiles {
-    private static final int BINS = 16_384;
+    private static final int BINS = 4_096;
     private static final int CHUNK = 65_536;
 
     /** A sample, or an interval's part of it, as small as this is sorted. */
@@ -63,22 +63,24 @@ public final class Percentiles {
         int[][] counts = new int[chunks][];
         Workers.run(
                 threads, chunks, () -> chunk -> counts[chunk] = range.count(sample, chunk * CHUNK, end(sample, chunk)));
-        int[] total = new int[BINS];
-        for (int[] part : counts) {
-            for (int bin = 0; bin < BINS; bin++) {
-                total[bin] += part[bin];
-            }
-        }
-        return selected(sample, threads, ranks, range, total);
+        return selected(sample, threads, ranks, range, counts);
     }
 
-    private static double[] selected(double[] sample, int threads, int[] ranks, Range range, int[] total) {
+    /** @param counts of each chunk's values in each interval; used up */
+    private static double[] selected(double[] sample, int threads, int[] ranks, Range range, int[][] counts) {
         int[] first = new int[BINS + 1];
         for (int bin = 0; bin < BINS; bin++) {
-            first[bin + 1] = first[bin] + total[bin];
+            int before = 0;
+            for (int[] chunk : counts) {
+                int here = chunk[bin];
+                // from now on: where the chunk's values of the interval go
+                chunk[bin] = before;
+                before += here;
+            }
+            first[bin + 1] = first[bin] + before;
         }
         double[][] kept = new double[BINS][];
-        int[] filled = new int[BINS];
+        boolean[] isSorted = new boolean[BINS];
         int[] binOf = new int[ranks.length];
         for (int i = 0; i < ranks.length; i++) {
             int at = Arrays.binarySearch(first, ranks[i]);
@@ -89,15 +91,19 @@ public final class Percentiles {
             }
             binOf[i] = bin;
             if (kept[bin] == null) {
-                kept[bin] = new double[total[bin]];
+                kept[bin] = new double[first[bin + 1] - first[bin]];
             }
         }
-        for (double value : sample) {
-            int bin = range.bin(value);
-            if (kept[bin] != null) {
-                kept[bin][filled[bin]++] = value;
+        Workers.run(threads, counts.length, () -> chunk -> {
+            int[] at = counts[chunk];
+            int to = end(sample, chunk);
+            for (int i = chunk * CHUNK; i < to; i++) {
+                int bin = range.bin(sample[i]);
+                if (kept[bin] != null) {
+                    kept[bin][at[bin]++] = sample[i];
+                }
             }
-        }
+        });
         double[] found = new double[ranks.length];
         for (int i = 0; i < ranks.length; i++) {
             int bin = binOf[i];
@@ -105,9 +111,9 @@ public final class Percentiles {
             if (kept[bin].length > SMALL && kept[bin].length > sample.length / 2) {
                 found[i] = ranked(kept[bin], threads, new int[] {ranks[i] - first[bin]})[0];
             } else {
-                if (filled[bin] >= 0) {
+                if (!isSorted[bin]) {
                     Arrays.sort(kept[bin]);
-                    filled[bin] = -1;
+                    isSorted[bin] = true;
                 }
                 found[i] = kept[bin][ranks[i] - first[bin]];
             }
@@ -130,7 +136,8 @@ public final class Percentiles {
         Workers.run(threads, chunks, () -> chunk -> {
             double low = Double.POSITIVE_INFINITY;
             double high = Double.NEGATIVE_INFINITY;
-            for (int i = chunk * CHUNK; i < end(sample, chunk); i++) {
+            int to = end(sample, chunk);
+            for (int i = chunk * CHUNK; i < to; i++) {
                 low = Math.min(low, sample[i]);
                 high = Math.max(high, sample[i]);
             }

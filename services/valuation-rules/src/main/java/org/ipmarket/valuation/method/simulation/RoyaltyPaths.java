@@ -53,55 +53,43 @@ public final class RoyaltyPaths implements PathModel {
         }
     }
 
-    /** All paths a year at a time, which processors do several at once: sums by Horner's rule. */
+    /** All paths a step at a time, which processors do several at once; in the drivers' own rows, which are at hand. */
     private void oneLife(double[][] drivers, int count, double[] values) {
-        double[] discount = new double[count];
-        double[] rate = drivers[3];
-        for (int i = 0; i < count; i++) {
-            discount[i] = 1 / (1 + rate[i]);
-        }
-        double[] quotient = new double[count];
-        double[] growth = drivers[2];
-        for (int i = 0; i < count; i++) {
-            quotient[i] = (1 + growth[i]) * discount[i];
-        }
-        double[] sum = new double[count];
-        for (int year = 0; year < wholeYears; year++) {
-            for (int i = 0; i < count; i++) {
-                sum[i] = sum[i] * quotient[i] + 1;
-            }
-        }
         double[] revenue = drivers[0];
         double[] royalty = drivers[1];
+        double[] discount = drivers[3];
         double kept = 1 - tax;
+        boolean early = convention == Convention.MID_YEAR;
         for (int i = 0; i < count; i++) {
-            values[i] = revenue[i] * royalty[i] * kept * sum[i] * discount[i];
+            double oneMore = 1 + discount[i];
+            double arrives = early ? Math.sqrt(oneMore) : 1;
+            discount[i] = 1 / oneMore;
+            values[i] = revenue[i] * royalty[i] * kept * arrives * discount[i];
         }
-        if (convention == Convention.MID_YEAR) {
-            for (int i = 0; i < count; i++) {
-                values[i] *= Math.sqrt(1 + rate[i]);
-            }
+        double[] quotient = drivers[2];
+        for (int i = 0; i < count; i++) {
+            quotient[i] = (1 + quotient[i]) * discount[i];
+        }
+        double[] sum = GeometricSums.of(quotient, wholeYears, count, revenue, royalty);
+        for (int i = 0; i < count; i++) {
+            values[i] *= sum[i];
         }
         if (amortisationYears > 0) {
-            amortise(discount, rate, count, values);
+            amortise(discount, count, revenue, royalty, values);
         }
     }
 
     /** By the factor of {@link org.ipmarket.valuation.method.income.TaxAmortisation}. */
-    private void amortise(double[] discount, double[] rate, int count, double[] values) {
-        double[] annuity = new double[count];
-        for (int year = 0; year < amortisationYears; year++) {
-            for (int i = 0; i < count; i++) {
-                annuity[i] = (annuity[i] + 1) * discount[i];
-            }
-        }
+    private void amortise(double[] discount, int count, double[] room, double[] more, double[] values) {
+        double[] sum = GeometricSums.of(discount, amortisationYears, count, room, more);
         double saved = tax / amortisationYears;
         boolean early = convention == Convention.MID_YEAR;
         for (int i = 0; i < count; i++) {
-            double earlier = early ? Math.sqrt(1 + rate[i]) : 1;
-            double remaining = 1 - saved * annuity[i] * earlier;
+            double arrives = early ? Math.sqrt(discount[i]) : discount[i];
+            double remaining = 1 - saved * sum[i] * arrives;
             if (!(remaining > 0)) {
-                throw new IllegalArgumentException("no tax amortisation factor exists at rate " + rate[i]);
+                throw new IllegalArgumentException(
+                        "no tax amortisation factor exists at rate " + (1 / discount[i] - 1));
             }
             values[i] /= remaining;
         }

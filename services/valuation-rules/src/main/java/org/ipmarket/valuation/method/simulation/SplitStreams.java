@@ -25,9 +25,14 @@ final class SplitStreams implements Points {
     @Override
     public void fill(int dimension, long first, long[] bits, int count) {
         long gamma = gammas[dimension];
-        long start = starts[dimension] + (first + 1) * gamma;
+        long state = starts[dimension] + first * gamma;
         for (int i = 0; i < count; i++) {
-            bits[i] = mix(start + i * gamma);
+            state += gamma;
+            bits[i] = state;
+        }
+        // a loop of its own, of which processors do several steps at once
+        for (int i = 0; i < count; i++) {
+            bits[i] = mix(bits[i]);
         }
     }
 

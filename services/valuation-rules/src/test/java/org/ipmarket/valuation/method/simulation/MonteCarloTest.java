@@ -33,8 +33,8 @@ class MonteCarloTest {
         {0.1, 0, -0.4, 0, 1}
     });
     private static final Correlation TOGETHER_OF_ONE = Correlation.of(new double[][] {{1}});
-    private static final double PINNED_APART = 2103139.73236743;
-    private static final double PINNED_TOGETHER = 2581757.946896262;
+    private static final double PINNED_APART = 2103139.7323674285;
+    private static final double PINNED_TOGETHER = 2581757.9468962685;
     private static final PathModel FIRST =
             (drivers, count, values) -> System.arraycopy(drivers[0], 0, values, 0, count);
 
@@ -54,6 +54,38 @@ class MonteCarloTest {
             Plan other = new Plan(FIVE, correlation, sampling, 43, 50_001);
             assertThat(MonteCarlo.simulate(other, model, 2).values()).isNotEqualTo(one.values());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Sampling.class)
+    void countedPathsAreTheKeptOnes(Sampling sampling) {
+        double[] probabilities = {0, 0.01, 0.05, 0.1, 0.5, 0.9, 0.95, 0.99, 1};
+        Plan plan = new Plan(FIVE, TOGETHER, sampling, 8, 200_001);
+        PathModel model = new RoyaltyPaths(0.25, Convention.MID_YEAR, 10);
+        Outcome kept = MonteCarlo.simulate(plan, model, 2);
+        MonteCarlo.Summary counted = MonteCarlo.summarise(plan, model, 2, probabilities);
+        MonteCarlo.Summary alone = MonteCarlo.summarise(plan, model, 1, probabilities);
+        assertThat(counted.mean()).isEqualTo(kept.mean()).isEqualTo(alone.mean());
+        assertThat(counted.deviation()).isEqualTo(kept.deviation()).isEqualTo(alone.deviation());
+        assertThat(counted.quantiles()).isEqualTo(alone.quantiles());
+        double[] exact = Percentiles.of(kept.values(), 2, probabilities);
+        for (int i = 0; i < exact.length; i++) {
+            boolean inside = probabilities[i] > 0 && probabilities[i] < 1;
+            assertThat(counted.quantiles()[i]).isCloseTo(exact[i], withinPercentage(inside ? 0.02 : 0.1));
+        }
+    }
+
+    @Test
+    void countedValuesMayBeNegative() {
+        Plan plan = new Plan(List.of(new Driver.Uniform(-2, 1)), Correlation.none(), Sampling.SOBOL, 3, 1 << 16);
+        MonteCarlo.Summary counted = MonteCarlo.summarise(plan, FIRST, 2, 0.1, 0.5, 2.0 / 3, 0.9);
+        assertThat(counted.quantiles()[0]).isCloseTo(-1.7, within(1e-3));
+        assertThat(counted.quantiles()[1]).isCloseTo(-0.5, within(1e-3));
+        assertThat(counted.quantiles()[2]).isCloseTo(0, within(1e-3));
+        assertThat(counted.quantiles()[3]).isCloseTo(0.7, within(1e-3));
+        PathModel undefined = (drivers, count, values) -> Arrays.fill(values, 0, count, Double.NaN);
+        assertThatThrownBy(() -> MonteCarlo.summarise(plan, undefined, 2, 0.5)).hasMessageContaining("no value");
+        assertThatThrownBy(() -> MonteCarlo.summarise(plan, FIRST, 2, 1.5)).hasMessageContaining("between 0 and 1");
     }
 
     /** Pinned, so that a change of stream, arithmetic or order on any machine is noticed. */
@@ -160,7 +192,8 @@ class MonteCarloTest {
         };
         MonteCarlo.simulate(new Plan(FIVE.subList(0, 4), Correlation.none(), Sampling.PSEUDO_RANDOM, 9, 500), draw, 1);
         double[] values = new double[500];
-        new RoyaltyPaths(0.25, convention, amortisation, life).value(drivers, 500, values);
+        double[][] used = Arrays.stream(drivers).map(double[]::clone).toArray(double[][]::new);
+        new RoyaltyPaths(0.25, convention, amortisation, life).value(used, 500, values);
         for (int i = 0; i < 500; i++) {
             double expected = RoyaltyRelief.value(
                             new RevenueStream(drivers[0][i], drivers[2][i], life),

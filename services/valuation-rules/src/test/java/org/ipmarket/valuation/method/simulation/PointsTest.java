@@ -75,29 +75,59 @@ class PointsTest {
     @Test
     void normalNumbersAreTheInverseOfTheDistribution() {
         long[] bits = filled(new SplitStreams(3, 1), 0, 0, 200_000);
-        for (long each : bits) {
-            assertThat(FastNormal.of(each)).isCloseTo(FastNormal.exactly(each), within(1e-8));
-            assertThat(FastNormal.of(~each)).isCloseTo(-FastNormal.of(each), within(1e-8));
-        }
         for (int tail = 0; tail < 63; tail++) {
-            long rare = 1L << tail;
-            assertThat(FastNormal.of(rare)).isCloseTo(FastNormal.exactly(rare), within(1e-8));
+            bits[2 * tail] = 1L << tail;
+            bits[2 * tail + 1] = ~(1L << tail);
         }
-        assertThat(FastNormal.of(0)).isBetween(-9.2, -9.0);
-        assertThat(FastNormal.of(-1)).isBetween(9.0, 9.2);
-        assertThat(FastNormal.of(Long.MIN_VALUE)).isCloseTo(0, within(1e-8));
-        assertThat(FastNormal.of(Long.MAX_VALUE)).isCloseTo(0, within(1e-8));
-        assertThat(FastNormal.of(bits[0])).isCloseTo(Normal.quantile(Points.uniform(bits[0])), within(1e-8));
+        bits[1_000] = 0;
+        bits[1_001] = -1;
+        bits[1_002] = Long.MIN_VALUE;
+        bits[1_003] = Long.MAX_VALUE;
+        double[] normals = new double[bits.length];
+        FastNormal.of(bits, normals, bits.length);
+        for (int i = 0; i < bits.length; i++) {
+            double below = Normal.quantile(FastNormal.tail(bits[i]) * 0x1.0p-64);
+            assertThat(normals[i]).isCloseTo(bits[i] < 0 ? -below : below, within(1e-8));
+        }
+        for (int i = 0; i < 700; i += 2) {
+            double p = Points.uniform(bits[200 + i]);
+            assertThat(normals[200 + i]).isCloseTo(Normal.quantile(p), within(1e-8));
+        }
+        assertThat(normals[1_000]).isBetween(-9.2, -9.0);
+        assertThat(normals[1_001]).isBetween(9.0, 9.2);
+        assertThat(normals[1_002]).isCloseTo(0, within(1e-8));
+        assertThat(normals[1_003]).isCloseTo(0, within(1e-8));
     }
 
     @Test
-    void powersOfEAreThoseOfTheLibrary() {
-        for (double x = -650; x < 650; x += 0.00731) {
-            assertThat(FastExponential.of(x)).isCloseTo(StrictMath.exp(x), withinPercentage(2e-13));
+    void lognormalNumbersAreThoseOfTheLibrary() {
+        for (double sigma : new double[] {0, 0.1, 0.7, 5}) {
+            double[] normals = new double[2_000];
+            for (int i = 0; i < normals.length; i++) {
+                normals[i] = -9.2 + 18.4 * i / normals.length;
+            }
+            double[] numbers = normals.clone();
+            FastLognormal.of(3, sigma, numbers, numbers.length);
+            for (int i = 0; i < numbers.length; i++) {
+                assertThat(numbers[i])
+                        .isCloseTo(3 * StrictMath.exp(sigma * normals[i] - sigma * sigma / 2), withinPercentage(2e-11));
+            }
         }
-        assertThat(FastExponential.of(0)).isOne();
-        assertThat(FastExponential.of(1e9)).isEqualTo(FastExponential.of(700));
-        assertThat(FastExponential.of(-1e9)).isEqualTo(FastExponential.of(-700));
+    }
+
+    @Test
+    void geometricSumsAreSummed() {
+        double[] quotients = {0, 0.5, 0.9, 1, 1.1, -0.5};
+        for (int terms = 0; terms < 70; terms++) {
+            double[] sums = GeometricSums.of(quotients, terms, 6, new double[6], new double[6]);
+            for (int i = 0; i < 6; i++) {
+                double sum = 0;
+                for (int term = terms; term > 0; term--) {
+                    sum = sum * quotients[i] + 1;
+                }
+                assertThat(sums[i]).isCloseTo(sum, within(1e-14 * sum));
+            }
+        }
     }
 
     private static long[] filled(Points points, int dimension, long first, int count) {
