@@ -1,0 +1,2 @@
+/** What the market paid for rights like this one. */
+package org.ipmarket.valuation.method.market;
