@@ -316,12 +316,19 @@ class PayTrade {
             ended(trade, before, "trade.complete", cause, now);
         } else if (before == TradeState.UNWINDING) {
             trade.unwound(now);
-            Money refunded = payouts.of(trade.id()).stream()
-                    .map(Payout::amount)
-                    .reduce(Money.zero(trade.sums().price().currencyCode()), Money::plus);
-            outbox.tell(News.unwound(trade, refunded, now));
+            outbox.tell(News.unwound(trade, refunded(trade), now));
             ended(trade, before, "trade.unwound", cause, now);
         }
+    }
+
+    /** In the trade's currency; each payment once, however often it had to be ordered anew. */
+    private Money refunded(Trade trade) {
+        Money nothing = Money.zero(trade.sums().price().currencyCode());
+        return payouts.of(trade.id()).stream()
+                .filter(payout -> payout.replacedBy() == null)
+                .map(Payout::amount)
+                .filter(amount -> amount.currency().equals(nothing.currency()))
+                .reduce(nothing, Money::plus);
     }
 
     private void ended(Trade trade, TradeState before, String action, String cause, Instant now) {
