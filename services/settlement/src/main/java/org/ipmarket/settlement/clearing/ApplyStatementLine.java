@@ -431,7 +431,12 @@ class ApplyStatementLine {
     /** The bank booked a whole batch as one sum: every order of it is paid, or somebody must ask. */
     private void batchDebited(BankLine entry) {
         UUID batch = PayoutReference.find(entry.batch()).orElse(null);
-        List<Payout> orders = batch == null ? List.of() : payouts.ofBatch(batch);
+        // trades first, in the order of their ids: whoever locks a payout has locked its trade
+        if (batch != null) {
+            payouts.tradesOfBatch(batch)
+                    .forEach(id -> trades.lock(new TradeId(id)).orElseThrow());
+        }
+        List<Payout> orders = batch == null ? List.of() : payouts.lockBatch(batch);
         long sum = orders.stream().mapToLong(each -> each.amount().minor()).sum();
         if (orders.isEmpty() || sum != entry.amount().minor()) {
             entry.unexplained(
@@ -442,17 +447,7 @@ class ApplyStatementLine {
                                     + ".");
             return;
         }
-        // trades first, in the order of their ids: whoever locks a payout has locked its trade
-        List<UUID> ofTrades = orders.stream()
-                .map(Payout::trade)
-                .filter(Objects::nonNull)
-                .map(TradeId::value)
-                .distinct()
-                .sorted()
-                .toList();
-        ofTrades.forEach(id -> trades.lock(new TradeId(id)).orElseThrow());
-        List<Payout> locked = payouts.lockAll(orders.stream().map(Payout::id).toList());
-        for (Payout payout : locked) {
+        for (Payout payout : orders) {
             if (payout.state() == PayoutState.CONFIRMED
                     || !payout.state().next().contains(PayoutState.CONFIRMED)
                     || payout.replacedBy() != null) {
@@ -461,7 +456,7 @@ class ApplyStatementLine {
                 return;
             }
         }
-        for (Payout payout : locked) {
+        for (Payout payout : orders) {
             Trade trade =
                     payout.trade() == null ? null : trades.lock(payout.trade()).orElseThrow();
             UUID part = UUID.nameUUIDFromBytes((entry.id() + "/" + payout.id()).getBytes(StandardCharsets.US_ASCII));
@@ -471,7 +466,7 @@ class ApplyStatementLine {
                     new StatementLine.Debit(
                             part, entry.line().position(), payout.amount(), payout.id(), entry.bookedAt()));
         }
-        entry.explained("Batch " + batch + " with " + locked.size() + " orders.");
+        entry.explained("Batch " + batch + " with " + orders.size() + " orders.");
     }
 
     /** Money that was paid comes back: it is owed again, and somebody must find out to where. */
@@ -482,9 +477,9 @@ class ApplyStatementLine {
             suspend(entry, "The bank says that it comes back, and names no order of ours.", together);
             return;
         }
-        if (place.trade() != null) {
-            trades.lock(new TradeId(place.trade())).orElseThrow();
-        }
+        Trade trade = place.trade() == null
+                ? null
+                : trades.lock(new TradeId(place.trade())).orElseThrow();
         Payout payout = payouts.lock(place.payout()).orElseThrow();
         if (payout.mode() != entry.mode() || !payout.amount().equals(entry.amount())) {
             suspend(
@@ -498,7 +493,7 @@ class ApplyStatementLine {
                     together);
         } else {
             String why = entry.returnReason() == null ? "The bank has returned it." : entry.returnReason();
-            payout.bounced(why);
+            payout.bounced(why, trade != null && trade.state().isFrozen());
             ledger.post(Transfer.because(
                             entry.mode(),
                             "bank-line:" + entry.id(),

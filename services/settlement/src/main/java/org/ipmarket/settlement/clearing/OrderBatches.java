@@ -15,6 +15,7 @@ import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.id.CentreCode;
+import org.ipmarket.messages.id.TradeId;
 import org.ipmarket.settlement.bank.BankAccount;
 import org.ipmarket.settlement.bank.PayoutState;
 import org.ipmarket.settlement.bank.file.OrderFile;
@@ -25,6 +26,7 @@ import org.ipmarket.settlement.store.PayoutBatches;
 import org.ipmarket.settlement.store.PayoutRepository;
 import org.ipmarket.settlement.store.SettlementAccountRow;
 import org.ipmarket.settlement.store.SettlementAccounts;
+import org.ipmarket.settlement.store.TradeRepository;
 
 /**
  * Orders that go to a bank as files: one person puts what is owed into a batch, a second releases it, then the file is handed to
@@ -38,6 +40,7 @@ public class OrderBatches {
 
     private final PayoutBatches batches;
     private final PayoutRepository payouts;
+    private final TradeRepository trades;
     private final SettlementAccounts accounts;
     private final KnownAccounts known;
     private final Audit audit;
@@ -46,12 +49,14 @@ public class OrderBatches {
     OrderBatches(
             PayoutBatches batches,
             PayoutRepository payouts,
+            TradeRepository trades,
             SettlementAccounts accounts,
             KnownAccounts known,
             Audit audit,
             MarketClock clock) {
         this.batches = batches;
         this.payouts = payouts;
+        this.trades = trades;
         this.accounts = accounts;
         this.known = known;
         this.audit = audit;
@@ -149,7 +154,7 @@ public class OrderBatches {
         PayoutBatch batch = locked(caller, id);
         BankPeople.requireSecond(caller, batch.madeSubject(), batch.madeBy(), "The batch made");
         batch.released(caller.username(), caller.subject(), clock.now());
-        payouts.lockAll(ids(batch)).forEach(Payout::released);
+        payouts.lockBatch(id).forEach(Payout::released);
         return audited("payout-batch.release", batch, PayoutBatch.State.MADE);
     }
 
@@ -158,12 +163,11 @@ public class OrderBatches {
     public PayoutBatch handOver(Caller caller, UUID id) {
         PayoutBatch batch = locked(caller, id);
         Instant now = clock.now();
-        requireNoneFrozen(payouts.ofBatch(id));
+        List<Payout> orders = payouts.lockBatch(id);
+        requireNoneFrozen(orders);
         batch.handedOver(caller.username(), now);
         // one may be confirmed already, where the statement was quicker than the person
-        payouts.lockAll(ids(batch)).stream()
-                .filter(payout -> payout.state() == PayoutState.RELEASED)
-                .forEach(payout -> payout.ordered(now));
+        orders.stream().filter(payout -> payout.state() == PayoutState.RELEASED).forEach(payout -> payout.ordered(now));
         return audited("payout-batch.hand-over", batch, PayoutBatch.State.RELEASED);
     }
 
@@ -173,7 +177,7 @@ public class OrderBatches {
         PayoutBatch batch = locked(caller, id);
         PayoutBatch.State before = batch.state();
         batch.withdrawn();
-        for (Payout payout : payouts.lockAll(ids(batch))) {
+        for (Payout payout : payouts.lockBatch(id)) {
             if (payout.state() != PayoutState.WAITING && payout.state() != PayoutState.RELEASED) {
                 throw Problems.conflict(
                         "payout-not-waiting",
@@ -208,6 +212,8 @@ public class OrderBatches {
      */
     @Transactional
     public Payout sendAnew(Caller caller, UUID id, String number, String why) {
+        // a freeze of its trade comes before the replacement, and is carried over, or after it, and finds it
+        payouts.place(id).map(PayoutRepository.Place::trade).map(TradeId::new).ifPresent(trades::lock);
         Payout failed = lockedPayout(caller, id);
         if (!failed.state().hasFailed() || failed.replacedBy() != null) {
             throw Problems.conflict(
@@ -297,10 +303,6 @@ public class OrderBatches {
         return payouts.lock(id)
                 .filter(payout -> payout.mode() == caller.mode() && isOf(scope, payout))
                 .orElseThrow(() -> Problems.notFound("payout", id));
-    }
-
-    private List<UUID> ids(PayoutBatch batch) {
-        return payouts.ofBatch(batch.id()).stream().map(Payout::id).toList();
     }
 
     private PayoutBatch audited(String action, PayoutBatch batch, PayoutBatch.State before) {

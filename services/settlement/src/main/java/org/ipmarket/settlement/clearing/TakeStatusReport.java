@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.ipmarket.chassis.audit.Audit;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.problem.Problems;
@@ -79,7 +78,7 @@ public class TakeStatusReport {
             }
             Set<UUID> ofBatch = ofBatches.computeIfAbsent(status.batch(), batch -> {
                 batches.visible(caller, batch);
-                return payouts.ofBatch(batch).stream().map(Payout::id).collect(Collectors.toSet());
+                return Set.copyOf(payouts.idsOfBatch(batch));
             });
             if (status.order() == null) {
                 ofBatch.forEach(order -> orders.put(order, status));

@@ -178,9 +178,9 @@ public class Payout {
         return this;
     }
 
-    /** Its trade stands still, or goes on: while it is frozen the bank is not told of it. */
+    /** Its trade stands still, or goes on: while it is frozen the bank is not told of it. What was paid is not frozen. */
     public void freeze(boolean still) {
-        frozen = still;
+        frozen = still && state != PayoutState.CONFIRMED;
     }
 
     public boolean isFrozen() {
@@ -258,12 +258,14 @@ public class Payout {
         state = state.to(PayoutState.CONFIRMED);
         confirmedAt = at;
         failure = null;
+        frozen = false;
     }
 
-    /** It came back. */
-    public void bounced(String why) {
+    /** It came back. @param still whether its trade stands still meanwhile */
+    public void bounced(String why, boolean still) {
         state = state.to(PayoutState.BOUNCED);
         failure = why;
+        freeze(still);
     }
 
     /** The same payment anew, to a corrected account; only after it has failed, and once. */
@@ -277,6 +279,7 @@ public class Payout {
         anew.royalty = royalty;
         anew.centre = centre;
         anew.buyerCentre = buyerCentre;
+        anew.frozen = frozen;
         anew.replaces = id;
         replacedBy = anew.id;
         return anew;

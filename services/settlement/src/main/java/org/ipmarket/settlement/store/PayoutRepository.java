@@ -72,9 +72,40 @@ public class PayoutRepository implements PanacheRepositoryBase<Payout, UUID> {
                 .getResultList();
     }
 
-    /** Those of a batch, in the order of their ids. */
+    /** Those of a batch, in the order of their ids; read without a lock. */
     public List<Payout> ofBatch(UUID batch) {
         return list("batch = ?1 order by id", batch);
+    }
+
+    /** The payouts of a batch by their ids, read without a lock and without what they say: they can be locked afterwards as they are. */
+    public List<UUID> idsOfBatch(UUID batch) {
+        return getEntityManager()
+                .createQuery("select p.id from Payout p where p.batch = ?1", UUID.class)
+                .setParameter(1, batch)
+                .getResultList();
+    }
+
+    /** The trades of a batch's payouts, in the order of their ids; read without a lock. */
+    public List<UUID> tradesOfBatch(UUID batch) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct p.trade from Payout p where p.batch = ?1 and p.trade is not null order by p.trade",
+                        UUID.class)
+                .setParameter(1, batch)
+                .getResultList();
+    }
+
+    /** Locks those of a batch, in the order of their ids; each as it is now, whoever had read it before. */
+    public List<Payout> lockBatch(UUID batch) {
+        return asTheyAre(find("batch = ?1 order by id", batch)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list());
+    }
+
+    /** A lock alone leaves a copy that was read before it as it was. */
+    private List<Payout> asTheyAre(List<Payout> locked) {
+        locked.forEach(getEntityManager()::refresh);
+        return locked;
     }
 
     /** Locks those given, in the order of their ids. */
@@ -94,9 +125,14 @@ public class PayoutRepository implements PanacheRepositoryBase<Payout, UUID> {
         return list("trade = ?1 order by id", trade.value());
     }
 
-    /** The trade stands still, or goes on: so do its payments that the bank has not been told. */
+    /**
+     * The trade, which the caller has locked, stands still, or goes on: so do its payments that are not confirmed. An order that the
+     * bank is told of at this moment is waited for; should the bank not know it, it is not given again.
+     */
     public void freeze(TradeId trade, boolean still) {
-        list("trade = ?1 and state in ?2", trade.value(), List.of(PayoutState.WAITING, PayoutState.RELEASED))
+        asTheyAre(find("trade = ?1 order by id", trade.value())
+                        .withLock(LockModeType.PESSIMISTIC_WRITE)
+                        .list())
                 .forEach(payout -> payout.freeze(still));
     }
 
