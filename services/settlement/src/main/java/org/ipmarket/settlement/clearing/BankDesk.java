@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.ipmarket.chassis.inbox.TransientFailure;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.settlement.SettlementConfig;
@@ -57,17 +58,30 @@ public class BankDesk {
         this.config = config.bank();
     }
 
-    /** One round with every bank. */
+    /** One round with every bank; where one fails, the others, the files and what waits in suspense go on. */
     public synchronized void round() {
         for (Bank bank : banks.all()) {
-            orders.round(bank);
-            collect(bank);
+            String market = "the bank of the " + bank.mode().wire() + " market: ";
+            attempt(market + "its orders", () -> orders.round(bank));
+            attempt(market + "its statement", () -> collect(bank));
         }
         for (Mode mode : Mode.values()) {
-            retryStuck(mode);
+            attempt("stuck lines of the " + mode.wire() + " market", () -> retryStuck(mode));
         }
-        files.round();
-        suspense.giveBackDue();
+        attempt("statement files", files::round);
+        attempt("money in suspense", suspense::giveBackDue);
+    }
+
+    private static void attempt(String what, Runnable part) {
+        try {
+            part.run();
+        } catch (RuntimeException e) {
+            if (TransientFailure.is(e)) {
+                LOG.warnf("%s: %s; the next round tries again", what, TransientFailure.rootMessage(e));
+            } else {
+                LOG.errorf(e, "%s: failed; the next round tries again", what);
+            }
+        }
     }
 
     private void collect(Bank bank) {
