@@ -59,7 +59,8 @@ import org.ipmarket.settlement.trade.TradeState;
  */
 @ApplicationScoped
 class ApplyStatementLine {
-    private static final String NO_WALLET =
+    /** The rule that money which matches nothing is not kept. */
+    static final String NO_WALLET =
             "What cannot be matched goes back to where it came from (Non-bank Payment Regulations 15, 47)";
 
     private final BankBook book;
@@ -331,9 +332,10 @@ class ApplyStatementLine {
                                 new Explanation("UNMATCHED_RECEIVED", why, NO_WALLET, null, null))
                         .move(entry.amount(), Account.bank(entry.mode(), currency), suspense(entry))
                         .build());
-        SettlementAccountRow account = entry.account() == null ? null : accounts.findById(entry.account());
-        Duration wait = account == null ? config.bank().suspense() : account.suspense();
-        entry.suspended(why, clock.now().plus(wait), account == null ? null : account.centre());
+        Duration wait = accounts.of(entry)
+                .map(SettlementAccountRow::suspense)
+                .orElse(config.bank().suspense());
+        entry.suspended(why, clock.now().plus(wait), accounts.keeperOf(entry));
         if (wait.isZero()) {
             together.transfers().add(goBack(entry, why));
         }

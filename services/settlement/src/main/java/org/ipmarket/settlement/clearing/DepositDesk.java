@@ -76,8 +76,9 @@ class DepositDesk {
      * One payment has come for several lots: each part lies on its own, what is more than wanted goes back.
      *
      * @param deposits all of one participant, mode and currency
+     * @param keeper the centre whose account the money came to; null for the market's own
      */
-    void holdTogether(List<Deposit> deposits, StatementLine.Credit credit, Money back) {
+    void holdTogether(List<Deposit> deposits, StatementLine.Credit credit, Money back, String keeper) {
         Deposit first = deposits.getFirst();
         Account bank = Account.bank(first.mode(), credit.amount().currencyCode());
         Account suspense =
@@ -100,11 +101,11 @@ class DepositDesk {
         }
         ledger.post(received.move(back, bank, suspense).build());
         if (!back.isZero()) {
-            returnUnwanted(first, credit, back, suspense);
+            returnUnwanted(first, credit, back, suspense, keeper);
         }
     }
 
-    private void returnUnwanted(Deposit one, StatementLine.Credit credit, Money back, Account suspense) {
+    private void returnUnwanted(Deposit one, StatementLine.Credit credit, Money back, Account suspense, String keeper) {
         String cause = "return:" + credit.id();
         String why = "Parts of the list no longer wait for money.";
         Account refund = Chart.suspenseRefund(
@@ -112,17 +113,18 @@ class DepositDesk {
         ledger.post(Transfer.because(
                         one.mode(),
                         cause,
-                        new Explanation(
-                                "UNMATCHED_RETURNED",
-                                why,
-                                "What cannot be matched goes back to where it came from"
-                                        + " (Non-bank Payment Regulations 15, 47)",
-                                null,
-                                null))
+                        new Explanation("UNMATCHED_RETURNED", why, ApplyStatementLine.NO_WALLET, null, null))
                 .move(back, suspense, refund)
                 .build());
         payouts.persist(Payout.waiting(
-                Payout.Purpose.RETURN, cause, refund, credit.payer(), back, "Return of " + credit.id(), clock.now()));
+                        Payout.Purpose.RETURN,
+                        cause,
+                        refund,
+                        credit.payer(),
+                        back,
+                        "Return of " + credit.id(),
+                        clock.now())
+                .keptBy(keeper));
     }
 
     /** The lot asks for no deposit; its giver is admitted all the same. */

@@ -18,6 +18,7 @@ import org.ipmarket.settlement.store.Deposit;
 import org.ipmarket.settlement.store.DepositList;
 import org.ipmarket.settlement.store.DepositRepository;
 import org.ipmarket.settlement.store.LotTermsRepository;
+import org.ipmarket.settlement.store.SettlementAccounts;
 
 /** Money came that names a deposit, or a list of them. Runs in the transaction that applies the statement's line. */
 @ApplicationScoped
@@ -25,12 +26,19 @@ class ReceiveDeposit {
     private final LotTermsRepository lots;
     private final DepositRepository deposits;
     private final DepositDesk desk;
+    private final SettlementAccounts accounts;
     private final MarketClock clock;
 
-    ReceiveDeposit(LotTermsRepository lots, DepositRepository deposits, DepositDesk desk, MarketClock clock) {
+    ReceiveDeposit(
+            LotTermsRepository lots,
+            DepositRepository deposits,
+            DepositDesk desk,
+            SettlementAccounts accounts,
+            MarketClock clock) {
         this.lots = lots;
         this.deposits = deposits;
         this.desk = desk;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -97,7 +105,7 @@ class ReceiveDeposit {
                 List<Deposit> paid = parts.stream()
                         .filter(part -> held.contains(part.id().value()))
                         .toList();
-                desk.holdTogether(paid, credit, back);
+                desk.holdTogether(paid, credit, back, accounts.keeperOf(entry));
                 entry.matched(paid.getFirst());
                 yield Optional.empty();
             }

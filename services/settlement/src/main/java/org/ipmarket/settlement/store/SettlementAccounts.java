@@ -29,6 +29,16 @@ public class SettlementAccounts implements PanacheRepositoryBase<SettlementAccou
         return find("mode = ?1 and state = ?2 order by id", mode, State.OPEN).firstResultOptional();
     }
 
+    /** The account that an entry stands on; empty where a link brought it. */
+    public Optional<SettlementAccountRow> of(BankLine entry) {
+        return Optional.ofNullable(entry.account()).map(this::findById);
+    }
+
+    /** The centre whose finance keeps the account that an entry stands on; null where the market's admin does. */
+    public String keeperOf(BankLine entry) {
+        return of(entry).map(SettlementAccountRow::centre).orElse(null);
+    }
+
     public List<SettlementAccountRow> pageOf(String centre, Mode mode, UUID after, int limit) {
         UUID from = after == null ? new UUID(0, 0) : after;
         return (centre == null
