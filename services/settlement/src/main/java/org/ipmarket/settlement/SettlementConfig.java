@@ -287,8 +287,8 @@ public interface SettlementConfig {
 
     /** Deposits that are not refunded. */
     interface Forfeitures {
-        /** How often it is looked whether their shortfall is known. */
-        @WithDefault("2S")
+        /** How often it is looked whether their shortfall is known: a matter of days. */
+        @WithDefault("1M")
         Duration sweep();
 
         /** Deposits at once. */

@@ -34,15 +34,15 @@ public class ForfeitureRepository implements PanacheRepositoryBase<ForfeitedDepo
         return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Those that wait, oldest first, after one given. */
+    /** Those that wait, in the order of their deposits' ids, after one given. */
     public List<UUID> waiting(UUID after, int limit) {
         return getEntityManager()
                 .createQuery(
-                        "select f.deposit from ForfeitedDeposit f where f.state = ?1 and f.deposit > ?2 order by"
+                        // the state as it stands in the index's own condition, or that index is of no use
+                        "select f.deposit from ForfeitedDeposit f where f.state = WAITING and f.deposit > ?1 order by"
                                 + " f.deposit",
                         UUID.class)
-                .setParameter(1, ForfeitedDeposit.State.WAITING)
-                .setParameter(2, after)
+                .setParameter(1, after)
                 .setMaxResults(limit)
                 .getResultList();
     }
