@@ -12,6 +12,13 @@ import org.ipmarket.settlement.store.Trade;
 /** The contract stands: the winner's deposit, where there is one, counts towards the price, and the buyer's periods run. */
 @ApplicationScoped
 class ConcludeTrade {
+    /** Both have signed the confirmation. */
+    static final String BOTH_SIGNED = "Both sides have signed the confirmation of sale.";
+
+    /** An open licence: the licensee's notice came with the award, the licensor's word is the office's announcement; nobody signs. */
+    static final String NOTICED =
+            "The licensee's notice and the office's announcement stand for the signatures (Patent Law 51).";
+
     private final DepositRepository deposits;
     private final DepositDesk desk;
     private final TradeClocks clocks;
@@ -24,28 +31,16 @@ class ConcludeTrade {
         this.outbox = outbox;
     }
 
-    /** Both have signed the confirmation: the contract stands with it, or waits for what else is needed. */
-    void confirmed(Trade trade, Instant now) {
-        if (trade.contractStandsWithConfirmation()) {
-            stands(trade, now, "Both sides have signed the confirmation of sale.");
-        } else {
-            trade.confirmed(now);
-            clocks.start(trade, now);
-        }
-    }
-
     /**
-     * An open licence: the licensee's notice was given with the award, the licensor has said its word by the office's announcement; nobody
-     * signs (Patent Law 51).
+     * Both sides have agreed on the sale: the contract stands with it, or waits for what else is needed.
+     *
+     * @param why how they have: {@link #BOTH_SIGNED} or {@link #NOTICED}
      */
-    void noticed(Trade trade, Instant now) {
+    void agreed(Trade trade, Instant now, String why) {
         if (trade.contractStandsWithConfirmation()) {
-            stands(
-                    trade,
-                    now,
-                    "The licensee's notice and the office's announcement stand for the signatures (Patent Law 51).");
+            stands(trade, now, why);
         } else {
-            trade.confirmed(now);
+            trade.confirmed(now, why);
             clocks.start(trade, now);
         }
     }

@@ -171,7 +171,7 @@ public class OpenTrade {
                 cause, trade.mode(), "trade.open", "trade", trade.id(), null, StateChange.of(trade.state()));
         freezeTrade.lookAt(trade, assets);
         if (trade.isOpenLicence() && trade.state() == TradeState.OPENED) {
-            conclude.noticed(trade, trade.openedAt());
+            conclude.agreed(trade, trade.openedAt(), ConcludeTrade.NOTICED);
         }
     }
 

@@ -63,7 +63,7 @@ public class SignTrade {
         }
         boolean both = trade.sign(side, new Signature(caller.username(), caller.subject(), documentHash, now));
         if (both) {
-            conclude.confirmed(trade, now);
+            conclude.agreed(trade, now, ConcludeTrade.BOTH_SIGNED);
         }
         audit.record("trade.sign." + side, "trade", id, StateChange.of(before), StateChange.of(trade.state()));
         return trade;

@@ -322,13 +322,10 @@ public class Trade {
         return signatures.size() == Side.values().length;
     }
 
-    /** Both have signed the confirmation; the contract does not stand yet. */
-    public void confirmed(Instant at) {
+    /** Both have agreed; the contract does not stand yet. @param why how they have, a sentence */
+    public void confirmed(Instant at, String why) {
         state = state.to(TradeState.CONFIRMED);
-        came(
-                at,
-                "Both sides have signed the confirmation of sale; "
-                        + (contractOwn ? "the contract is to be signed." : "the export is to be decided."));
+        came(at, why + (contractOwn ? " The contract is to be signed." : " The export is to be decided."));
     }
 
     /** One side signs the contract of its own; true where now both have. */

@@ -23,7 +23,9 @@ import java.util.Map;
 import java.util.Set;
 import org.ipmarket.chassis.test.MarketParts;
 import org.ipmarket.messages.Money;
+import org.ipmarket.messages.SettlementTerms;
 import org.ipmarket.messages.Standing;
+import org.ipmarket.messages.Term;
 import org.ipmarket.messages.event.TradeOpened;
 import org.ipmarket.messages.event.TradeRecorded;
 import org.ipmarket.messages.id.DepositId;
@@ -110,6 +112,21 @@ class OpenLicenceIT {
                     .then()
                     .statusCode(409)
                     .body("state", equalTo("SIGNED"));
+        }
+    }
+
+    @Test
+    void nobodyIsSaidToHaveSignedWhereAContractIsToFollow() {
+        try (Scene scene = new Scene()) {
+            Term hour = Term.of(Duration.ofHours(1));
+            SettlementTerms contract = new SettlementTerms(
+                    null, hour, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            LotId lot = OpenLicences.offered(scene, Scene.rules(Scene.Periods.LONG, contract));
+            TradeOpened opened = OpenLicences.noticed(scene, lot, "chen.trader", Scene.CHEN, Scene.SZ);
+            JsonPath waits = awaitTrade("gz.manager", opened.trade(), "CONFIRMED");
+            assertThat(waits.getString("history[-1].why"))
+                    .isEqualTo("The licensee's notice and the office's announcement stand for the signatures"
+                            + " (Patent Law 51). The contract is to be signed.");
         }
     }
 

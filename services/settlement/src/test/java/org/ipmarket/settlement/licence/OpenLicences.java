@@ -15,6 +15,7 @@ import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.Right;
 import org.ipmarket.messages.SaleMethod;
+import org.ipmarket.messages.TradingRules;
 import org.ipmarket.messages.event.LotAwarded;
 import org.ipmarket.messages.event.OfferAnnounced;
 import org.ipmarket.messages.event.TradeOpened;
@@ -38,6 +39,11 @@ final class OpenLicences {
 
     /** Announces an offer and waits until settlement knows it. */
     static LotId offered(Scene scene) {
+        return offered(scene, Scene.rules(Periods.LONG, null));
+    }
+
+    /** As {@link #offered(Scene)}, by other rules. */
+    static LotId offered(Scene scene, TradingRules rules) {
         AssetId asset = new AssetId(Ids.next());
         scene.broker.publish(Scene.asset(asset, LegalStatus.IN_FORCE, 1));
         OfferAnnounced like = Scene.offer(new OfferId(Ids.next()), asset, Periods.LONG, null);
@@ -57,7 +63,7 @@ final class OpenLicences {
                 like.announcedAt(),
                 like.opensAt(),
                 like.closesAt(),
-                like.rules(),
+                rules,
                 like.fees(),
                 null,
                 true,
