@@ -24,6 +24,7 @@ class DefaultTrade {
     private final DepositRepository deposits;
     private final DepositDesk desk;
     private final PayTrade payTrade;
+    private final ForeignMoney foreignMoney;
     private final TradeClocks clocks;
     private final Outbox outbox;
     private final Audit audit;
@@ -33,6 +34,7 @@ class DefaultTrade {
             DepositRepository deposits,
             DepositDesk desk,
             PayTrade payTrade,
+            ForeignMoney foreignMoney,
             TradeClocks clocks,
             Outbox outbox,
             Audit audit,
@@ -40,6 +42,7 @@ class DefaultTrade {
         this.deposits = deposits;
         this.desk = desk;
         this.payTrade = payTrade;
+        this.foreignMoney = foreignMoney;
         this.clocks = clocks;
         this.outbox = outbox;
         this.audit = audit;
@@ -69,6 +72,7 @@ class DefaultTrade {
                 null,
                 overdue.reason(),
                 "The trade has ended by default: instalments go back to where they came from");
+        foreignMoney.giveBack(trade, overdue.reason());
         clocks.start(trade, now);
         outbox.tell(News.defaulted(trade, overdue.side(), overdue.reason(), now));
         audit.recordBySystem(

@@ -1,9 +1,11 @@
 package org.ipmarket.settlement.clearing;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.id.TradeId;
@@ -18,8 +20,10 @@ import org.ipmarket.settlement.store.ConversionRepository;
 import org.ipmarket.settlement.store.ConversionRow;
 import org.ipmarket.settlement.store.Instalment;
 import org.ipmarket.settlement.store.LedgerBook;
+import org.ipmarket.settlement.store.Payout;
 import org.ipmarket.settlement.store.Trade;
-import org.ipmarket.settlement.trade.TradeDeed;
+import org.ipmarket.settlement.trade.PaymentRule;
+import org.ipmarket.settlement.trade.TradeState;
 
 /**
  * Money of a cross-border trade that comes in another currency than the trade's: it waits in its own currency until the bank has
@@ -32,11 +36,20 @@ public class ForeignMoney {
     private final ConversionRepository conversions;
     private final LedgerBook ledger;
     private final PayTrade payTrade;
+    private final TradeClocks clocks;
+    private final MarketClock clock;
 
-    ForeignMoney(ConversionRepository conversions, LedgerBook ledger, PayTrade payTrade) {
+    ForeignMoney(
+            ConversionRepository conversions,
+            LedgerBook ledger,
+            PayTrade payTrade,
+            TradeClocks clocks,
+            MarketClock clock) {
         this.conversions = conversions;
         this.ledger = ledger;
         this.payTrade = payTrade;
+        this.clocks = clocks;
+        this.clock = clock;
     }
 
     /** Whether the credit is in the currency in which the buyer has said that it pays, and that is not the trade's. */
@@ -48,11 +61,17 @@ public class ForeignMoney {
 
     /** Why it goes back, or empty where it was taken; several payments may come, as many as are converted. */
     Optional<String> take(Trade trade, StatementLine.Credit credit) {
-        if (!trade.state().deeds().contains(TradeDeed.PAY)) {
-            return Optional.of("The trade is " + trade.state() + "; no payment is due.");
+        OptionalInt next = next(trade);
+        if (next.isEmpty()) {
+            return Optional.of("The trade is " + trade.state() + "; what it paid for is paid.");
         }
-        if (!credit.payer().holder().equals(trade.buyer().toString())) {
-            return Optional.of("It came from an account that is not in the buyer's own name.");
+        // how much it is worth the bank will say; what comes after a part that came in time is not late
+        Instant due = trade.state() == TradeState.RECORDED || waits(trade)
+                ? Instant.MAX
+                : trade.instalments().get(next.getAsInt()).due();
+        Optional<String> refusal = PaymentRule.refusal(trade.state(), credit.amount(), trade.buyer(), due, credit);
+        if (refusal.isPresent()) {
+            return refusal;
         }
         String currency = credit.amount().currencyCode();
         ledger.post(Transfer.because(
@@ -88,15 +107,63 @@ public class ForeignMoney {
                 .move(advice.bought(), exchange(trade.mode(), trade.id(), bought), escrow(trade, bought))
                 .build());
         OptionalInt next = next(trade);
-        if (next.isPresent()
-                && trade.state().deeds().contains(TradeDeed.PAY)
-                && left(trade).isZero()) {
+        if (next.isEmpty() || !PaymentRule.takesPayments(trade.state())) {
+            return;
+        }
+        if (left(trade).isZero()) {
             payTrade.fundConverted(
                     trade,
                     next.getAsInt(),
                     "The bank has converted what was paid; advice " + advice.number() + ".",
                     "conversion:" + row.id());
+            if (trade.isPaid()) {
+                giveBackUnconverted(trade, "The bank has converted all that was due; this is more.");
+            }
+        } else if (trade.clock().overdue()) {
+            // the buyer was spared while its money waited: now its time is looked at again
+            clocks.start(trade, clock.now());
         }
+    }
+
+    /** Whether money lies there that the bank has not converted: as long as it does, nobody can say that the buyer has not paid. */
+    boolean waits(Trade trade) {
+        return conversions.escrows(trade).stream().anyMatch(money -> !isInTradesCurrency(trade, money));
+    }
+
+    /** The trade has come to nothing, and its instalments go back: so does what waits for the bank, and what was bought of one not paid. */
+    void giveBack(Trade trade, String why) {
+        conversions.escrows(trade).forEach(money -> giveBack(trade, money, why));
+    }
+
+    private void giveBackUnconverted(Trade trade, String why) {
+        conversions.escrows(trade).stream()
+                .filter(money -> !isInTradesCurrency(trade, money))
+                .forEach(money -> giveBack(trade, money, why));
+    }
+
+    private void giveBack(Trade trade, Money money, String why) {
+        String currency = money.currencyCode();
+        Account refund = new Account(
+                trade.mode(),
+                currency,
+                AccountKind.REFUND,
+                trade.buyer().toString(),
+                Earmark.trade(trade.id().value()));
+        ledger.post(Transfer.because(
+                        trade.mode(),
+                        "trade-refunded:" + trade.id() + ":" + currency,
+                        explained(
+                                trade,
+                                "PAYMENT_REFUNDED",
+                                why,
+                                "What has paid nothing goes back to the buyer in the currency it lies in"))
+                .move(money, escrow(trade, currency), refund)
+                .build());
+        payTrade.order(trade, Payout.Purpose.BUYER_REFUND, refund, money, ":" + currency);
+    }
+
+    private static boolean isInTradesCurrency(Trade trade, Money money) {
+        return money.currency().equals(trade.sums().price().currency());
     }
 
     /** What is still to be bought of the instalment that is due next; a buyer that pays so pays all of them so. */

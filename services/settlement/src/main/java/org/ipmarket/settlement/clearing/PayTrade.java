@@ -109,7 +109,10 @@ class PayTrade {
                 StateChange.of(trade.state()));
     }
 
-    /** An instalment has come in another currency, and the bank has converted it; the ledger has moved already. */
+    /**
+     * An instalment has come in another currency, and the bank has converted it; the ledger has moved already. Where the right is
+     * recorded already it is handed on at once.
+     */
     void fundConverted(Trade trade, int number, String why, String cause) {
         Instant now = clock.now();
         TradeState before = trade.state();
@@ -117,6 +120,9 @@ class PayTrade {
                 banks.require(trade.mode()).accountInNameOf(trade.buyer().toString());
         trade.paid(number, payer, now, why);
         afterPayment(trade, before, cause, now);
+        if (trade.isHandedOn()) {
+            handOn(trade, money(trade, trade.instalments().get(number).bankMinor()), ":" + number);
+        }
     }
 
     /**
@@ -260,7 +266,8 @@ class PayTrade {
         return new Money(minor, trade.sums().price().currency());
     }
 
-    private void order(Trade trade, Payout.Purpose purpose, Account from, Money amount, String part) {
+    /** To the account in the owner's own name. @param part tells apart what is ordered of one trade for one purpose */
+    void order(Trade trade, Payout.Purpose purpose, Account from, Money amount, String part) {
         order(trade, purpose, from, banks.require(trade.mode()).accountInNameOf(from.owner()), amount, part);
     }
 

@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 /**
  * Reminds of clocks that run out and does what follows when they have. A signature counts when it is made; a payment counts when the
  * bank has booked it, so a clock that the bank stops has run out only when the bank's statements, read and applied, reach past its
- * end: nobody loses its deposit because the bank could not be reached.
+ * end: nobody loses its deposit because the bank could not be reached, or has not converted yet what came.
  */
 @ApplicationScoped
 public class RunClocks {
@@ -33,6 +33,7 @@ public class RunClocks {
     private final DefaultTrade defaultTrade;
     private final FreezeTrade freezeTrade;
     private final UnwindTrade unwindTrade;
+    private final ForeignMoney foreignMoney;
     private final Outbox outbox;
     private final MarketClock clock;
     private final int batch;
@@ -43,6 +44,7 @@ public class RunClocks {
             DefaultTrade defaultTrade,
             FreezeTrade freezeTrade,
             UnwindTrade unwindTrade,
+            ForeignMoney foreignMoney,
             Outbox outbox,
             MarketClock clock,
             SettlementConfig config) {
@@ -51,6 +53,7 @@ public class RunClocks {
         this.defaultTrade = defaultTrade;
         this.freezeTrade = freezeTrade;
         this.unwindTrade = unwindTrade;
+        this.foreignMoney = foreignMoney;
         this.outbox = outbox;
         this.clock = clock;
         this.batch = config.trades().batch();
@@ -102,7 +105,13 @@ public class RunClocks {
         }
         TradeClock ran = running.clock();
         switch (ran.consequence()) {
-            case DEFAULT -> defaultTrade.runOut(trade, ran);
+            case DEFAULT -> {
+                if (foreignMoney.waits(trade)) {
+                    tellOverdue(trade);
+                } else {
+                    defaultTrade.runOut(trade, ran);
+                }
+            }
             case FREEZE ->
                 freezeTrade.freeze(
                         trade,

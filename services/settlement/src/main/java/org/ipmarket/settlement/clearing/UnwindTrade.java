@@ -35,6 +35,7 @@ public class UnwindTrade {
     private final DepositRepository deposits;
     private final DepositDesk desk;
     private final PayTrade payTrade;
+    private final ForeignMoney foreignMoney;
     private final TradeClocks clocks;
     private final Audit audit;
     private final MarketClock clock;
@@ -44,6 +45,7 @@ public class UnwindTrade {
             DepositRepository deposits,
             DepositDesk desk,
             PayTrade payTrade,
+            ForeignMoney foreignMoney,
             TradeClocks clocks,
             Audit audit,
             MarketClock clock) {
@@ -51,6 +53,7 @@ public class UnwindTrade {
         this.deposits = deposits;
         this.desk = desk;
         this.payTrade = payTrade;
+        this.foreignMoney = foreignMoney;
         this.clocks = clocks;
         this.audit = audit;
         this.clock = clock;
@@ -109,6 +112,7 @@ public class UnwindTrade {
         }
         payTrade.refund(
                 trade, applied, payer, reason, "The sale is undone (" + basis + "): the buyer is refunded in full");
+        foreignMoney.giveBack(trade, reason);
         clocks.start(trade, now);
         audit.recordBySystem(
                 reason,

@@ -105,6 +105,22 @@ public class ConversionRepository implements PanacheRepositoryBase<ConversionRow
                 .firstResultOptional();
     }
 
+    /** What lies there of the buyer's money for a trade, in each currency in which something does, in their order. */
+    @SuppressWarnings("unchecked")
+    public List<Money> escrows(Trade trade) {
+        List<Object[]> rows = getEntityManager()
+                .createNativeQuery("select currency, balance from ledger_account where earmark_kind = 'TRADE'"
+                        + " and earmark_id = ? and kind = 'ESCROW' and owner = ? and mode = ? and balance > 0"
+                        + " order by currency")
+                .setParameter(1, trade.id().value())
+                .setParameter(2, trade.buyer().toString())
+                .setParameter(3, trade.mode().wire())
+                .getResultList();
+        return rows.stream()
+                .map(row -> Money.ofMinor((Long) row[1], (String) row[0]))
+                .toList();
+    }
+
     /** What lies on a ledger account of a trade, in minor units. */
     public long balance(TradeId trade, String kind, String owner, String currency) {
         return getEntityManager()

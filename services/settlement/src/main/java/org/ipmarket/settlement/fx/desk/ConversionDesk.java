@@ -26,6 +26,7 @@ import org.ipmarket.settlement.store.ConversionRepository;
 import org.ipmarket.settlement.store.ConversionRow;
 import org.ipmarket.settlement.store.Trade;
 import org.ipmarket.settlement.store.TradeRepository;
+import org.ipmarket.settlement.trade.PaymentRule;
 import org.ipmarket.settlement.trade.TradeState;
 
 /**
@@ -107,6 +108,7 @@ public class ConversionDesk {
                     "Advice " + advice.number() + " was entered before.",
                     Map.of("conversion", known.id(), "state", known.state().name()));
         });
+        requirePayable(trade);
         requireThere(trade, advice);
         requireDue(trade, advice);
         ConversionRow row = ConversionRow.entered(Ids.next(), trade, advice, caller, clock.now());
@@ -135,6 +137,7 @@ public class ConversionDesk {
         }
         if (refusal == null && row.state() == ConversionRow.State.ENTERED) {
             // before it counts as bought itself
+            requirePayable(trade);
             requireThere(trade, row.advice());
             requireDue(trade, row.advice());
         }
@@ -149,6 +152,15 @@ public class ConversionDesk {
 
     public List<ConversionRow> page(Caller caller, UUID after, int limit) {
         return conversions.pageOf(TradeAccess.requireOwnCentre(caller, Role.FINANCE), caller.mode(), after, limit);
+    }
+
+    private static void requirePayable(Trade trade) {
+        if (!PaymentRule.takesPayments(trade.state())) {
+            throw Problems.conflict(
+                    "trade-state",
+                    "The trade is " + trade.state() + "; nothing of it is to be paid.",
+                    Map.of("state", trade.state().name()));
+        }
     }
 
     private void requireThere(Trade trade, Advice advice) {
