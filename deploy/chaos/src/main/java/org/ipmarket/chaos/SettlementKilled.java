@@ -22,7 +22,6 @@ import org.ipmarket.chaos.stack.Stack;
  */
 final class SettlementKilled {
     private static final String NAME = "settlement";
-    private static final Duration MOST = Duration.ofSeconds(200);
     private static final int LATEST_KILL = 120;
 
     /** @param found by what the difference must be told */
@@ -31,7 +30,6 @@ final class SettlementKilled {
     private SettlementKilled() {}
 
     static void run(Stack stack, Figures figures, Verdicts verdicts) throws Exception {
-        long end = System.nanoTime() + MOST.toNanos();
         stack.settlement().launch();
         stack.settlement().awaitReady();
         Sale.Parties parties = Sale.Parties.qualified(stack);
@@ -43,8 +41,9 @@ final class SettlementKilled {
         List<String> wanted = settled(stack, undisturbed, List.of());
         figures.figure(NAME + "_lines_of_a_sale", wanted.size(), "lines");
 
-        Sale between = new Sale(stack, parties);
+        long begun = System.nanoTime();
         int kills = 0;
+        Sale between = new Sale(stack, parties);
         for (Step step : Step.values()) {
             between.take(step);
             restart(stack);
@@ -59,22 +58,22 @@ final class SettlementKilled {
         Random random = new Random(5);
         try (ExecutorService client = Executors.newSingleThreadExecutor()) {
             for (Step step : Step.values()) {
-                if (System.nanoTime() > end) {
+                Future<?> taken = client.submit(() -> {
                     during.take(step);
-                } else {
-                    Future<?> taken = client.submit(() -> {
-                        during.take(step);
-                        return null;
-                    });
-                    Thread.sleep(random.nextInt(LATEST_KILL));
-                    restart(stack);
-                    kills++;
-                    taken.get();
-                }
+                    return null;
+                });
+                Thread.sleep(random.nextInt(LATEST_KILL));
+                restart(stack);
+                kills++;
+                taken.get();
                 during.awaitDone(step);
             }
         }
         figures.figure(NAME + "_kills", kills, "kills");
+        figures.figure(
+                NAME + "_time",
+                Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0,
+                "s from the first kill until the last sale had ended");
         List<String> traced = settled(stack, during, wanted);
         verdicts.tell(
                 NAME + ".same_when_killed_during_steps",

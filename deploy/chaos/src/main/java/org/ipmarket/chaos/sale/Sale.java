@@ -82,7 +82,7 @@ public final class Sale {
         public static Parties qualified(Stack stack) throws Exception {
             Parties parties = new Parties(ParticipantId.next(), ParticipantId.next(), ParticipantId.next());
             String centre = """
-                {"code": "GZ", "mode": "test", "version": 1, "name": {"zh": "广州", "en": "Guangzhou"},
+                {"centre": "GZ", "mode": "test", "version": 1, "name": {"zh": "广州", "en": "Guangzhou"},
                  "currency": "CNY", "kinds": ["PATENT"], "methods": ["ENGLISH"],
                  "rules": {"announcement": "PT1S", "bidding": "PT1H", "extensionWindow": "PT0S",
                            "extension": "PT0S", "depositBasisPoints": 1000, "confirmation": "PT20M",
