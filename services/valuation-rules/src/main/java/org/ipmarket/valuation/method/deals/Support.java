@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.ipmarket.valuation.method.deals.CensoredRegression.Fit;
 
 /**
@@ -28,11 +27,18 @@ final class Support {
     private final Settings settings;
     private final Encoding encoding;
     private final double[] coefficients;
-    private final List<Deal> deals = new ArrayList<>();
+    private final Map<Essentials, List<Deal>> deals = new HashMap<>();
     private final Map<Factor, Map<String, Integer>> dealsOf = new EnumMap<>(Factor.class);
     private final Map<String, Map<Measure, Span>> spans = new HashMap<>();
 
     private record Deal(Observation lot, double[] effects) {}
+
+    /** What two lots must share to be compared at all; "" for what is not known. */
+    private record Essentials(String kind, String right) {
+        static Essentials of(Features features) {
+            return new Essentials(Support.kind(features), features.levels().getOrDefault(Factor.RIGHT, ""));
+        }
+    }
 
     private record Span(double least, double greatest) {
         Span with(double value) {
@@ -57,7 +63,8 @@ final class Support {
                         .merge(measure, new Span(number, number), (span, same) -> span.with(number)));
             }
             if (lot.sold()) {
-                deals.add(new Deal(lot, effects(lot.features())));
+                deals.computeIfAbsent(Essentials.of(lot.features()), any -> new ArrayList<>())
+                        .add(new Deal(lot, effects(lot.features())));
                 lot.features().levels().forEach((factor, level) -> dealsOf.computeIfAbsent(
                                 factor, any -> new HashMap<>())
                         .merge(level, 1, Integer::sum));
@@ -125,20 +132,13 @@ final class Support {
     private List<Near> near(Features features) {
         double[] effects = effects(features);
         List<Near> near = new ArrayList<>();
-        for (Deal deal : deals) {
-            if (sameEssentials(features, deal.lot().features())) {
-                double distance = distance(effects, deal.effects());
-                if (distance <= NEAR_LOG) {
-                    near.add(new Near(deal, distance));
-                }
+        for (Deal deal : deals.getOrDefault(Essentials.of(features), List.of())) {
+            double distance = distance(effects, deal.effects());
+            if (distance <= NEAR_LOG) {
+                near.add(new Near(deal, distance));
             }
         }
         return near;
-    }
-
-    private static boolean sameEssentials(Features one, Features other) {
-        return Objects.equals(one.levels().get(Factor.KIND), other.levels().get(Factor.KIND))
-                && Objects.equals(one.levels().get(Factor.RIGHT), other.levels().get(Factor.RIGHT));
     }
 
     private double[] effects(Features features) {
