@@ -49,14 +49,14 @@ public final class PriceRange {
     }
 
     double scoreAt(double p) {
+        if (p == MIDDLE) {
+            return scores.middle();
+        }
         if (p > MIDDLE) {
             return scores.upper(p);
         }
         double lower = scores.lower(p);
-        if (Double.isInfinite(lower)) {
-            lower = Math.min(scores.point(0), new StudentT(degrees).quantile(p));
-        }
-        return p == MIDDLE ? (lower + scores.upper(p)) / 2 : lower;
+        return Double.isInfinite(lower) ? Math.min(scores.point(0), new StudentT(degrees).quantile(p)) : lower;
     }
 
     /** Probability that the price would lie below an amount. */

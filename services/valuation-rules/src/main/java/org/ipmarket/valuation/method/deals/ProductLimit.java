@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
  */
 final class ProductLimit {
     private static final double ROUNDING = 1e-12;
+    private static final double HALF = 0.5;
 
     private final double[] points;
     private final double[] upTo;
@@ -78,6 +79,11 @@ final class ProductLimit {
     double upper(double p) {
         int place = firstPlace(upTo, counted(p) - ROUNDING);
         return place == points.length ? Double.POSITIVE_INFINITY : points[place];
+    }
+
+    /** The median; the least score seen where less than half lies above that. */
+    double middle() {
+        return (Math.max(lower(HALF), points[0]) + upper(HALF)) / 2;
     }
 
     /** Place of the first of ascending numbers that is at least as great as another; their count where none is. */
