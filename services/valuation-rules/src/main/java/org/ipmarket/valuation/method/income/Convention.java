@@ -14,7 +14,7 @@ public enum Convention {
     }
 
     /** The part of the period that has passed when the flow arrives. */
-    double arrival() {
+    public double arrival() {
         return arrival;
     }
 }

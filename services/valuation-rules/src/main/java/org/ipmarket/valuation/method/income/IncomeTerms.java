@@ -20,7 +20,7 @@ public record IncomeTerms(double tax, double rate, Convention convention, int am
     }
 
     /** The factor of {@link TaxAmortisation}; 1 where the benefit is left out. */
-    double amortisationFactor() {
+    public double amortisationFactor() {
         return amortisationYears == 0 ? 1 : TaxAmortisation.factor(tax, rate, amortisationYears, convention);
     }
 }
