@@ -1,0 +1,2 @@
+/** Several rights sold as one. */
+package org.ipmarket.valuation.method.bundle;

@@ -1,0 +1,53 @@
+package org.ipmarket.valuation.method.explain;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.ipmarket.valuation.method.exact.Amounts;
+
+/**
+ * What each driver alone would move: the value with it low and with it high and all others where they are, the widest swing
+ * first (Howard 1988, Decision analysis: practice and promise).
+ *
+ * @param minor the value with every driver where it is, in minor units; negative where the right costs more than it brings
+ */
+public record Tornado(long minor, List<Bar> bars) {
+    public Tornado {
+        bars = List.copyOf(bars);
+    }
+
+    /**
+     * @param low and {@code high}: how far the driver may reasonably lie to either side
+     */
+    public record Reach(String driver, double low, double actual, double high) {}
+
+    /** In minor units, rounded half up. */
+    public record Bar(String driver, long atLow, long atHigh) {
+        public long swing() {
+            return Math.abs(atHigh - atLow);
+        }
+    }
+
+    /** @param value of the drivers in their order, in minor units */
+    public static Tornado of(List<Reach> drivers, ToDoubleFunction<double[]> value) {
+        double[] actual = drivers.stream().mapToDouble(Reach::actual).toArray();
+        return new Tornado(
+                Amounts.minor(value.applyAsDouble(actual.clone())),
+                IntStream.range(0, actual.length)
+                        .mapToObj(i -> new Bar(
+                                drivers.get(i).driver(),
+                                Amounts.minor(value.applyAsDouble(
+                                        with(actual, i, drivers.get(i).low()))),
+                                Amounts.minor(value.applyAsDouble(
+                                        with(actual, i, drivers.get(i).high())))))
+                        .sorted(Comparator.comparingLong(Bar::swing).reversed())
+                        .toList());
+    }
+
+    private static double[] with(double[] actual, int driver, double moved) {
+        double[] all = actual.clone();
+        all[driver] = moved;
+        return all;
+    }
+}
