@@ -30,7 +30,15 @@ class DependencyRulesTest {
     void formulasKnowNoMoney() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..income..", "..simulation..", "..option..", "..market..", "..deals..")
+                .resideInAnyPackage(
+                        "..normal..",
+                        "..income..",
+                        "..simulation..",
+                        "..option..",
+                        "..market..",
+                        "..cost..",
+                        "..copyright..",
+                        "..deals..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.ipmarket.messages..")
