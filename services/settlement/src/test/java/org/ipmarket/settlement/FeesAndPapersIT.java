@@ -27,6 +27,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -363,9 +364,18 @@ class FeesAndPapersIT {
                 .post(papers + "/contract/signatures/seller/scan")
                 .then()
                 .statusCode(403);
+        // a scan is larger than what other requests may be
+        byte[] large = Arrays.copyOf(contract, 2 * 1024 * 1024);
+        as("gz.recordal1")
+                .contentType("application/pdf")
+                .body(large)
+                .post(papers + "/contract/signatures/seller")
+                .then()
+                .statusCode(413)
+                .body("type", equalTo("/problems/body-too-large"));
         JsonPath scan = as("gz.recordal1")
                 .contentType("application/pdf")
-                .body(contract)
+                .body(large)
                 .post(papers + "/contract/signatures/seller/scan")
                 .then()
                 .statusCode(201)

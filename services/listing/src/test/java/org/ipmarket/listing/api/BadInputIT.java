@@ -167,7 +167,12 @@ class BadInputIT {
     @Test
     void tooLarge() throws IOException, InterruptedException {
         String large = "{\"title\": {\"zh\": \"" + "长".repeat(700_000) + "\"}}";
-        as("lin.trader").body(large).post("/api/v1/assets").then().statusCode(413);
+        as("lin.trader")
+                .body(large)
+                .post("/api/v1/assets")
+                .then()
+                .statusCode(413)
+                .body("type", is("/problems/body-too-large"));
         assertThat(chunked(large.getBytes(StandardCharsets.UTF_8))).isEqualTo(413);
         refused("/assets", patent("title", Map.of("zh", "长".repeat(501))), 422).body("field", is("title"));
     }

@@ -38,7 +38,9 @@ import org.ipmarket.settlement.store.TradeRepository;
 @Path("/api/v1/trades/{trade}/papers")
 @RunOnVirtualThread
 public class PaperResource {
-    private static final long LARGEST = 10 * 1024 * 1024;
+    /** Bytes of a scan. */
+    static final long LARGEST = 10 * 1024 * 1024;
+
     private static final List<String> SCANS = List.of("application/pdf", "image/png", "image/jpeg");
 
     private final CurrentCaller currentCaller;
@@ -91,8 +93,6 @@ public class PaperResource {
      * @param reason why not */
     public record CheckRequest(
             @NotNull Boolean accepted, @Size(max = 300) String reason) {}
-
-    public record EmptyRequest() {}
 
     /** Those that were made; asking for another makes it. */
     @GET

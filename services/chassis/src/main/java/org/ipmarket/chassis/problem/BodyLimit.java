@@ -1,0 +1,55 @@
+package org.ipmarket.chassis.problem;
+
+import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.function.ToLongFunction;
+
+/**
+ * Holds every request to the size that its resource needs: files may be large, what is read into memory may not. What says its length is
+ * refused before it is read, with a problem; what comes in chunks is broken off. The server's own limit
+ * ({@code quarkus.http.limits.max-body-size}) is that of the largest.
+ */
+public final class BodyLimit {
+    /** What a sender may write around a file, in bytes. */
+    public static final long ENVELOPE = 64 * 1024;
+
+    private BodyLimit() {}
+
+    /** Limits what comes to a service's router. @param most of a path, never null: bytes of a request to it */
+    public static void on(Router router, ToLongFunction<String> most) {
+        router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1).handler(context -> check(context, most));
+    }
+
+    private static void check(RoutingContext context, ToLongFunction<String> of) {
+        String path = context.request().path();
+        long most = of.applyAsLong(path == null ? "" : path);
+        String length = context.request().getHeader("Content-Length");
+        if (length == null) {
+            context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, most);
+        } else if (Long.parseLong(length) > most) {
+            refuse(context, most);
+            return;
+        }
+        context.next();
+    }
+
+    private static void refuse(RoutingContext context, long most) {
+        String slug = "body-too-large";
+        context.response()
+                .setStatusCode(413)
+                .putHeader("Connection", "close")
+                .putHeader("Content-Type", Problems.MEDIA_TYPE);
+        context.addEndHandler(end -> context.request().connection().close());
+        context.response()
+                .end(new JsonObject()
+                        .put("type", "/problems/" + slug)
+                        .put("title", Problems.title(slug))
+                        .put("status", 413)
+                        .put("detail", "A request here has at most " + most + " bytes.")
+                        .put("most", most)
+                        .encode());
+    }
+}
