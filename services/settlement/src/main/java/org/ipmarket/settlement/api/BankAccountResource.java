@@ -112,9 +112,6 @@ public class BankAccountResource {
             @NotNull @Pattern(regexp = NUMBER) String number,
             @NotBlank @Size(max = 20) String reference) {}
 
-    /** Nothing is said in it; the act is what counts. */
-    public record EmptyRequest() {}
-
     @POST
     @Path("settlement-accounts")
     @Transactional

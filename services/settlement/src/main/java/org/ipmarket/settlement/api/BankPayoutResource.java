@@ -101,9 +101,6 @@ public class BankPayoutResource {
 
     public record RefusalRequest(@NotBlank @Size(max = 500) String why) {}
 
-    /** Nothing is said in it; the act is what counts. */
-    public record EmptyRequest() {}
-
     /** The form of a batch's file. */
     public enum Form {
         PAIN_001_001_03,

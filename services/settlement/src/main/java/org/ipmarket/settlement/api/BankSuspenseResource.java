@@ -51,9 +51,6 @@ public class BankSuspenseResource {
 
     public record ReturnRequest(@NotBlank @Size(max = 500) String why) {}
 
-    /** Nothing is said in it; the act is what counts. */
-    public record EmptyRequest() {}
-
     public record AssignmentView(Claim.Kind kind, UUID to, String why, String by) {}
 
     /**

@@ -69,8 +69,6 @@ public class FapiaoResource {
     public record CorrectionRequest(
             Money amount, @NotBlank @Size(max = 300) String reason) {}
 
-    public record EmptyRequest() {}
-
     /**
      * @param corrects the blue fapiao that this red-letter one takes back; absent for a blue one
      * @param total with tax

@@ -80,9 +80,6 @@ public class RecordalResource {
             @NotNull LocalDate effectiveOn,
             Act completes) {}
 
-    /** Nothing is said in it; the act is what counts. */
-    public record EmptyRequest() {}
-
     /** @param overLink or else handed in by hand, on a day, under the office's number */
     public record FilingRequest(
             boolean overLink, LocalDate on, @Size(max = 100) String number) {}

@@ -113,9 +113,6 @@ public class TradeCourseResource {
 
     public record AnnuityAnswerRequest(@NotNull Word.Payer mayPay) {}
 
-    /** Nothing is said in it; the act is what counts. */
-    public record EmptyRequest() {}
-
     @POST
     @Path("contract-signatures")
     @Idempotent
