@@ -32,9 +32,6 @@ import org.ipmarket.settlement.trade.TradeState;
 /** The recordal staff of the seller's centre take a case through its office: hand in, correct, enter what the office has said, check it. */
 @ApplicationScoped
 public class RecordalDesk {
-    private static final Set<TradeState> UNDONE =
-            Set.of(TradeState.DEFAULTED, TradeState.UNWINDING, TradeState.UNWOUND);
-
     private final TradeRepository trades;
     private final TradeEvidences evidences;
     private final RecordalFile file;
@@ -344,7 +341,7 @@ public class RecordalDesk {
     }
 
     private static void requireGoingOn(Trade trade, String wanted) {
-        if (UNDONE.contains(trade.state()) || trade.state().isFrozen()) {
+        if (trade.state().isUndone() || trade.state().isFrozen()) {
             throw new IllegalTransition("trade", trade.state(), wanted);
         }
     }

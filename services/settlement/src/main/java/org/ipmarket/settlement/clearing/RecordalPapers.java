@@ -29,7 +29,6 @@ import org.ipmarket.settlement.store.TradeEvidence;
 import org.ipmarket.settlement.store.TradeEvidence.Bringer;
 import org.ipmarket.settlement.store.TradeEvidences;
 import org.ipmarket.settlement.store.TradeRepository;
-import org.ipmarket.settlement.trade.TradeState;
 
 /** The papers of a case: one person brings a file, another of the seller's centre looks at it. */
 @ApplicationScoped
@@ -171,9 +170,8 @@ public class RecordalPapers {
     }
 
     private static void requireAlive(Trade trade) {
-        TradeState state = trade.state();
-        if (state == TradeState.DEFAULTED || state == TradeState.UNWINDING || state == TradeState.UNWOUND) {
-            throw new IllegalTransition("trade", state, "given papers");
+        if (trade.state().isUndone()) {
+            throw new IllegalTransition("trade", trade.state(), "given papers");
         }
     }
 

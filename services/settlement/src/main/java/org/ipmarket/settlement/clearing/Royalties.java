@@ -31,7 +31,6 @@ import org.ipmarket.settlement.store.Licences;
 import org.ipmarket.settlement.store.RoyaltyStatement;
 import org.ipmarket.settlement.store.Trade;
 import org.ipmarket.settlement.store.TradeRepository;
-import org.ipmarket.settlement.trade.TradeState;
 
 /** The parties agree on royalty terms; for each period the licensee states its sales, and the licensor accepts or disputes the statement. */
 @ApplicationScoped
@@ -80,9 +79,7 @@ public class Royalties {
             throw Problems.unprocessable(
                     "no-licence", "right", "Royalties are owed for a licence; this trade is an assignment.");
         }
-        if (trade.state() == TradeState.DEFAULTED
-                || trade.state() == TradeState.UNWINDING
-                || trade.state() == TradeState.UNWOUND) {
+        if (trade.state().isUndone()) {
             throw new IllegalTransition("trade", trade.state(), "given royalty terms");
         }
         terms.fault().ifPresent(fault -> {

@@ -25,7 +25,7 @@ public final class Resale {
         }
 
         boolean isLost() {
-            return state == TradeState.DEFAULTED || state == TradeState.UNWINDING || state == TradeState.UNWOUND;
+            return state.isUndone();
         }
     }
 

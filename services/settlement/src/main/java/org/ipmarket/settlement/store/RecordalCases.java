@@ -17,8 +17,6 @@ import org.ipmarket.settlement.trade.TradeState;
 public class RecordalCases implements PanacheRepositoryBase<RecordalCase, UUID> {
     private static final Set<CaseState> ENDED = EnumSet.of(CaseState.CLOSED, CaseState.GAZETTED, CaseState.REFUSED);
     private static final Set<CaseState> DONE = EnumSet.of(CaseState.CLOSED, CaseState.GAZETTED, CaseState.RECORDED);
-    private static final Set<TradeState> UNDONE =
-            EnumSet.of(TradeState.DEFAULTED, TradeState.UNWINDING, TradeState.UNWOUND);
 
     /** Where a case belongs, read without a lock. */
     public record Place(UUID id, UUID trade) {}
@@ -39,7 +37,7 @@ public class RecordalCases implements PanacheRepositoryBase<RecordalCase, UUID> 
                         "select c.id, c.trade from RecordalCase c join Trade t on t.id = c.trade"
                                 + " where t.state in ?1 and c.state not in ?2 order by c.id",
                         Place.class)
-                .setParameter(1, UNDONE)
+                .setParameter(1, TradeState.undone())
                 .setParameter(2, DONE)
                 .setMaxResults(limit)
                 .getResultList();

@@ -54,6 +54,8 @@ public enum TradeState {
     /** The bank has confirmed that all of it is back. */
     UNWOUND;
 
+    private static final Set<TradeState> UNDONE =
+            Collections.unmodifiableSet(EnumSet.of(DEFAULTED, UNWINDING, UNWOUND));
     private static final Map<TradeState, Map<TradeState, TradeDeed>> TABLE = new EnumMap<>(TradeState.class);
 
     static {
@@ -117,6 +119,16 @@ public enum TradeState {
     /** Nothing becomes of it any more. */
     public boolean hasEnded() {
         return next().isEmpty();
+    }
+
+    /** The sale has come to nothing, or will when the bank has sent the money back. */
+    public boolean isUndone() {
+        return UNDONE.contains(this);
+    }
+
+    /** The states of a sale that has come to nothing: {@link #isUndone}. */
+    public static Set<TradeState> undone() {
+        return UNDONE;
     }
 
     /** Trade and money stand still. */

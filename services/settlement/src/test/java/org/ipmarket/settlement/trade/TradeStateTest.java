@@ -77,6 +77,19 @@ class TradeStateTest {
     }
 
     @Test
+    void anUndoneSaleIsNeverASaleAgain() {
+        for (TradeState state : TradeState.values()) {
+            assertThat(state.isUndone()).isEqualTo(TradeState.undone().contains(state));
+            if (state.isUndone()) {
+                assertThat(state.next().keySet()).allMatch(TradeState::isUndone);
+            } else {
+                assertThat(state == TradeState.COMPLETED || !state.hasEnded()).isTrue();
+            }
+        }
+        assertThat(TradeState.COMPLETED.isUndone()).isFalse();
+    }
+
+    @Test
     void whoSignedIsNeverInDefault() {
         assertThat(Overdue.unsigned(Set.of(Side.BUYER), DUE).side()).isEqualTo(Side.SELLER);
         assertThat(Overdue.unsigned(Set.of(Side.SELLER), DUE).side()).isEqualTo(Side.BUYER);
