@@ -23,7 +23,6 @@ import org.ipmarket.messages.WorkingDays;
 import org.ipmarket.messages.event.AssetChanged;
 import org.ipmarket.messages.event.ParticipantChanged;
 import org.ipmarket.messages.id.ParticipantId;
-import org.ipmarket.messages.id.TradeId;
 import org.ipmarket.settlement.SettlementConfig;
 import org.ipmarket.settlement.recordal.CaseState;
 import org.ipmarket.settlement.recordal.Completion;
@@ -96,7 +95,11 @@ public class RecordalFile {
 
     /** What completes the sale of each kind of asset of the trade. */
     Map<AssetKind, Completion> completions(Trade trade) {
-        Set<AssetKind> kinds = assets(trade).stream()
+        return completions(trade, assets(trade));
+    }
+
+    private static Map<AssetKind, Completion> completions(Trade trade, List<AssetChanged> assets) {
+        Set<AssetKind> kinds = assets.stream()
                 .map(asset -> asset.type().kind())
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(AssetKind.class)));
         if (kinds.isEmpty()) {
@@ -108,9 +111,9 @@ public class RecordalFile {
     }
 
     /** The cases that the trade needs, and those that were opened beside: those not begun are made, unless only looked at. */
-    List<RecordalCase> cases(Trade trade) {
+    private List<RecordalCase> cases(Trade trade, Map<AssetKind, Completion> completions) {
         List<RecordalCase> found = new ArrayList<>(cases.of(trade.id()));
-        needed(completions(trade)).forEach((matter, part) -> {
+        needed(completions).forEach((matter, part) -> {
             if (found.stream().noneMatch(each -> each.matter() == matter)) {
                 found.add(RecordalCase.opened(trade, matter, part, "market", trade.openedAt()));
             }
@@ -204,7 +207,7 @@ public class RecordalFile {
     /** What of the papers for a step, and for those before it, was not brought and accepted. */
     List<Want> missing(Trade trade, Matter matter, Want.Step step) {
         List<TradeEvidence> files = evidences.of(trade.id());
-        return wanted(trade, matter, files).stream()
+        return wanted(facts(assets(trade), trade), matter, files).stream()
                 .filter(each -> each.want().before().compareTo(step) <= 0)
                 .filter(each -> each.status() != Wanted.Status.ACCEPTED)
                 .map(Wanted::want)
@@ -214,9 +217,11 @@ public class RecordalFile {
     /** The whole file as it stands. */
     public Whole whole(Trade trade) {
         List<TradeEvidence> files = evidences.of(trade.id());
-        Map<AssetKind, Completion> completions = completions(trade);
+        List<AssetChanged> assets = assets(trade);
+        Map<AssetKind, Completion> completions = completions(trade, assets);
+        WantedPapers.Facts facts = facts(assets, trade);
         WorkingDays calendar = calendars.of(trade.mode(), trade.centre());
-        List<RecordalCase> all = cases(trade);
+        List<RecordalCase> all = cases(trade, completions);
         LocalDate contract = all.stream()
                 .filter(each -> each.part() == Part.RELEASES && each.effectiveOn() != null)
                 .map(RecordalCase::effectiveOn)
@@ -224,7 +229,7 @@ public class RecordalFile {
                 .orElse(null);
         List<Case> shown = all.stream()
                 .map(each -> {
-                    List<Wanted> papers = wanted(trade, each.matter(), files);
+                    List<Wanted> papers = wanted(facts, each.matter(), files);
                     List<Want> missing = each.state().isRecorded() || each.state() == CaseState.CLOSED
                             ? List.of()
                             : papers.stream()
@@ -272,8 +277,8 @@ public class RecordalFile {
         return LocalDate.ofInstant(at, MarketClock.ZONE);
     }
 
-    private List<Wanted> wanted(Trade trade, Matter matter, List<TradeEvidence> files) {
-        return WantedPapers.of(matter, facts(trade)).stream()
+    private static List<Wanted> wanted(WantedPapers.Facts facts, Matter matter, List<TradeEvidence> files) {
+        return WantedPapers.of(matter, facts).stream()
                 .map(want -> {
                     List<TradeEvidence> brought = files.stream()
                             .filter(file -> file.matter() == matter && file.paper() == want.paper())
@@ -295,8 +300,7 @@ public class RecordalFile {
         return states.isEmpty() ? Wanted.Status.MISSING : Wanted.Status.REFUSED;
     }
 
-    private WantedPapers.Facts facts(Trade trade) {
-        List<AssetChanged> assets = assets(trade);
+    private WantedPapers.Facts facts(List<AssetChanged> assets, Trade trade) {
         long patents = assets.stream()
                 .filter(asset -> asset.type().kind() == AssetKind.PATENT)
                 .count();
@@ -324,14 +328,5 @@ public class RecordalFile {
                 .map(id -> knownStates.find(AssetChanged.class, id.toString()))
                 .flatMap(Optional::stream)
                 .toList();
-    }
-
-    /** Whether every case for which the money waits is recorded. */
-    boolean isComplete(Trade trade) {
-        return releasing(trade).stream().allMatch(each -> each.state().isRecorded());
-    }
-
-    List<RecordalCase> stored(TradeId trade) {
-        return cases.of(trade);
     }
 }

@@ -71,11 +71,6 @@ public enum CaseState {
         return wanted;
     }
 
-    /** Whether the request lies with the office, which will answer. */
-    public boolean isWithOffice() {
-        return this == FILED || this == CORRECTED;
-    }
-
     /** Whether papers can still be brought and judged for what comes next. */
     public boolean takesPapers() {
         return this != CLOSED && this != GAZETTED;
