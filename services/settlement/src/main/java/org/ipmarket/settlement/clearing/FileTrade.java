@@ -22,26 +22,32 @@ public class FileTrade {
     private final TradeClocks clocks;
     private final Audit audit;
     private final MarketClock clock;
+    private final ShortForm shortForm;
 
-    FileTrade(TradeRepository trades, TradeClocks clocks, Audit audit, MarketClock clock) {
+    FileTrade(TradeRepository trades, TradeClocks clocks, Audit audit, MarketClock clock, ShortForm shortForm) {
         this.trades = trades;
         this.clocks = clocks;
         this.audit = audit;
         this.clock = clock;
+        this.shortForm = shortForm;
     }
 
-    /** By recordal of the seller's centre. @param receipt the office's, with its number */
+    /** By recordal of the seller's centre, by the short form. @param receipt the office's, with its number */
     @Transactional
     public Trade file(Caller caller, TradeId id, String receipt) {
         Trade trade = TradeAccess.ofSellersCentre(trades, caller, id, Role.RECORDAL);
+        trade.state().requirePermits(TradeDeed.FILE);
+        shortForm.require(trade);
         filed(trade, "The case is filed: " + receipt + ".");
         return trade;
     }
 
-    /** By recordal of the seller's centre. */
+    /** By recordal of the seller's centre, by the short form. */
     @Transactional
     public Trade giveBack(Caller caller, TradeId id, String reason) {
         Trade trade = TradeAccess.ofSellersCentre(trades, caller, id, Role.RECORDAL);
+        trade.state().requirePermits(TradeDeed.RETURN);
+        shortForm.require(trade);
         returned(trade, "The office has given the case back: " + reason + ".");
         return trade;
     }

@@ -12,9 +12,7 @@ import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.Role;
 import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.messages.MarketClock;
-import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.id.TradeId;
-import org.ipmarket.settlement.SettlementConfig;
 import org.ipmarket.settlement.recordal.Act;
 import org.ipmarket.settlement.recordal.CaseState;
 import org.ipmarket.settlement.recordal.Completion;
@@ -39,7 +37,7 @@ public class RecordTrade {
     private final CompleteTrade completeTrade;
     private final Audit audit;
     private final MarketClock clock;
-    private final boolean allowed;
+    private final ShortForm shortForm;
 
     RecordTrade(
             TradeRepository trades,
@@ -47,13 +45,13 @@ public class RecordTrade {
             CompleteTrade completeTrade,
             Audit audit,
             MarketClock clock,
-            SettlementConfig config) {
+            ShortForm shortForm) {
         this.trades = trades;
         this.file = file;
         this.completeTrade = completeTrade;
         this.audit = audit;
         this.clock = clock;
-        this.allowed = config.recordal().shortFormOfTest();
+        this.shortForm = shortForm;
     }
 
     /**
@@ -65,12 +63,7 @@ public class RecordTrade {
         Trade trade = ofCentre(caller, id);
         trade.state().requirePermits(TradeDeed.RECORD);
         FileTrade.requireRecordable(trade);
-        if (trade.mode() == Mode.LIVE || !allowed) {
-            throw Problems.conflict(
-                    "recordal-by-file",
-                    "What completes the sale is entered in its case file, with its paper.",
-                    Map.of("state", trade.state().name()));
-        }
+        shortForm.require(trade);
         List<Completion> completions = List.copyOf(file.completions(trade).values());
         if (completes != null
                 && completions.stream().noneMatch(each -> each.releases().act() == completes)) {
