@@ -2,21 +2,28 @@ package org.ipmarket.settlement.store;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.ipmarket.messages.id.TradeId;
-import org.ipmarket.settlement.recordal.CaseState;
 import org.ipmarket.settlement.recordal.Matter;
 import org.ipmarket.settlement.trade.TradeState;
 
 /** Recordal cases. A case is changed by who has locked its trade. */
 @ApplicationScoped
 public class RecordalCases implements PanacheRepositoryBase<RecordalCase, UUID> {
-    private static final Set<CaseState> ENDED = EnumSet.of(CaseState.CLOSED, CaseState.GAZETTED, CaseState.REFUSED);
-    private static final Set<CaseState> DONE = EnumSet.of(CaseState.CLOSED, CaseState.GAZETTED, CaseState.RECORDED);
+    /** As the index of that name has it, in literals so that it is found. */
+    private static final String GOING_ON = "c.state not in (CLOSED, GAZETTED, RECORDED)";
+    /** Of a link, which tells the gazette last; a case that is not published ends with its record. */
+    private static final String WITH_OFFICE = "c.linked = true and c.state not in (CLOSED, GAZETTED, REFUSED)"
+            + " and (c.state <> RECORDED or c.matter in ("
+            + Arrays.stream(Matter.values())
+                    .filter(Matter::isGazetted)
+                    .map(Matter::name)
+                    .collect(Collectors.joining(", "))
+            + "))";
 
     /** Where a case belongs, read without a lock. */
     public record Place(UUID id, UUID trade) {}
@@ -35,10 +42,9 @@ public class RecordalCases implements PanacheRepositoryBase<RecordalCase, UUID> 
         return getEntityManager()
                 .createQuery(
                         "select c.id, c.trade from RecordalCase c join Trade t on t.id = c.trade"
-                                + " where t.state in ?1 and c.state not in ?2 order by c.id",
+                                + " where t.state in ?1 and " + GOING_ON + " order by c.id",
                         Place.class)
                 .setParameter(1, TradeState.undone())
-                .setParameter(2, DONE)
                 .setMaxResults(limit)
                 .getResultList();
     }
@@ -47,11 +53,10 @@ public class RecordalCases implements PanacheRepositoryBase<RecordalCase, UUID> 
     public List<Place> linked(UUID after, int limit) {
         return getEntityManager()
                 .createQuery(
-                        "select c.id, c.trade from RecordalCase c where c.linked = true and c.state not in ?1"
-                                + " and c.id > ?2 order by c.id",
+                        "select c.id, c.trade from RecordalCase c where " + WITH_OFFICE
+                                + " and c.id > ?1 order by c.id",
                         Place.class)
-                .setParameter(1, ENDED)
-                .setParameter(2, after == null ? new UUID(0, 0) : after)
+                .setParameter(1, after == null ? new UUID(0, 0) : after)
                 .setMaxResults(limit)
                 .getResultList();
     }
