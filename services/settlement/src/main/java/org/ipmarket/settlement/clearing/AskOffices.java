@@ -4,11 +4,14 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.event.AssetChanged;
 import org.ipmarket.messages.id.TradeId;
 import org.ipmarket.settlement.SettlementConfig;
 import org.ipmarket.settlement.recordal.CaseState;
 import org.ipmarket.settlement.recordal.Filing;
+import org.ipmarket.settlement.recordal.Hearing;
+import org.ipmarket.settlement.recordal.Matter;
 import org.ipmarket.settlement.recordal.Office;
 import org.ipmarket.settlement.recordal.OfficeAnswer;
 import org.ipmarket.settlement.store.RecordalCase;
@@ -48,8 +51,25 @@ public class AskOffices {
         this.batch = config.offices().batch();
     }
 
-    /** What there is to do in a case, read without a lock. */
-    private record Errand(Filing filing, boolean toHandIn, CaseState state, int corrections, int answersRead) {}
+    /**
+     * What there is to do in a case, read without a lock.
+     *
+     * @param numbers of the rights, where the request is to be handed in; else empty
+     */
+    private record Errand(
+            UUID id,
+            int round,
+            Mode mode,
+            Matter matter,
+            boolean toHandIn,
+            CaseState state,
+            int corrections,
+            int answersRead,
+            List<String> numbers) {
+        Filing filing() {
+            return new Filing(id, round, mode, matter, numbers);
+        }
+    }
 
     /** Looks at the next batch of cases, each in transactions of its own. */
     public synchronized void round() {
@@ -71,7 +91,11 @@ public class AskOffices {
             try {
                 QuarkusTransaction.requiringNew().run(() -> {
                     Trade trade = trades.lock(new TradeId(place.trade())).orElseThrow();
-                    words.over(trade, cases.findById(place.id()));
+                    RecordalCase each = cases.findById(place.id());
+                    // another may have closed it meanwhile
+                    if (each.state().next(each.matter()).contains(CaseState.CLOSED)) {
+                        words.over(trade, each);
+                    }
                 });
             } catch (RuntimeException e) {
                 LOG.errorf(e, "case %s could not be closed; it is tried again", place.id());
@@ -81,12 +105,12 @@ public class AskOffices {
 
     private void look(RecordalCases.Place place) {
         Errand errand = QuarkusTransaction.requiringNew().call(() -> errand(place));
-        Office office = offices.find(errand.filing().mode(), errand.filing().matter())
+        Office office = offices.find(errand.mode(), errand.matter())
                 .orElseThrow(() -> new IllegalStateException("the link of case " + place.id() + " is gone"));
         if (errand.toHandIn()) {
             String number = null;
             if (errand.state() == CaseState.CORRECTED) {
-                office.correct(place.id(), errand.filing().round(), errand.corrections());
+                office.correct(place.id(), errand.round(), errand.corrections());
             } else {
                 number = office.file(errand.filing());
             }
@@ -99,7 +123,7 @@ public class AskOffices {
                 }
             });
         }
-        List<OfficeAnswer> answers = office.answers(place.id(), errand.filing().round());
+        List<OfficeAnswer> answers = office.answers(place.id(), errand.round());
         if (answers.size() > errand.answersRead()) {
             QuarkusTransaction.requiringNew().run(() -> hear(place, errand, answers));
         }
@@ -109,43 +133,44 @@ public class AskOffices {
         Trade trade = trades.lock(new TradeId(place.trade())).orElseThrow();
         RecordalCase each = cases.findById(place.id());
         for (OfficeAnswer answer : answers) {
-            boolean fits = each.round() == errand.filing().round()
-                    && answer.sequence() == each.answersRead() + 1
-                    && each.state().next(each.matter()).contains(leadsTo(answer));
-            // one that does not fit yet, such as the gazette before the check, waits
-            if (fits) {
-                words.heard(trade, each, answer);
+            if (each.round() != errand.round() || answer.sequence() != each.answersRead() + 1) {
+                continue;
+            }
+            Hearing hearing =
+                    Hearing.of(each.matter(), each.state(), each.claim() != null, each.corrections(), answer, answers);
+            switch (hearing) {
+                case TAKEN -> words.heard(trade, each, answer);
+                case KNOWN -> each.read(answer);
+                case WAITS -> {}
             }
         }
     }
 
-    private static CaseState leadsTo(OfficeAnswer answer) {
-        return switch (answer) {
-            case OfficeAnswer.CorrectionAsked asked -> CaseState.CORRECTION_ASKED;
-            case OfficeAnswer.Refused refused -> CaseState.REFUSED;
-            case OfficeAnswer.NoticeIssued issued -> CaseState.NOTICE_ISSUED;
-            case OfficeAnswer.Gazetted gazetted -> CaseState.GAZETTED;
-        };
-    }
-
     private static boolean isStill(RecordalCase each, Errand errand) {
-        return each.round() == errand.filing().round()
+        return each.round() == errand.round()
                 && each.state() == errand.state()
                 && each.corrections() == errand.corrections();
     }
 
     private Errand errand(RecordalCases.Place place) {
         RecordalCase each = cases.findById(place.id());
-        Trade trade = trades.findById(place.trade());
-        List<String> numbers = file.assets(trade).stream()
-                .map(AssetChanged::number)
-                .map(String::valueOf)
-                .toList();
+        boolean toFile = !each.isHandedIn() && each.state() != CaseState.CORRECTED;
         return new Errand(
-                new Filing(each.id(), each.round(), each.mode(), each.matter(), numbers),
+                each.id(),
+                each.round(),
+                each.mode(),
+                each.matter(),
                 !each.isHandedIn(),
                 each.state(),
                 each.corrections(),
-                each.answersRead());
+                each.answersRead(),
+                toFile ? numbers(place) : List.of());
+    }
+
+    private List<String> numbers(RecordalCases.Place place) {
+        return file.assets(trades.findById(place.trade())).stream()
+                .map(AssetChanged::number)
+                .map(String::valueOf)
+                .toList();
     }
 }

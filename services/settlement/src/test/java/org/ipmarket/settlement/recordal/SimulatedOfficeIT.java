@@ -8,14 +8,18 @@ import static org.ipmarket.settlement.Scene.awaitTrade;
 import static org.ipmarket.settlement.Scene.soundLedger;
 import static org.ipmarket.settlement.recordal.RecordalScene.accepted;
 import static org.ipmarket.settlement.recordal.RecordalScene.act;
+import static org.ipmarket.settlement.recordal.RecordalScene.brought;
+import static org.ipmarket.settlement.recordal.RecordalScene.claim;
 import static org.ipmarket.settlement.recordal.RecordalScene.file;
 import static org.ipmarket.settlement.recordal.RecordalScene.funded;
 import static org.ipmarket.settlement.recordal.RecordalScene.state;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +29,7 @@ import org.ipmarket.messages.AssetType;
 import org.ipmarket.messages.Right;
 import org.ipmarket.messages.id.TradeId;
 import org.ipmarket.settlement.Scene;
+import org.ipmarket.settlement.store.RecordalCases;
 import org.junit.jupiter.api.Test;
 
 /** Cases that go over a link to simulated offices, whose days are short: they take days, ask for corrections, refuse. */
@@ -34,6 +39,9 @@ class SimulatedOfficeIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** As the test's configuration has it. */
     private static final Duration DAY = Duration.ofMillis(100);
+
+    @Inject
+    RecordalCases cases;
 
     @Test
     void theOfficeAsksForCorrectionsIssuesItsNoticeAndPublishes() {
@@ -127,6 +135,74 @@ class SimulatedOfficeIT {
             awaitTrade("uni.trader", trade, "COMPLETED");
             soundLedger();
         }
+    }
+
+    @Test
+    void aNoticeThatWasEnteredByHandDoesNotKeepTheGazetteAway() {
+        try (Scene scene = new Scene()) {
+            TradeId trade = ready(scene, "40:NOTICE,5:GAZETTE");
+            overLink(trade);
+            String notice = brought("gz.recordal1", trade, Matter.TITLE_CHANGE, Paper.OFFICE_PAPER);
+            claim("gz.recordal1", trade, Matter.TITLE_CHANGE, "EFFECT", notice)
+                    .then()
+                    .statusCode(200)
+                    .body("cases[0].claim.by", equalTo("gz.recordal1"));
+            act("gz.recordal2", trade, Matter.TITLE_CHANGE, "/claim/check", Map.of())
+                    .then()
+                    .statusCode(200);
+            awaitState(trade, "GAZETTED");
+            assertThat(states(trade))
+                    .containsExactly("OPENED", "COLLECTING", "FILED", "NOTICE_ISSUED", "RECORDED", "GAZETTED");
+        }
+    }
+
+    @Test
+    void whatIsEnteredByHandIsCheckedBeforeTheOfficesWordIsHeard() {
+        try (Scene scene = new Scene()) {
+            TradeId trade = ready(scene, "10:NOTICE,5:GAZETTE");
+            Matter matter = Matter.TITLE_CHANGE;
+            String asked = brought("gz.recordal1", trade, matter, Paper.CORRECTION_REQUEST);
+            overLink(trade);
+            claim("gz.recordal1", trade, matter, "CORRECTION", asked).then().statusCode(200);
+            // the other case's notice was due later, and is heard
+            TradeId later = ready(scene, "15:NOTICE");
+            overLink(later);
+            awaitState(later, "NOTICE_ISSUED");
+            assertThat(state(trade, matter)).isEqualTo("FILED");
+            assertThat(file("gz.recordal1", trade).getString("cases[0].claim.kind"))
+                    .isEqualTo("CORRECTION");
+            act("gz.recordal2", trade, matter, "/claim/refusal", Map.of("reason", "the office asks for none"))
+                    .then()
+                    .statusCode(200);
+            awaitState(trade, "NOTICE_ISSUED");
+        }
+    }
+
+    @Test
+    void aCaseThatNoGazettePublishesIsNotAskedAboutOnceItIsRecorded() {
+        try (Scene scene = new Scene()) {
+            TradeId trade = funded(scene, Right.ASSIGNMENT, AssetType.INVENTION);
+            Matter matter = Matter.TECHNOLOGY_CONTRACT;
+            act("uni.trader", trade, matter, "", Map.of()).then().statusCode(200);
+            accepted("uni.trader", trade, matter, Paper.CONTRACT, Paper.TECHNOLOGY_FORM);
+            act("gz.recordal1", trade, matter, "/simulation", Map.of("plan", "1:NOTICE"))
+                    .then()
+                    .statusCode(200);
+            act("gz.recordal1", trade, matter, "/filing", Map.of("overLink", true))
+                    .then()
+                    .statusCode(200);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(state(trade, matter)).isEqualTo("NOTICE_ISSUED"));
+            assertThat(asked(trade)).isTrue();
+            act("gz.recordal2", trade, matter, "/claim/check", Map.of()).then().statusCode(200);
+            assertThat(state(trade, matter)).isEqualTo("RECORDED");
+            assertThat(asked(trade)).isFalse();
+        }
+    }
+
+    private boolean asked(TradeId trade) {
+        return QuarkusTransaction.requiringNew().call(() -> cases.linked(null, Integer.MAX_VALUE).stream()
+                .anyMatch(place -> place.trade().equals(trade.value())));
     }
 
     @Test
