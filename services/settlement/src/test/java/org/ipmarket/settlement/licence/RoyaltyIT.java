@@ -29,6 +29,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.ipmarket.chassis.test.MarketParts;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.Money;
@@ -253,6 +257,39 @@ class RoyaltyIT {
                     .statusCode(422)
                     .body("type", equalTo("/problems/no-licence"));
         }
+    }
+
+    @Test
+    void proposalsAndAWordOnThemAtOnceComeOneAfterTheOther() throws Exception {
+        try (Scene scene = new Scene();
+                ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            for (int i = 0; i < 4; i++) {
+                LotId lot = OpenLicences.offered(scene);
+                TradeOpened opened = OpenLicences.noticed(scene, lot, "lin.trader", Scene.LIN, Scene.GZ);
+                String path = "/api/v1/trades/" + opened.trade() + "/royalties";
+                List<Callable<Integer>> proposals =
+                        List.of(() -> propose("lin.approver", path, 250), () -> propose("uni.approver", path, 300));
+                for (Future<Integer> proposed : threads.invokeAll(proposals)) {
+                    assertThat(proposed.get()).isEqualTo(200);
+                }
+                propose("lin.approver", path, 250);
+                String words = as("lin.trader").get(path).jsonPath().getString("words");
+                Future<Integer> agreed = threads.submit(() -> as("uni.approver")
+                        .body(Map.of("terms", words))
+                        .post(path + "/terms/acceptance")
+                        .statusCode());
+                Future<Integer> anew = threads.submit(() -> propose("lin.approver", path, 400));
+                // agreed first, and the other proposal is refused; or proposed anew first, and these are not the words
+                assertThat(List.of(agreed.get(), anew.get())).isIn(List.of(200, 409), List.of(422, 200));
+                JsonPath stands = as("lin.trader").get(path).jsonPath();
+                assertThat(stands.getString("state")).isEqualTo(agreed.get() == 200 ? "AGREED" : "PROPOSED");
+                assertThat(stands.getString("words").equals(words)).isEqualTo(agreed.get() == 200);
+            }
+        }
+    }
+
+    private static int propose(String approver, String path, int rate) {
+        return as(approver).body(terms("CNY", rate)).post(path + "/terms").statusCode();
     }
 
     /** An open licence that was paid, with royalty terms of three ended quarters and more. */
