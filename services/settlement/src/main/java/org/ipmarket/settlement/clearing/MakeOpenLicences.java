@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.ipmarket.chassis.audit.Audit;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.id.TradeId;
@@ -31,6 +32,7 @@ public class MakeOpenLicences {
     private final Audit audit;
     private final MarketClock clock;
     private final int batch;
+    private UUID after;
 
     MakeOpenLicences(
             TradeRepository trades,
@@ -47,9 +49,10 @@ public class MakeOpenLicences {
         this.batch = config.trades().batch();
     }
 
-    /** Makes the licences that were paid, each in a transaction of its own. */
-    public void sweep() {
-        List<TradeId> paid = QuarkusTransaction.requiringNew().call(() -> trades.paidOpenLicences(batch));
+    /** Makes the licences of the next batch that were paid, each in a transaction of its own; one that has to wait is passed over. */
+    public synchronized void sweep() {
+        List<TradeId> paid = QuarkusTransaction.requiringNew().call(() -> trades.paidOpenLicences(after, batch));
+        after = paid.size() < batch ? null : paid.getLast().value();
         for (TradeId id : paid) {
             try {
                 QuarkusTransaction.requiringNew().run(() -> make(id));

@@ -96,12 +96,13 @@ public class TradeRepository implements PanacheRepositoryBase<Trade, UUID> {
                 buyer.value());
     }
 
-    /** Open licences that were paid and are to be made. */
-    public List<TradeId> paidOpenLicences(int limit) {
+    /** Open licences that were paid and are to be made, by id, after the one given (null for the first). */
+    public List<TradeId> paidOpenLicences(UUID after, int limit) {
         return ids(
-                "select t.id from Trade t where t.openLicence = true and t.state = ?1 order by t.id",
+                "select t.id from Trade t where t.openLicence = true and t.state = ?1 and t.id > ?2 order by t.id",
                 limit,
-                TradeState.FUNDED);
+                TradeState.FUNDED,
+                from(after));
     }
 
     private List<TradeId> ids(String query, int limit, Object... parameters) {

@@ -10,12 +10,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Set;
+import org.ipmarket.messages.EncumbranceKind;
 import org.ipmarket.messages.LegalStatus;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.Right;
 import org.ipmarket.messages.SaleMethod;
 import org.ipmarket.messages.TradingRules;
+import org.ipmarket.messages.event.AssetChanged;
 import org.ipmarket.messages.event.LotAwarded;
 import org.ipmarket.messages.event.OfferAnnounced;
 import org.ipmarket.messages.event.TradeOpened;
@@ -39,13 +42,22 @@ final class OpenLicences {
 
     /** Announces an offer and waits until settlement knows it. */
     static LotId offered(Scene scene) {
-        return offered(scene, Scene.rules(Periods.LONG, null));
+        return offered(scene, Scene.rules(Periods.LONG, null), Set.of());
     }
 
     /** As {@link #offered(Scene)}, by other rules. */
     static LotId offered(Scene scene, TradingRules rules) {
+        return offered(scene, rules, Set.of());
+    }
+
+    /** As {@link #offered(Scene)}, of a right that is not free of them. */
+    static LotId offered(Scene scene, Set<EncumbranceKind> encumbrances) {
+        return offered(scene, Scene.rules(Periods.LONG, null), encumbrances);
+    }
+
+    private static LotId offered(Scene scene, TradingRules rules, Set<EncumbranceKind> encumbrances) {
         AssetId asset = new AssetId(Ids.next());
-        scene.broker.publish(Scene.asset(asset, LegalStatus.IN_FORCE, 1));
+        scene.broker.publish(asset(asset, encumbrances));
         OfferAnnounced like = Scene.offer(new OfferId(Ids.next()), asset, Periods.LONG, null);
         scene.broker.publish(new OfferAnnounced(
                 like.offer(),
@@ -78,6 +90,35 @@ final class OpenLicences {
                                 .statusCode()
                         != 404);
         return lot;
+    }
+
+    private static AssetChanged asset(AssetId id, Set<EncumbranceKind> encumbrances) {
+        AssetChanged plain = Scene.asset(id, LegalStatus.IN_FORCE, 1);
+        return new AssetChanged(
+                plain.asset(),
+                plain.mode(),
+                plain.version(),
+                plain.type(),
+                plain.title(),
+                plain.registeredAt(),
+                plain.office(),
+                plain.number(),
+                plain.owners(),
+                plain.status(),
+                plain.statusAsOf(),
+                plain.filed(),
+                plain.granted(),
+                plain.workCreated(),
+                plain.firstPublished(),
+                plain.expires(),
+                plain.ipc(),
+                plain.referencesCited(),
+                plain.demonstration(),
+                null,
+                null,
+                null,
+                null,
+                encumbrances.isEmpty() ? null : encumbrances);
     }
 
     /** A licensee's notice, as bidding awards it; gives the trade. */
