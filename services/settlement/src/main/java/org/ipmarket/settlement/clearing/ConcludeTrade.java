@@ -19,15 +19,21 @@ class ConcludeTrade {
     static final String NOTICED =
             "The licensee's notice and the office's announcement stand for the signatures (Patent Law 51).";
 
+    /** Both have signed the contract of its own. */
+    static final String CONTRACT_SIGNED = "Both sides have signed the contract.";
+
     private final DepositRepository deposits;
     private final DepositDesk desk;
     private final TradeClocks clocks;
+    private final ContractPapers papers;
     private final Outbox outbox;
 
-    ConcludeTrade(DepositRepository deposits, DepositDesk desk, TradeClocks clocks, Outbox outbox) {
+    ConcludeTrade(
+            DepositRepository deposits, DepositDesk desk, TradeClocks clocks, ContractPapers papers, Outbox outbox) {
         this.deposits = deposits;
         this.desk = desk;
         this.clocks = clocks;
+        this.papers = papers;
         this.outbox = outbox;
     }
 
@@ -41,7 +47,16 @@ class ConcludeTrade {
             stands(trade, now, why);
         } else {
             trade.confirmed(now, why);
-            clocks.start(trade, now);
+            // the contract's paper may have been signed already
+            papers.takeOver(trade);
+            more(trade, now, CONTRACT_SIGNED);
+        }
+    }
+
+    /** The contract's paper is signed, as far as it is; the trade may wait for it or not. */
+    void signedOnPaper(Trade trade, Instant now) {
+        if (papers.takeOver(trade)) {
+            more(trade, now, CONTRACT_SIGNED);
         }
     }
 

@@ -231,6 +231,7 @@ public class FreezeTrade {
         outbox.tell(News.lifted(trade, reason, now));
         audit(trade, before, "trade.lift", reason);
         // what came while it stood still has its effect now
+        conclude.signedOnPaper(trade, now);
         if (trade.state() == TradeState.CONFIRMED && trade.contractStandsWithConfirmation()) {
             conclude.more(trade, now, "The export was cleared: " + trade.exportDecision() + ".");
         }

@@ -107,9 +107,14 @@ public class SignTrade {
         Instant now = clock.now();
         boolean both = trade.signContract(side, new Signature(caller.username(), caller.subject(), documentHash, now));
         if (both) {
-            conclude.more(trade, now, "Both sides have signed the contract.");
+            conclude.more(trade, now, ConcludeTrade.CONTRACT_SIGNED);
         }
         audit.record("trade.sign-contract." + side, "trade", id, StateChange.of(before), StateChange.of(trade.state()));
         return trade;
+    }
+
+    /** A signature under the market's paper of the contract counts: where the trade waits for its contract, it is signed by it. The caller has locked the trade. */
+    public void contractSignedOnPaper(Trade trade) {
+        conclude.signedOnPaper(trade, clock.now());
     }
 }

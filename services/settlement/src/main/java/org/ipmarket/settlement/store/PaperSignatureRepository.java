@@ -1,15 +1,15 @@
 package org.ipmarket.settlement.store;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.id.TradeId;
 
-/** Signatures under papers. */
+/** Signatures under papers. A signature's row is locked after its trade. */
 @ApplicationScoped
 public class PaperSignatureRepository implements PanacheRepositoryBase<PaperSignatureRow, UUID> {
     public Optional<PaperSignatureRow> lock(UUID id) {
@@ -31,9 +31,18 @@ public class PaperSignatureRepository implements PanacheRepositoryBase<PaperSign
                 .firstResultOptional();
     }
 
-    public List<UUID> asked(int limit) {
-        return find("state = ?1 order by id", PaperSignatureRow.State.ASKED).page(Page.ofSize(limit)).stream()
-                .map(PaperSignatureRow::id)
-                .toList();
+    /** Where a signature belongs, read without a lock. */
+    public record Place(UUID id, UUID trade, Mode mode) {}
+
+    /** Those that a provider was asked for, by id, after the one given (null for the first). */
+    public List<Place> asked(UUID after, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "select s.id, s.trade, s.mode from PaperSignatureRow s where s.state = ?1 and s.id > ?2 order by s.id",
+                        Place.class)
+                .setParameter(1, PaperSignatureRow.State.ASKED)
+                .setParameter(2, after == null ? new UUID(0, 0) : after)
+                .setMaxResults(limit)
+                .getResultList();
     }
 }

@@ -336,6 +336,12 @@ public class Trade {
         return contractSignatures.size() == Side.values().length;
     }
 
+    /** Whether a side that signs this document signs what the other has signed, if that has. @param documentHash SHA-256 */
+    public boolean isContract(String documentHash) {
+        return contractSignatures.values().stream()
+                .allMatch(signed -> signed.documentHash().equals(documentHash));
+    }
+
     /** Whether a contract of its own is due that not both have signed. */
     public boolean isContractUnsigned() {
         return contractOwn && contractSignatures.size() < Side.values().length;

@@ -29,7 +29,7 @@ final class TradeDesk {
     static final Duration PATIENCE = Duration.ofSeconds(30);
     static final Term LONG = Term.of(Duration.ofHours(1));
     /** SHA-256 of some contract. */
-    private static final String CONTRACT = "c".repeat(64);
+    static final String CONTRACT = "c".repeat(64);
 
     final TradeId id;
     final AssetId asset;

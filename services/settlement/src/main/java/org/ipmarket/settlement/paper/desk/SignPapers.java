@@ -2,7 +2,6 @@ package org.ipmarket.settlement.paper.desk;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
@@ -15,20 +14,23 @@ import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.Role;
 import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.messages.MarketClock;
-import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.id.Ids;
 import org.ipmarket.messages.id.ParticipantId;
 import org.ipmarket.messages.id.TradeId;
 import org.ipmarket.print.Language;
 import org.ipmarket.settlement.SettlementConfig;
 import org.ipmarket.settlement.clearing.Round;
+import org.ipmarket.settlement.clearing.SignTrade;
 import org.ipmarket.settlement.clearing.TradeAccess;
 import org.ipmarket.settlement.paper.ESignature;
 import org.ipmarket.settlement.paper.PaperKind;
+import org.ipmarket.settlement.state.IllegalTransition;
 import org.ipmarket.settlement.store.PaperSignatureRepository;
+import org.ipmarket.settlement.store.PaperSignatureRepository.Place;
 import org.ipmarket.settlement.store.PaperSignatureRow;
 import org.ipmarket.settlement.store.PaperSignatureRow.Side;
 import org.ipmarket.settlement.store.PaperSignatureRow.State;
+import org.ipmarket.settlement.store.Signature;
 import org.ipmarket.settlement.store.Trade;
 import org.ipmarket.settlement.store.TradeRepository;
 import org.jboss.logging.Logger;
@@ -46,15 +48,18 @@ public class SignPapers implements Round {
     private final PaperSignatureRepository signatures;
     private final TradeRepository trades;
     private final PaperDesk papers;
+    private final SignTrade signTrade;
     private final SignatureProviders providers;
     private final SettlementConfig.Signatures config;
     private final Audit audit;
     private final MarketClock clock;
+    private UUID after;
 
     SignPapers(
             PaperSignatureRepository signatures,
             TradeRepository trades,
             PaperDesk papers,
+            SignTrade signTrade,
             SignatureProviders providers,
             SettlementConfig config,
             Audit audit,
@@ -62,23 +67,11 @@ public class SignPapers implements Round {
         this.signatures = signatures;
         this.trades = trades;
         this.papers = papers;
+        this.signTrade = signTrade;
         this.providers = providers;
         this.config = config.signatures();
         this.audit = audit;
         this.clock = clock;
-    }
-
-    /** Whether both sides have signed, by valid signatures under one and the same paper. */
-    public boolean isSignedByBoth(TradeId trade, PaperKind kind) {
-        List<PaperSignatureRow> signed = signatures.of(trade, kind.name()).stream()
-                .filter(row -> row.state() == State.SIGNED)
-                .toList();
-        return signed.stream().map(PaperSignatureRow::side).distinct().count() == Side.values().length
-                && signed.stream()
-                                .map(PaperSignatureRow::paperSha256)
-                                .distinct()
-                                .count()
-                        == 1;
     }
 
     public List<PaperSignatureRow> of(Caller caller, TradeId id, PaperKind kind) {
@@ -96,17 +89,24 @@ public class SignPapers implements Round {
     }
 
     /** The sealed paper is uploaded, by the side's approver, or for a side by the seller's centre. */
-    @Transactional
     public PaperSignatureRow upload(Caller caller, TradeId id, PaperKind kind, Side side, PaperSignatureRow.File file) {
-        Trade trade = toBeSigned(caller, id, kind);
+        String sha256 = toBeSigned(caller, id, kind);
+        return QuarkusTransaction.requiringNew().call(() -> upload(caller, id, kind, sha256, side, file));
+    }
+
+    private PaperSignatureRow upload(
+            Caller caller, TradeId id, PaperKind kind, String sha256, Side side, PaperSignatureRow.File file) {
+        Trade trade = lock(caller, id);
+        requireGoingOn(trade);
         if (trade.seller().equals(caller.actsFor()) || trade.buyer().equals(caller.actsFor())) {
             requireSide(caller, trade, side);
         } else {
             caller.requireCentre(trade.centre(), Role.RECORDAL, Role.MANAGER);
         }
         requireNone(trade, kind, side);
-        PaperSignatureRow row = PaperSignatureRow.sealed(
-                Ids.next(), trade, kind.name(), side, hash(trade, kind), file, caller, clock.now());
+        requireSame(trade, kind, sha256);
+        PaperSignatureRow row =
+                PaperSignatureRow.sealed(Ids.next(), trade, kind.name(), side, sha256, file, caller, clock.now());
         signatures.persist(row);
         audit.record("paper.upload", "trade", id, null, Map.of("kind", kind, "side", side, "sha256", file.sha256()));
         return row;
@@ -115,7 +115,7 @@ public class SignPapers implements Round {
     /** Another person of the seller's centre has compared it; it counts, or it is refused and may be uploaded anew. */
     @Transactional
     public PaperSignatureRow check(Caller caller, TradeId trade, UUID id, String refusal) {
-        Trade of = visible(caller, trade);
+        Trade of = lock(caller, trade);
         caller.requireCentre(of.centre(), Role.RECORDAL, Role.MANAGER);
         PaperSignatureRow row = signatures
                 .lock(id)
@@ -127,9 +127,10 @@ public class SignPapers implements Round {
         State before = row.state();
         if (refusal == null) {
             row.checked(caller.username(), clock.now());
+            counts(of, row);
         } else {
             if (before != State.ENTERED) {
-                throw new org.ipmarket.settlement.state.IllegalTransition("signature", before, "refused");
+                throw new IllegalTransition("signature", before, "refused");
             }
             row.refused(refusal, caller.username());
         }
@@ -138,9 +139,14 @@ public class SignPapers implements Round {
     }
 
     /** The side's approver asks the provider to let it sign. */
-    @Transactional
     public PaperSignatureRow signElectronically(Caller caller, TradeId id, PaperKind kind) {
-        Trade trade = toBeSigned(caller, id, kind);
+        String sha256 = toBeSigned(caller, id, kind);
+        return QuarkusTransaction.requiringNew().call(() -> signElectronically(caller, id, kind, sha256));
+    }
+
+    private PaperSignatureRow signElectronically(Caller caller, TradeId id, PaperKind kind, String sha256) {
+        Trade trade = lock(caller, id);
+        requireGoingOn(trade);
         ParticipantId party = caller.requireParticipantItself(Role.APPROVER);
         Side side = party.equals(trade.seller()) ? Side.SELLER : party.equals(trade.buyer()) ? Side.BUYER : null;
         if (side == null) {
@@ -152,8 +158,9 @@ public class SignPapers implements Round {
                     "No provider signs electronically in this market; upload the sealed paper.");
         }
         requireNone(trade, kind, side);
+        requireSame(trade, kind, sha256);
         PaperSignatureRow row =
-                PaperSignatureRow.asked(Ids.next(), trade, kind.name(), side, hash(trade, kind), caller, clock.now());
+                PaperSignatureRow.asked(Ids.next(), trade, kind.name(), side, sha256, caller, clock.now());
         signatures.persist(row);
         audit.record("paper.sign", "trade", id, null, Map.of("kind", kind, "side", side));
         return row;
@@ -164,24 +171,25 @@ public class SignPapers implements Round {
         return config.sweep();
     }
 
-    /** Asks the provider about every signature that is under way; one that it does not know is asked for again. */
+    /** Asks the provider about the next signatures that are under way; one that it does not know is asked for again. */
     @Override
-    public void round() {
-        for (UUID id : QuarkusTransaction.requiringNew().call(() -> signatures.asked(BATCH))) {
+    public synchronized void round() {
+        List<Place> places = QuarkusTransaction.requiringNew().call(() -> signatures.asked(after, BATCH));
+        after = places.size() < BATCH ? null : places.getLast().id();
+        for (Place place : places) {
             try {
-                findOut(id);
+                findOut(place);
             } catch (RuntimeException e) {
-                LOG.warnf("signature %s: %s; it is asked again", id, e.toString());
+                LOG.warnf("signature %s: %s; it is asked again", place.id(), e.toString());
             }
         }
     }
 
     private record Asked(byte[] pdf, String sha256, String signer) {}
 
-    private void findOut(UUID id) {
-        Mode mode = QuarkusTransaction.requiringNew()
-                .call(() -> signatures.findById(id).mode());
-        ESignature provider = providers.of(mode).orElse(null);
+    private void findOut(Place place) {
+        UUID id = place.id();
+        ESignature provider = providers.of(place.mode()).orElse(null);
         if (provider == null) {
             return;
         }
@@ -197,11 +205,12 @@ public class SignPapers implements Round {
             answer = provider.find(id);
         }
         ESignature.Answer last = answer;
-        QuarkusTransaction.requiringNew().run(() -> answered(id, last));
+        QuarkusTransaction.requiringNew().run(() -> answered(place, last));
     }
 
-    private void answered(UUID id, ESignature.Answer answer) {
-        PaperSignatureRow row = signatures.lock(id).orElseThrow();
+    private void answered(Place place, ESignature.Answer answer) {
+        Trade trade = trades.lock(new TradeId(place.trade())).orElseThrow();
+        PaperSignatureRow row = signatures.lock(place.id()).orElseThrow();
         if (row.state() != State.ASKED) {
             return;
         }
@@ -218,16 +227,25 @@ public class SignPapers implements Round {
             }
         }
         audit.recordBySystem(
-                "signature:" + id,
+                "signature:" + row.id(),
                 row.mode(),
                 "paper.signed",
                 "trade",
                 row.trade(),
                 State.ASKED.name(),
                 row.state().name());
+        counts(trade, row);
     }
 
-    private Trade toBeSigned(Caller caller, TradeId id, PaperKind kind) {
+    /** A signature under the contract moves the trade where it waits for one. */
+    private void counts(Trade trade, PaperSignatureRow row) {
+        if (row.state() == State.SIGNED && row.kind().equals(PaperKind.CONTRACT.name())) {
+            signTrade.contractSignedOnPaper(trade);
+        }
+    }
+
+    /** Makes the paper where it is not there, before the trade is locked: that takes its time. Gives its hash. */
+    private String toBeSigned(Caller caller, TradeId id, PaperKind kind) {
         if (!kind.isSigned()) {
             throw Problems.unprocessable(
                     "paper-not-signed",
@@ -235,15 +253,36 @@ public class SignPapers implements Round {
                     "This paper is not signed by the sides.",
                     Map.of("accepted", Set.of(PaperKind.CONFIRMATION, PaperKind.CONTRACT)));
         }
-        visible(caller, id);
-        Trade trade = trades.findById(id.value(), LockModeType.PESSIMISTIC_WRITE);
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Trade trade = visible(caller, id);
+            requireGoingOn(trade);
+            return papers.paper(trade, kind, Language.ZH).sha256();
+        });
+    }
+
+    private static void requireGoingOn(Trade trade) {
         if (trade.state().hasEnded()) {
             throw Problems.conflict(
                     "trade-state",
                     "The trade is " + trade.state() + "; nothing of it is signed any more.",
                     Map.of("state", trade.state().name()));
         }
-        return trade;
+    }
+
+    /** Both sides sign one contract. */
+    private static void requireSame(Trade trade, PaperKind kind, String sha256) {
+        if (kind == PaperKind.CONTRACT && trade.contractOwn() && !trade.isContract(sha256)) {
+            throw Problems.unprocessable(
+                    "document-differs",
+                    "kind",
+                    "The other side has signed another document than this paper.",
+                    Map.of(
+                            "accepted",
+                            trade.contractSignatures().values().stream()
+                                    .map(Signature::documentHash)
+                                    .distinct()
+                                    .toList()));
+        }
     }
 
     private void requireSide(Caller caller, Trade trade, Side side) {
@@ -265,14 +304,15 @@ public class SignPapers implements Round {
         }
     }
 
-    private String hash(Trade trade, PaperKind kind) {
-        return papers.paper(trade, kind, Language.ZH).sha256();
+    private Trade lock(Caller caller, TradeId id) {
+        return trades.lock(id)
+                .filter(trade -> TradeAccess.maySee(caller, trade))
+                .orElseThrow(() -> Problems.notFound("trade", id));
     }
 
     private Trade visible(Caller caller, TradeId id) {
-        Mode mode = caller.mode();
         return trades.findByIdOptional(id.value())
-                .filter(trade -> trade.mode() == mode && TradeAccess.maySee(caller, trade))
+                .filter(trade -> TradeAccess.maySee(caller, trade))
                 .orElseThrow(() -> Problems.notFound("trade", id));
     }
 }
