@@ -316,6 +316,58 @@ class RecordalCaseIT {
     }
 
     @Test
+    void aRegisteredTechnologyContractIsExemptOfVatWhereTheLoadedLawSaysSo() {
+        as("admin")
+                .body(Map.of(
+                        "tax",
+                        "VAT_ON_PRICE",
+                        "precedence",
+                        900,
+                        "assets",
+                        List.of("DESIGN"),
+                        "payers",
+                        List.of("SELLER"),
+                        "condition",
+                        "TECHNOLOGY_CONTRACT_REGISTERED",
+                        "outcome",
+                        "EXEMPT",
+                        "from",
+                        "2026-01-01",
+                        "source",
+                        Map.of("zh", "试验公告", "en", "a notice on trial")))
+                .put("/api/v1/taxes/rules/vat-technology-on-trial")
+                .then()
+                .statusCode(200);
+        Matter matter = Matter.TECHNOLOGY_CONTRACT;
+        try (Scene scene = new Scene()) {
+            TradeId trade = opened(scene, Right.ASSIGNMENT, AssetType.DESIGN);
+            vat(trade, "OPEN", "vat-technology-on-trial");
+            act("uni.trader", trade, matter, "", Map.of()).then().statusCode(200);
+            accepted("uni.trader", trade, matter, Paper.CONTRACT, Paper.TECHNOLOGY_FORM);
+            byHand("gz.recordal1", trade, matter).then().statusCode(200);
+            vat(trade, "OPEN", "vat-technology-on-trial");
+            said(trade, matter, "EFFECT", Paper.OFFICE_PAPER).then().statusCode(200);
+            vat(trade, "EXEMPT", "vat-technology-on-trial");
+            // given up: it is known that it is not registered
+            TradeId other = opened(scene, Right.ASSIGNMENT, AssetType.DESIGN);
+            act("uni.trader", other, matter, "", Map.of()).then().statusCode(200);
+            act("gz.recordal1", other, matter, "/closing", Map.of("reason", "not wanted"))
+                    .then()
+                    .statusCode(200);
+            vat(other, "OPEN", "vat-on-intangibles-2026");
+        }
+    }
+
+    private static void vat(TradeId trade, String outcome, String rule) {
+        as("uni.trader")
+                .get("/api/v1/trades/" + trade + "/taxes")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.tax == 'VAT_ON_PRICE' }.outcome", equalTo(outcome))
+                .body("items.find { it.tax == 'VAT_ON_PRICE' }.rule", equalTo(rule));
+    }
+
+    @Test
     void everyEdgeAtTheOfficeAndNoIllegalOne() {
         try (Scene scene = new Scene()) {
             TradeId trade = funded(scene, Right.ASSIGNMENT, AssetType.INVENTION);
