@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.ipmarket.chassis.audit.Audit;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.Money;
+import org.ipmarket.messages.id.TradeId;
 import org.ipmarket.settlement.bank.Bank;
 import org.ipmarket.settlement.bank.StatementLine;
 import org.ipmarket.settlement.deposit.BankReference;
@@ -22,11 +23,17 @@ import org.ipmarket.settlement.store.Licences;
 import org.ipmarket.settlement.store.Payout;
 import org.ipmarket.settlement.store.PayoutRepository;
 import org.ipmarket.settlement.store.RoyaltyStatement;
+import org.ipmarket.settlement.store.Trade;
+import org.ipmarket.settlement.store.TradeRepository;
 
-/** Royalties that a licensee has paid are shared out at once: to the licensor, less the fees of the centres and the platform. */
+/**
+ * Royalties that a licensee has paid are shared out at once: to the licensor, less the fees of the centres and the platform. While the
+ * trade stands still they wait: the licence is in force and what is owed is owed, so they are taken, but nobody is paid.
+ */
 @ApplicationScoped
 class ReceiveRoyalty {
     private final Licences licences;
+    private final TradeRepository trades;
     private final PayoutRepository payouts;
     private final LedgerBook ledger;
     private final Banks banks;
@@ -35,12 +42,14 @@ class ReceiveRoyalty {
 
     ReceiveRoyalty(
             Licences licences,
+            TradeRepository trades,
             PayoutRepository payouts,
             LedgerBook ledger,
             Banks banks,
             Audit audit,
             MarketClock clock) {
         this.licences = licences;
+        this.trades = trades;
         this.payouts = payouts;
         this.ledger = ledger;
         this.banks = banks;
@@ -50,10 +59,11 @@ class ReceiveRoyalty {
 
     /** Why the money goes back; empty where it paid a period. Runs in the transaction that applies the statement's line. */
     Optional<String> receive(BankLine entry, StatementLine.Credit credit, BankReference reference) {
-        Licences.Place place = licences.findByReference(reference.text()).orElse(null);
+        Licences.Owed place = licences.findByReference(reference.text()).orElse(null);
         if (place == null) {
             return Optional.of("There are no royalties with reference " + reference + ".");
         }
+        Trade trade = trades.lock(new TradeId(place.trade())).orElseThrow();
         Licence licence = licences.lock(place.licence()).orElseThrow();
         if (licence.mode() != entry.mode()) {
             return Optional.of("The reference belongs to another market.");
@@ -62,13 +72,14 @@ class ReceiveRoyalty {
         Optional<String> refusal =
                 RoyaltyReceipt.refusal(statement.state(), statement.due(), licence.licensee(), credit);
         if (refusal.isEmpty()) {
-            shareOut(licence, statement, credit);
+            shareOut(licence, statement, credit, trade.state().isFrozen());
             entry.matched(licence);
         }
         return refusal;
     }
 
-    private void shareOut(Licence licence, RoyaltyStatement statement, StatementLine.Credit credit) {
+    /** @param still whether the trade stands still: the money is shared out in the books, and paid when it goes on */
+    private void shareOut(Licence licence, RoyaltyStatement statement, StatementLine.Credit credit, boolean still) {
         Instant now = clock.now();
         String why = "The bank booked " + credit.amount() + " with reference " + statement.paymentReference() + ".";
         statement.paid(now, why);
@@ -107,10 +118,10 @@ class ReceiveRoyalty {
                 .move(split.buyerCentre(), royalty, buyerCentre)
                 .move(split.platform(), royalty, platform)
                 .build());
-        order(statement, Payout.Purpose.ROYALTY, licensor, proceeds);
-        order(statement, Payout.Purpose.SELLER_CENTRE_FEE, sellerCentre, split.sellerCentre());
-        order(statement, Payout.Purpose.BUYER_CENTRE_FEE, buyerCentre, split.buyerCentre());
-        order(statement, Payout.Purpose.PLATFORM_FEE, platform, split.platform());
+        order(statement, Payout.Purpose.ROYALTY, licensor, proceeds, still);
+        order(statement, Payout.Purpose.SELLER_CENTRE_FEE, sellerCentre, split.sellerCentre(), still);
+        order(statement, Payout.Purpose.BUYER_CENTRE_FEE, buyerCentre, split.buyerCentre(), still);
+        order(statement, Payout.Purpose.PLATFORM_FEE, platform, split.platform(), still);
         audit.recordBySystem(
                 "bank-line:" + credit.id(),
                 licence.mode(),
@@ -121,12 +132,12 @@ class ReceiveRoyalty {
                 StateChange.of(statement.state()));
     }
 
-    private void order(RoyaltyStatement statement, Payout.Purpose purpose, Account from, Money amount) {
+    private void order(RoyaltyStatement statement, Payout.Purpose purpose, Account from, Money amount, boolean still) {
         if (amount.isZero()) {
             return;
         }
         Bank bank = banks.require(statement.licence().mode());
-        payouts.persist(Payout.waiting(
+        Payout payout = Payout.waiting(
                         purpose,
                         "royalty:" + statement.id() + ":" + purpose,
                         from,
@@ -134,7 +145,9 @@ class ReceiveRoyalty {
                         amount,
                         purpose + " " + statement.id(),
                         clock.now())
-                .about(statement));
+                .about(statement);
+        payout.freeze(still);
+        payouts.persist(payout);
     }
 
     private static Explanation explained(Licence licence, String what, String why, String rule) {

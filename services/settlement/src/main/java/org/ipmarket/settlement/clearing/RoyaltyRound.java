@@ -16,7 +16,6 @@ import org.ipmarket.settlement.store.Licence;
 import org.ipmarket.settlement.store.Licences;
 import org.ipmarket.settlement.store.RoyaltyStatement;
 import org.ipmarket.settlement.store.TradeRepository;
-import org.ipmarket.settlement.trade.TradeState;
 import org.jboss.logging.Logger;
 
 /** What time brings about for licences: periods end, statements and payments are late, payouts are confirmed. Each in a transaction of its own. */
@@ -79,10 +78,9 @@ public class RoyaltyRound {
         }
     }
 
-    /** Royalties run once the licence is made. */
+    /** Royalties run once the licence is made, and on while its trade stands still. */
     private void endPeriods(Licence licence) {
-        TradeState state = trades.findById(licence.trade().value()).state();
-        if (state != TradeState.RECORDED && state != TradeState.COMPLETED) {
+        if (!trades.findById(licence.trade().value()).isRightRecorded()) {
             return;
         }
         int last = licences.lastNumber(licence.id());

@@ -11,7 +11,7 @@ import org.ipmarket.messages.id.TradeId;
 import org.ipmarket.settlement.bank.PayoutState;
 import org.ipmarket.settlement.licence.StatementState;
 
-/** Licences with running royalties and their statements. A licence's row is locked before its statements and payouts. */
+/** Licences with running royalties and their statements. A licence's row is locked after its trade, and before its statements and payouts. */
 @ApplicationScoped
 public class Licences implements PanacheRepositoryBase<Licence, UUID> {
     public Optional<Licence> lock(UUID id) {
@@ -71,10 +71,15 @@ public class Licences implements PanacheRepositoryBase<Licence, UUID> {
     /** Where a statement belongs, read without a lock. */
     public record Place(UUID statement, UUID licence) {}
 
-    public Optional<Place> findByReference(String reference) {
+    /** As {@link Place}, with the licence's trade. */
+    public record Owed(UUID statement, UUID licence, UUID trade) {}
+
+    /** What is paid with a reference, read without a lock. */
+    public Optional<Owed> findByReference(String reference) {
         return getEntityManager()
                 .createQuery(
-                        "select s.id, s.licence.id from RoyaltyStatement s where s.paymentReference = ?1", Place.class)
+                        "select s.id, s.licence.id, s.licence.trade from RoyaltyStatement s where s.paymentReference = ?1",
+                        Owed.class)
                 .setParameter(1, reference)
                 .getResultStream()
                 .findFirst();

@@ -126,11 +126,16 @@ public class PayoutRepository implements PanacheRepositoryBase<Payout, UUID> {
     }
 
     /**
-     * The trade, which the caller has locked, stands still, or goes on: so do its payments that are not confirmed. An order that the
-     * bank is told of at this moment is waited for; should the bank not know it, it is not given again.
+     * The trade, which the caller has locked, stands still, or goes on: so do its payments that are not confirmed, those of its royalties
+     * too. An order that the bank is told of at this moment is waited for; should the bank not know it, it is not given again.
      */
     public void freeze(TradeId trade, boolean still) {
-        asTheyAre(find("trade = ?1 order by id", trade.value())
+        freeze("trade = ?1", trade, still);
+        freeze("royalty in (select s.id from RoyaltyStatement s where s.licence.trade = ?1)", trade, still);
+    }
+
+    private void freeze(String which, TradeId trade, boolean still) {
+        asTheyAre(find(which + " order by id", trade.value())
                         .withLock(LockModeType.PESSIMISTIC_WRITE)
                         .list())
                 .forEach(payout -> payout.freeze(still));

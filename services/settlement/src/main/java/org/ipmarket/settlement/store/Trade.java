@@ -411,6 +411,15 @@ public class Trade {
         return instalments.stream().allMatch(Instalment::isPaid);
     }
 
+    /** Whether the right was recorded, also where the trade was frozen afterwards. */
+    public boolean isRightRecorded() {
+        return switch (state) {
+            case RECORDED, COMPLETED -> true;
+            case FROZEN, CURING -> freeze.from() == TradeState.RECORDED;
+            case OPENED, CONFIRMED, SIGNED, PART_FUNDED, FUNDED, FILED, DEFAULTED, UNWINDING, UNWOUND -> false;
+        };
+    }
+
     /** Whether so many instalments are paid that the right may be recorded. */
     public boolean isRecordable() {
         Integer after = terms().recordalAfter();
