@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +26,15 @@ import org.ipmarket.settlement.trade.TradeState;
 import org.junit.jupiter.api.Test;
 
 /**
- * Drives every edge of the trade's state machine through the API, and asks in every state for every deed that it forbids. An edge or a
- * state that is added to the table without a driver here fails the test.
+ * Drives every edge of the trade's state machine through the API, and asks in every state for every deed that it forbids. An edge, a
+ * state or a deed that is added to the table without a driver here fails the test.
  */
 @QuarkusTest
 @QuarkusTestResource(value = MarketParts.class, initArgs = @ResourceArg(name = "service", value = "settlement"))
 class TradeEdgesIT {
     private static final Term AT_ONCE = Term.of(Duration.ofSeconds(1));
-    /** What people ask for; the bank's and the clock's deeds are nobody's to ask for. */
+    private static final Set<TradeDeed> NOBODYS_TO_ASK_FOR = EnumSet.of(TradeDeed.CONFIRM, TradeDeed.RUN_OUT);
+    /** What people ask for; the bank's and the clock's deeds are nobody's. */
     private static final Map<TradeDeed, Function<TradeDesk, Response>> CALLS = new EnumMap<>(Map.of(
             TradeDeed.SIGN, desk -> desk.sign("chen.approver"),
             TradeDeed.CONTRACT, desk -> desk.signContract("chen.approver"),
@@ -79,6 +81,7 @@ class TradeEdgesIT {
         }
         assertThat(driven).isEqualTo(table);
         assertThat(refusedIn).containsExactlyInAnyOrder(TradeState.values());
+        assertThat(CALLS.keySet()).isEqualTo(EnumSet.complementOf(EnumSet.copyOf(NOBODYS_TO_ASK_FOR)));
     }
 
     private void everyStateFrozenAndLifted(Scene scene) {
@@ -183,6 +186,7 @@ class TradeEdgesIT {
                 assertThat(answer.statusCode())
                         .as(state + " " + deed + " " + answer.asString())
                         .isEqualTo(409);
+                assertThat(answer.jsonPath().getString("type")).isEqualTo("/problems/trade-state");
                 assertThat(answer.jsonPath().getString("state")).isIn(accepted);
             }
         });
