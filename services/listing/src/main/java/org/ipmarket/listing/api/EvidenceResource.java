@@ -2,7 +2,6 @@ package org.ipmarket.listing.api;
 
 import static org.ipmarket.listing.api.Fields.required;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -18,13 +17,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -32,7 +27,7 @@ import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.CurrentCaller;
 import org.ipmarket.chassis.evidence.EvidenceContents;
 import org.ipmarket.chassis.evidence.EvidenceDownload;
-import org.ipmarket.chassis.evidence.SpooledFile;
+import org.ipmarket.chassis.evidence.EvidenceIntake;
 import org.ipmarket.chassis.page.Page;
 import org.ipmarket.chassis.page.PageRequest;
 import org.ipmarket.chassis.problem.Problems;
@@ -59,8 +54,7 @@ public class EvidenceResource {
     private final EvidenceContents contents;
     private final CurrentCaller caller;
     private final MarketClock clock;
-    private final long largest;
-    private final Semaphore uploads;
+    private final EvidenceIntake intake;
 
     EvidenceResource(
             EvidenceRegister register,
@@ -74,8 +68,10 @@ public class EvidenceResource {
         this.contents = contents;
         this.caller = caller;
         this.clock = clock;
-        this.largest = config.evidence().largest().asLongValue();
-        this.uploads = new Semaphore(config.evidence().uploadsAtOnce());
+        this.intake = new EvidenceIntake(
+                config.evidence().largest().asLongValue(),
+                config.evidence().uploadsAtOnce(),
+                EvidenceRules.MEDIA_TYPES);
     }
 
     /** Takes a file; 200 where the same party has brought it before. */
@@ -95,22 +91,15 @@ public class EvidenceResource {
         Subject about = subject(subject, id);
         register.requireMayAdd(who, about);
         EvidenceKind proves = required("kind", kind);
-        LocalDate day = day(required("asOf", asOf));
+        LocalDate day = EvidenceIntake.asOf(required("asOf", asOf));
         String name = required("fileName", fileName);
-        String declared = mediaType(contentType);
+        String declared = EvidenceIntake.mediaType(contentType);
         Refusals.throwIfAny("invalid-evidence", EvidenceRules.check(name, declared, day, clock.today()));
-        if (!uploads.tryAcquire()) {
-            throw Problems.busy("too-many-uploads", "Too many files are coming in at once.", 2);
-        }
-        try (SpooledFile file = SpooledFile.read(body, largest).orElseThrow(this::tooLarge)) {
-            requireSame(declared, file);
-            EvidenceRegister.Stored stored = register.store(who, about, proves, day, name, declared, file);
-            return Response.status(stored.created() ? 201 : 200)
-                    .entity(EvidenceAnswer.of(stored.piece()))
-                    .build();
-        } finally {
-            uploads.release();
-        }
+        EvidenceRegister.Stored stored =
+                intake.take(body, declared, file -> register.store(who, about, proves, day, name, declared, file));
+        return Response.status(stored.created() ? 201 : 200)
+                .entity(EvidenceAnswer.of(stored.piece()))
+                .build();
     }
 
     @GET
@@ -161,42 +150,5 @@ public class EvidenceResource {
         } catch (IllegalArgumentException e) {
             throw Problems.badRequest("malformed-id", "id", "id is not a UUID.");
         }
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw Problems.badRequest("malformed-date", "asOf", "asOf is a day such as 2026-03-02.");
-        }
-    }
-
-    private static String mediaType(String contentType) {
-        if (contentType == null) {
-            throw Problems.badRequest("content-type-missing", "Content-Type", "The header Content-Type is missing.");
-        }
-        return contentType.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
-    }
-
-    private static void requireSame(String declared, SpooledFile file) {
-        String sniffed = file.sniffed();
-        if (file.size() == 0 || !sniffed.equals(declared)) {
-            throw Refusals.unprocessable(
-                    "evidence-type",
-                    "Content-Type",
-                    file.size() == 0
-                            ? "the file is empty"
-                            : "declared as " + declared + ", but the bytes say " + sniffed);
-        }
-    }
-
-    private HttpProblem tooLarge() {
-        return HttpProblem.builder()
-                .withType(URI.create("/problems/evidence-too-large"))
-                .withTitle("Evidence too large")
-                .withStatus(Response.Status.REQUEST_ENTITY_TOO_LARGE)
-                .withDetail("A file has at most " + largest + " bytes.")
-                .with("most", largest)
-                .build();
     }
 }

@@ -1,6 +1,5 @@
 package org.ipmarket.settlement.api;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -18,19 +17,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.CurrentCaller;
 import org.ipmarket.chassis.evidence.EvidenceContents;
 import org.ipmarket.chassis.evidence.EvidenceDownload;
-import org.ipmarket.chassis.evidence.SpooledFile;
+import org.ipmarket.chassis.evidence.EvidenceIntake;
 import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.id.TradeId;
@@ -49,8 +41,7 @@ public class RecordalEvidenceResource {
     private final RecordalPapers papers;
     private final EvidenceContents contents;
     private final MarketClock clock;
-    private final long largest;
-    private final Semaphore uploads;
+    private final EvidenceIntake intake;
 
     RecordalEvidenceResource(
             CurrentCaller currentCaller,
@@ -62,8 +53,10 @@ public class RecordalEvidenceResource {
         this.papers = papers;
         this.contents = contents;
         this.clock = clock;
-        this.largest = config.recordal().largestFile().asLongValue();
-        this.uploads = new Semaphore(config.recordal().uploadsAtOnce());
+        this.intake = new EvidenceIntake(
+                config.recordal().largestFile().asLongValue(),
+                config.recordal().uploadsAtOnce(),
+                PaperFile.MEDIA_TYPES);
     }
 
     /** What a second person says of a file. */
@@ -93,25 +86,18 @@ public class RecordalEvidenceResource {
         RecordalPapers.Said said = new RecordalPapers.Said(
                 required("matter", matter),
                 required("paper", paper),
-                day(required("asOf", asOf)),
+                EvidenceIntake.asOf(required("asOf", asOf)),
                 required("fileName", fileName),
-                mediaType(contentType));
+                EvidenceIntake.mediaType(contentType));
         PaperFile.fault(said.fileName(), said.mediaType(), said.asOf(), clock.today())
                 .ifPresent(fault -> {
                     throw Problems.unprocessable("invalid-evidence", fault.field(), fault.why(), fault.accepted());
                 });
-        if (!uploads.tryAcquire()) {
-            throw Problems.busy("too-many-uploads", "Too many files are coming in at once.", 2);
-        }
-        try (SpooledFile file = SpooledFile.read(body, largest).orElseThrow(this::tooLarge)) {
-            requireSame(said.mediaType(), file);
-            RecordalPapers.Stored stored = papers.bring(caller, id, said, file);
-            return Response.status(stored.created() ? 201 : 200)
-                    .entity(RecordalViews.EvidenceView.of(stored.evidence(), stored.content()))
-                    .build();
-        } finally {
-            uploads.release();
-        }
+        RecordalPapers.Stored stored =
+                intake.take(body, said.mediaType(), file -> papers.bring(caller, id, said, file));
+        return Response.status(stored.created() ? 201 : 200)
+                .entity(RecordalViews.EvidenceView.of(stored.evidence(), stored.content()))
+                .build();
     }
 
     @GET
@@ -153,40 +139,5 @@ public class RecordalEvidenceResource {
             throw Problems.badRequest("field-missing", field, field + " is missing.");
         }
         return value;
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw Problems.badRequest("malformed-date", "asOf", "asOf is a day such as 2026-03-02.");
-        }
-    }
-
-    private static String mediaType(String contentType) {
-        return required("Content-Type", contentType).split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
-    }
-
-    private static void requireSame(String declared, SpooledFile file) {
-        String sniffed = file.sniffed();
-        if (file.size() == 0 || !sniffed.equals(declared)) {
-            throw Problems.unprocessable(
-                    "evidence-type",
-                    "Content-Type",
-                    file.size() == 0
-                            ? "The file is empty."
-                            : "It is declared as " + declared + ", but the bytes say " + sniffed + ".",
-                    Map.of("accepted", List.copyOf(PaperFile.MEDIA_TYPES)));
-        }
-    }
-
-    private HttpProblem tooLarge() {
-        return HttpProblem.builder()
-                .withType(URI.create("/problems/evidence-too-large"))
-                .withTitle("Evidence too large")
-                .withStatus(Response.Status.REQUEST_ENTITY_TOO_LARGE)
-                .withDetail("A file has at most " + largest + " bytes.")
-                .with("most", largest)
-                .build();
     }
 }
