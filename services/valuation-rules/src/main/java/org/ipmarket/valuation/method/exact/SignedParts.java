@@ -7,6 +7,9 @@ import java.util.stream.IntStream;
 
 /** Rounds amounts, some of them perhaps negative, so that they add up to a whole (largest remainder; ties to the first). */
 public final class SignedParts {
+    /** Beyond this a double no longer counts single units. */
+    private static final double MOST = 0x1.0p53;
+
     private SignedParts() {}
 
     /**
@@ -19,6 +22,9 @@ public final class SignedParts {
         BigDecimal[] remainders = new BigDecimal[parts.length];
         long left = whole;
         for (int i = 0; i < parts.length; i++) {
+            if (!(Math.abs(parts[i]) <= MOST)) {
+                throw new IllegalArgumentException("a part is beyond what can be counted by units: " + parts[i]);
+            }
             BigDecimal exact = new BigDecimal(parts[i]);
             rounded[i] = exact.setScale(0, RoundingMode.FLOOR).longValueExact();
             remainders[i] = exact.subtract(BigDecimal.valueOf(rounded[i]));

@@ -30,5 +30,8 @@ class ExactTest {
         assertThat(SignedParts.of(-1, new double[] {-0.4, -0.6})).containsExactly(0, -1);
         assertThatThrownBy(() -> SignedParts.of(5, new double[] {1, 1})).hasMessageContaining("not those of 5");
         assertThatThrownBy(() -> SignedParts.of(1, new double[] {1, 1})).hasMessageContaining("not those of 1");
+        assertThatThrownBy(() -> SignedParts.of(0, new double[] {1e20, -1e20}))
+                .hasMessageContaining("counted by units");
+        assertThatThrownBy(() -> SignedParts.of(0, new double[] {Double.NaN})).hasMessageContaining("counted by units");
     }
 }
