@@ -16,6 +16,7 @@ final class Histogram {
     private final int[][] pages = new int[SIGNS_AND_EXPONENTS][];
 
     void add(double[] values, int count) {
+        int[][] pages = this.pages;
         for (int i = 0; i < count; i++) {
             long raw = Double.doubleToRawLongBits(values[i]);
             int[] page = pages[(int) (raw >>> OCTAVE_SHIFT)];
