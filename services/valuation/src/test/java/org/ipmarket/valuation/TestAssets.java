@@ -27,6 +27,8 @@ public final class TestAssets {
     private LocalDate expires;
     private List<String> ipc;
     private Integer referencesCited;
+    private Integer claimCount;
+    private Integer familySize;
 
     private TestAssets(AssetType type) {
         this.type = type;
@@ -111,6 +113,16 @@ public final class TestAssets {
         return this;
     }
 
+    public TestAssets claimCount(Integer given) {
+        claimCount = given;
+        return this;
+    }
+
+    public TestAssets familySize(Integer given) {
+        familySize = given;
+        return this;
+    }
+
     public AssetChanged build() {
         return new AssetChanged(
                 asset,
@@ -133,8 +145,8 @@ public final class TestAssets {
                 referencesCited,
                 true,
                 null,
-                null,
-                null,
+                claimCount,
+                familySize,
                 null,
                 null);
     }

@@ -19,7 +19,7 @@ class ValuationDoorsTest {
     void rulesNeedOnlyJavaMessagesAndMathematics() {
         classes()
                 .that()
-                .resideInAnyPackage("..valuation.indicator..", "..valuation.estimate..")
+                .resideInAnyPackage("..valuation.indicator..", "..valuation.estimate..", "..valuation.learning..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
@@ -27,7 +27,8 @@ class ValuationDoorsTest {
                         "org.ipmarket.messages..",
                         "..valuation.method..",
                         "..valuation.indicator..",
-                        "..valuation.estimate..")
+                        "..valuation.estimate..",
+                        "..valuation.learning..")
                 .check(VALUATION);
     }
 
@@ -42,7 +43,7 @@ class ValuationDoorsTest {
                 .layer("store")
                 .definedBy("..valuation.store..")
                 .layer("estimate")
-                .definedBy("..valuation.estimate..")
+                .definedBy("..valuation.estimate..", "..valuation.learning..")
                 .layer("indicators")
                 .definedBy("..valuation.indicator..")
                 .layer("methods")
@@ -58,7 +59,7 @@ class ValuationDoorsTest {
                 .whereLayer("indicators")
                 .mayOnlyBeAccessedByLayers("use cases", "estimate")
                 .whereLayer("methods")
-                .mayOnlyBeAccessedByLayers("estimate")
+                .mayOnlyBeAccessedByLayers("use cases", "store", "estimate")
                 .check(VALUATION);
     }
 

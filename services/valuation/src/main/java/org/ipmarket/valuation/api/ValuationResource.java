@@ -20,6 +20,7 @@ import org.ipmarket.chassis.page.PageRequest;
 import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.messages.id.AssetId;
 import org.ipmarket.messages.id.ValuationId;
+import org.ipmarket.valuation.comparable.MarketQuality;
 import org.ipmarket.valuation.desk.TryOverrides;
 import org.ipmarket.valuation.estimate.Overrides;
 import org.ipmarket.valuation.store.ValuationStore;
@@ -32,11 +33,14 @@ class ValuationResource {
     private final CurrentCaller currentCaller;
     private final ValuationStore store;
     private final TryOverrides tryOverrides;
+    private final MarketQuality marketQuality;
 
-    ValuationResource(CurrentCaller currentCaller, ValuationStore store, TryOverrides tryOverrides) {
+    ValuationResource(
+            CurrentCaller currentCaller, ValuationStore store, TryOverrides tryOverrides, MarketQuality marketQuality) {
         this.currentCaller = currentCaller;
         this.store = store;
         this.tryOverrides = tryOverrides;
+        this.marketQuality = marketQuality;
     }
 
     /** Those of one asset, the newest first. */
@@ -50,6 +54,13 @@ class ValuationResource {
                 .map(ValuationView::of)
                 .toList();
         return Page.of(rows, page.limit(), ValuationView::id);
+    }
+
+    /** How good the market model is, measured on lots that it had not seen. */
+    @GET
+    @Path("/quality")
+    public MarketQuality.Answer quality() {
+        return marketQuality.of(currentCaller.get().mode());
     }
 
     @GET

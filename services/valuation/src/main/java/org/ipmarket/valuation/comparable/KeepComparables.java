@@ -9,8 +9,8 @@ import org.ipmarket.messages.event.TradeCompleted;
 import org.ipmarket.valuation.store.MarketRecordStore;
 
 /**
- * Keeps what the market shows: what was offered at which price, what was sold and what was not, which deals were completed. No
- * estimate uses it yet; a model that learns from it finds it complete from the first day.
+ * Keeps what the market shows: what was offered at which price, what was sold and what was not, which deals were completed. The
+ * market model learns from it ({@link ObserveLots}).
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
