@@ -13,7 +13,9 @@ import java.util.Arrays;
  * Arellano-Valle et al., "Student-t censored regression model", Statistical Methods and Applications 21, 2012). The scale is
  * divided by the sum of the precisions and not by the count, which comes to the same point sooner (Liu and Rubin, "ML estimation of
  * the t distribution using EM and its extensions, ECM and ECME", Statistica Sinica 5, 1995, and Liu, Rubin and Wu's parameter expansion, Biometrika
- * 85, 1998). The variance of a group is set by MacKay's fixed point, Σβ²/Σ(1 - Var(β)/variance) (Neural Computation 4, 1992).
+ * 85, 1998). The variance of a group is set by MacKay's fixed point, Σβ²/γ with γ = Σ(1 - Var(β)/variance) the number of its coefficients that the lots determine
+ * (Neural Computation 4, 1992); the sum of all γ is taken off the lots by which the scale is divided, without which few lots of many levels seem to
+ * fit exactly.
  */
 final class CensoredRegression {
     private static final int MOST_ROUNDS = 300;
@@ -22,6 +24,9 @@ final class CensoredRegression {
     private static final double FIRST_VARIANCE = 0.1;
     private static final double LEAST_VARIANCE = 1e-4;
     private static final double LEAST_SCALE = 1e-3;
+    /** However many coefficients the lots determine, this part of them is left to tell the scale. */
+    private static final double LEAST_FREE = 0.2;
+
     /** A kind's scale is that of all lots, as if this many lots of average spread had been seen of it. */
     private static final double SCALE_PRIOR_LOTS = 20;
 
@@ -138,9 +143,10 @@ final class CensoredRegression {
                 double[] before = coefficients;
                 Cholesky information = maximise();
                 double moved = largestMove(before, coefficients);
-                moved = Math.max(moved, rescale());
+                double[] determined = determined(information.inverseDiagonal());
+                moved = Math.max(moved, rescale(determined));
                 if (learnPooling) {
-                    moved = Math.max(moved, repool(information));
+                    moved = Math.max(moved, repool(determined));
                 }
                 settled = moved < TOLERANCE;
             }
@@ -181,7 +187,7 @@ final class CensoredRegression {
             double[][] information = new double[size][];
             for (int i = 0; i < size; i++) {
                 information[i] = new double[i + 1];
-                information[i][i] = 1 / (groups[i] == Encoding.FREE ? FREE_VARIANCE : variances[groups[i]]);
+                information[i][i] = 1 / variance(i);
             }
             information[0][0] = 0;
             double[] right = new double[size];
@@ -211,7 +217,20 @@ final class CensoredRegression {
             }
         }
 
-        private double rescale() {
+        /** For each column how far the lots determine its coefficient, and not the pooling: 0 to 1. */
+        private double[] determined(double[] uncertainty) {
+            double[] determined = new double[groups.length];
+            for (int i = 0; i < determined.length; i++) {
+                determined[i] = i == 0 ? 1 : 1 - uncertainty[i] / variance(i);
+            }
+            return determined;
+        }
+
+        private double variance(int column) {
+            return groups[column] == Encoding.FREE ? FREE_VARIANCE : variances[groups[column]];
+        }
+
+        private double rescale(double[] determined) {
             double[] spread = new double[kinds + 1];
             double[] weight = new double[kinds + 1];
             for (int i = 0; i < rows.length; i++) {
@@ -231,11 +250,17 @@ final class CensoredRegression {
                     weight[rows[i].kind()] += precisions[i];
                 }
             }
-            double common = spread[kinds] / weight[kinds];
+            double coefficientsFitted = 0;
+            for (double part : determined) {
+                coefficientsFitted += part;
+            }
+            double free = Math.max(LEAST_FREE, 1 - coefficientsFitted / weight[kinds]);
+            double common = spread[kinds] / (weight[kinds] * free);
             double moved = 0;
             for (int k = 0; k <= kinds; k++) {
-                double variance =
-                        k == kinds ? common : (spread[k] + SCALE_PRIOR_LOTS * common) / (weight[k] + SCALE_PRIOR_LOTS);
+                double variance = k == kinds
+                        ? common
+                        : (spread[k] + SCALE_PRIOR_LOTS * common) / (weight[k] * free + SCALE_PRIOR_LOTS);
                 double scale = Math.max(LEAST_SCALE, Math.sqrt(variance));
                 moved = Math.max(moved, Math.abs(scale - scales[k]));
                 scales[k] = scale;
@@ -243,22 +268,20 @@ final class CensoredRegression {
             return moved;
         }
 
-        private double repool(Cholesky information) {
-            double[] uncertainty = information.inverseDiagonal();
+        private double repool(double[] determined) {
             double[] sum = new double[groupCount];
-            double[] determined = new double[groupCount];
+            double[] levels = new double[groupCount];
             for (int i = 0; i < groups.length; i++) {
                 int group = groups[i];
                 if (group != Encoding.FREE) {
                     sum[group] += coefficients[i] * coefficients[i];
-                    determined[group] += 1 - uncertainty[i] / variances[group];
+                    levels[group] += determined[i];
                 }
             }
             double moved = 0;
             for (int group = 0; group < groupCount; group++) {
-                double next = determined[group] > 0
-                        ? Math.max(LEAST_VARIANCE, sum[group] / determined[group])
-                        : variances[group];
+                double next =
+                        levels[group] > 0 ? Math.max(LEAST_VARIANCE, sum[group] / levels[group]) : variances[group];
                 next = Math.min(next, FREE_VARIANCE);
                 moved = Math.max(moved, Math.abs(next - variances[group]));
                 variances[group] = next;

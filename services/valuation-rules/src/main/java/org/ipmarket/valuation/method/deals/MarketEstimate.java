@@ -7,6 +7,9 @@ public sealed interface MarketEstimate {
     /** The outermost quantiles that are told are this and 1 less this. */
     double OUTERMOST = 0.05;
 
+    /** The greatest amount that is told: whole numbers up to here are exact. */
+    double GREATEST = 1e15;
+
     /** The model that said it. */
     MarketModel.Identity model();
 
@@ -25,11 +28,7 @@ public sealed interface MarketEstimate {
             if (!(p >= OUTERMOST && p <= 1 - OUTERMOST)) {
                 throw new IllegalArgumentException("quantiles are told from 0.05 to 0.95: " + p);
             }
-            double price = range.at(p);
-            if (price >= Long.MAX_VALUE) {
-                throw new IllegalArgumentException("the price is beyond what can be counted: " + price);
-            }
-            return (long) Math.floor(price + 0.5);
+            return (long) Math.floor(range.at(p) + 0.5);
         }
     }
 

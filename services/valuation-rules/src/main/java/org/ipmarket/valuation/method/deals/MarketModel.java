@@ -114,6 +114,9 @@ public final class MarketModel {
         if (reasons.isEmpty() && !range.reaches(MarketEstimate.OUTERMOST)) {
             reasons = List.of("The deals are too few, or too many lots went unsold, for a range of 90 %.");
         }
+        if (reasons.isEmpty() && range.at(1 - MarketEstimate.OUTERMOST) > MarketEstimate.GREATEST) {
+            reasons = List.of("The range goes beyond what can be counted.");
+        }
         return reasons.isEmpty()
                 ? new MarketEstimate.Value(identity(), range, finding.neighbours(), finding.nearest())
                 : new MarketEstimate.None(identity(), reasons);

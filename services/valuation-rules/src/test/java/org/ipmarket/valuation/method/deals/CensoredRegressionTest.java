@@ -50,6 +50,7 @@ class CensoredRegressionTest {
         return sum;
     }
 
+    /** The scale but for the two coefficients taken off the 400 lots. */
     @Test
     void theFitIsWhereTheLikelihoodIsGreatest() {
         line();
