@@ -38,7 +38,8 @@ class DependencyRulesTest {
                         "..market..",
                         "..cost..",
                         "..copyright..",
-                        "..deals..")
+                        "..deals..",
+                        "..indicator..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.ipmarket.messages..")

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** Published figures, in a folder that lies beside the project's or is absent. */
 public final class ReferenceData {
-    private static final Path FOLDER = Path.of("shared/data/valuation");
+    private static final Path FOLDER = Path.of("shared/data");
 
     private ReferenceData() {}
 
@@ -28,13 +28,21 @@ public final class ReferenceData {
         }
     }
 
-    /** The file, where the folder is there. */
+    /** The file of values, where the folder is there. */
     public static Optional<Path> file(String name) {
+        return under("valuation").map(folder -> folder.resolve(name));
+    }
+
+    /** The document of an office, where the folder is there. */
+    public static Optional<Path> document(String name) {
+        return under("patents").map(folder -> folder.resolve(name));
+    }
+
+    private static Optional<Path> under(String name) {
         return Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
-                .map(folder -> folder.resolve(FOLDER))
+                .map(folder -> folder.resolve(FOLDER).resolve(name))
                 .filter(Files::exists)
-                .findFirst()
-                .map(folder -> folder.resolve(name));
+                .findFirst();
     }
 
     public static List<Row> table(Path file) {

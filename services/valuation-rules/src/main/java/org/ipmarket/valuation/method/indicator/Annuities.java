@@ -1,0 +1,48 @@
+package org.ipmarket.valuation.method.indicator;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * For how long protection has been paid for: an owner pays as long as it is worth more than the fee (Schankerman and Pakes 1986, "Estimates of the
+ * value of patent rights in European countries", Economic Journal 96; Bessen 2008, Research Policy 37).
+ *
+ * @param years the highest year of the patent's life, counted from filing, that is paid at each office, by office
+ */
+public record Annuities(SortedMap<String, Integer> years) {
+    public Annuities {
+        years = new TreeMap<>(years);
+        if (years.values().stream().anyMatch(year -> year < 1)) {
+            throw new IllegalArgumentException("the first year of a patent's life is 1: " + years);
+        }
+    }
+
+    /** From a register that says until when it is paid. @param paidUntil the first day for which no annuity is paid */
+    public static Annuities paidUntil(String office, LocalDate filed, LocalDate paidUntil) {
+        SortedMap<String, Integer> years = new TreeMap<>();
+        int whole = (int) ChronoUnit.YEARS.between(filed, paidUntil);
+        if (whole > 0) {
+            years.put(office, whole);
+        }
+        return new Annuities(years);
+    }
+
+    /** From payments told one by one: those of kind {@link LegalEvent.Kind#ANNUITY_PAID} that name their year. */
+    public static Annuities of(List<LegalEvent> events) {
+        SortedMap<String, Integer> years = new TreeMap<>();
+        for (LegalEvent event : events) {
+            if (event.kind() == LegalEvent.Kind.ANNUITY_PAID && event.feeYear() > 0) {
+                years.merge(event.office(), event.feeYear(), Math::max);
+            }
+        }
+        return new Annuities(years);
+    }
+
+    /** The highest paid year anywhere; 0 where no payment is known. */
+    public int longest() {
+        return years.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    }
+}
