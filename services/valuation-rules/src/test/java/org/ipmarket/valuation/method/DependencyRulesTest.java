@@ -39,7 +39,8 @@ class DependencyRulesTest {
                         "..cost..",
                         "..copyright..",
                         "..deals..",
-                        "..indicator..")
+                        "..indicator..",
+                        "..scorecard..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.ipmarket.messages..")

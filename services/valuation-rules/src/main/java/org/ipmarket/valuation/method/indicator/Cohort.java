@@ -96,7 +96,7 @@ public final class Cohort {
             below += one < value ? 1 : 0;
             equal += one == value ? 1 : 0;
         }
-        double rank = (below + equal / 2.0) / sorted.length * PERCENT;
+        double rank = (below + equal / 2.0) * PERCENT / sorted.length;
         return moreIsBetter ? rank : PERCENT - rank;
     }
 }
