@@ -62,9 +62,12 @@ public record Measured(Map<Indicator, Double> values) {
     }
 
     public Measured with(Annuities annuities) {
-        return with(Indicator.YEARS_PAID, annuities.longest());
+        return annuities.longest().isPresent()
+                ? with(Indicator.YEARS_PAID, annuities.longest().getAsInt())
+                : this;
     }
 
+    /** Where a register has been asked: events that nobody looked for are not known to be none. */
     public Measured with(LegalHistory history) {
         return with(Indicator.ATTACKS_SURVIVED, history.survived())
                 .with(Indicator.TRANSFERS, history.transfers())

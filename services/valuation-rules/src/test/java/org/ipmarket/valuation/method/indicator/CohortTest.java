@@ -101,6 +101,9 @@ class CohortTest {
         assertThat(young.with(ForwardCitations.of(day, List.of(), day.plusYears(5), 5))
                         .value(Indicator.FORWARD_CITATIONS))
                 .hasValue(0);
+        assertThat(young.with(Annuities.of(List.of()))).isEqualTo(Measured.NOTHING);
+        assertThat(young.with(Annuities.paidUntil("CN", day, day)).value(Indicator.YEARS_PAID))
+                .hasValue(0);
         assertThat(young.with(Indicator.GENERALITY, Optional.empty())).isEqualTo(Measured.NOTHING);
         assertThatIllegalArgumentException().isThrownBy(() -> young.with(Indicator.CLAIMS, -1));
         assertThatIllegalArgumentException().isThrownBy(() -> young.with(Indicator.CLAIMS, Double.NaN));
