@@ -2,6 +2,7 @@ package org.ipmarket.valuation.method.indicator;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -95,6 +96,6 @@ public record LegalHistory(
                 lapsed.add(office);
             }
         });
-        return lapsed;
+        return Collections.unmodifiableSortedSet(lapsed);
     }
 }

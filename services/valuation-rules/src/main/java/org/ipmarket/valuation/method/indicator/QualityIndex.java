@@ -1,12 +1,11 @@
 package org.ipmarket.valuation.method.indicator;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /**
  * One figure of several indicators: the mean of their shares of the cohort's greatest, all with the same weight, and where it stands among
@@ -29,14 +28,14 @@ public sealed interface QualityIndex {
         /** What is known from the first day, when nobody can have cited it yet. Ours, in the same manner. */
         AT_PUBLICATION(Indicator.CLAIMS, Indicator.FAMILY_OFFICES, Indicator.BACKWARD_CITATIONS, Indicator.BREADTH);
 
-        private final Set<Indicator> indicators;
+        private final List<Indicator> indicators;
 
         Kind(Indicator... indicators) {
-            this.indicators = Set.copyOf(Arrays.asList(indicators));
+            this.indicators = List.of(indicators);
         }
 
         public List<Indicator> indicators() {
-            return indicators.stream().sorted().toList();
+            return indicators;
         }
     }
 
@@ -50,7 +49,11 @@ public sealed interface QualityIndex {
      */
     record Value(
             Kind kind, Cohort.Key cohort, double index, double percentile, int comparedWith, Map<Indicator, Part> parts)
-            implements QualityIndex {}
+            implements QualityIndex {
+        public Value {
+            parts = Collections.unmodifiableMap(new EnumMap<>(parts));
+        }
+    }
 
     /** @param reasons each that stands against it */
     record None(Kind kind, Cohort.Key cohort, List<String> reasons) implements QualityIndex {

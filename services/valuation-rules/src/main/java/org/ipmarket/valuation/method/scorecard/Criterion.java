@@ -1,5 +1,7 @@
 package org.ipmarket.valuation.method.scorecard;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.ipmarket.valuation.method.indicator.Indicator;
@@ -35,12 +37,12 @@ public record Criterion(
             throw new IllegalArgumentException(
                     id + " is graded by " + gradedBy + " and names the indicator " + indicator);
         }
-        weights = Map.copyOf(weights);
         for (Purpose purpose : Purpose.values()) {
             if (weights.getOrDefault(purpose, -1) < 0) {
                 throw new IllegalArgumentException(id + " has no weight for " + purpose);
             }
         }
+        weights = Collections.unmodifiableMap(new EnumMap<>(weights));
     }
 
     int weight(Purpose purpose) {

@@ -1,6 +1,8 @@
 package org.ipmarket.valuation.method.scorecard;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -35,7 +37,7 @@ public record Scorecard(
     public record Line(Criterion criterion, int weight, Grade grade) {}
 
     public Scorecard {
-        dimensions = Map.copyOf(dimensions);
+        dimensions = Collections.unmodifiableMap(new EnumMap<>(dimensions));
         lines = List.copyOf(lines);
         remarks = List.copyOf(remarks);
     }
