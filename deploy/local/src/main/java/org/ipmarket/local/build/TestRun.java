@@ -9,7 +9,8 @@ import org.ipmarket.local.Settings;
 
 /**
  * All tests: of every module the plain ones, then those on the real servers, at last the journeys through a whole market,
- * which start the services from the packages that were just made. What was brought up is taken down, whatever happens;
+ * which start the services from the packages that were just made. Two modules at a time: each service has a database, a virtual
+ * host and a port of its own, and its tests wait more than they work. What was brought up is taken down, whatever happens;
  * servers that ran before stay.
  */
 public final class TestRun {
@@ -37,7 +38,8 @@ public final class TestRun {
                 Runtime.getRuntime().addShutdownHook(down);
                 market.startInfrastructure(progress);
             }
-            built = new Maven(settings.root()).shown(List.of("verify", "-fae", "-Dmaven.test.failure.ignore=true"))
+            built = new Maven(settings.root())
+                            .shown(List.of("verify", "-T2", "-fae", "-Dmaven.test.failure.ignore=true"))
                     == 0;
         } catch (Fault fault) {
             progress.say(fault.getMessage());

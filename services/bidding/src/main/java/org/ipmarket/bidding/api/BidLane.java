@@ -59,8 +59,7 @@ class BidLane {
     }
 
     void open(@Observes Router router) {
-        router.post("/api/v1/lots/:id/bids").order(FIRST).handler(request -> take(request, this::place));
-        router.post("/api/v1/lots/:id/bids/check").order(FIRST).handler(request -> take(request, this::check));
+        router.post("/api/v1/lots/:id/bids").order(FIRST).handler(this::take);
     }
 
     /** What came of a bid that was placed before it got to {@link BidResource}; empty where it was not. */
@@ -68,11 +67,7 @@ class BidLane {
         return Optional.ofNullable(request.get(ANSWER));
     }
 
-    private interface Door {
-        void enter(RoutingContext context, BidRequest bid);
-    }
-
-    private void take(RoutingContext context, Door door) {
+    private void take(RoutingContext context) {
         HttpServerRequest request = context.request();
         Caller caller = mayTake(request)
                 ? tokens.caller(request.getHeader("Authorization")).orElse(null)
@@ -96,7 +91,7 @@ class BidLane {
                 return;
             }
             ClientKey clientKey = new ClientKey(caller.subject(), key);
-            door.enter(context, new BidRequest(lot, caller.mode(), caller.participant(), clientKey, amount.get()));
+            place(context, new BidRequest(lot, caller.mode(), caller.participant(), clientKey, amount.get()));
         });
         request.resume(); // until somebody wants the body, it waits
     }
@@ -118,10 +113,6 @@ class BidLane {
         } catch (IllegalArgumentException malformed) {
             return null;
         }
-    }
-
-    private void check(RoutingContext context, BidRequest bid) {
-        write(context, 200, JSON, answers().text.understood(bid.amount()));
     }
 
     private void place(RoutingContext context, BidRequest bid) {

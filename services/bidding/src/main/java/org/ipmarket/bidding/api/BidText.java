@@ -58,12 +58,6 @@ final class BidText {
         return text("}").taken();
     }
 
-    /** An open bid as it was understood. */
-    byte[] understood(Money amount) {
-        size = 0;
-        return text("{\"amount\":").money(amount).text("}").taken();
-    }
-
     private void receipt(Receipted judged) {
         BidRow bid = judged.bid();
         HeadRow head = judged.head();
