@@ -37,7 +37,7 @@ import org.ipmarket.settlement.Scene;
 import org.ipmarket.settlement.Scene.Periods;
 
 /** Deals of any right about assets of any kind, and the recordal staff of their centre. */
-final class RecordalScene {
+public final class RecordalScene {
     static final LocalDate TODAY = LocalDate.now(MarketClock.ZONE);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -169,18 +169,18 @@ final class RecordalScene {
     }
 
     /** Brings papers and has them accepted. */
-    static void accepted(String user, TradeId trade, Matter matter, Paper... papers) {
+    public static void accepted(String user, TradeId trade, Matter matter, Paper... papers) {
         for (Paper paper : papers) {
             String id = brought(user, trade, matter, paper);
             review("gz.reviewer1", trade, id, "ACCEPTED", null).then().statusCode(200);
         }
     }
 
-    static Response act(String user, TradeId trade, Matter matter, String what, Object body) {
+    public static Response act(String user, TradeId trade, Matter matter, String what, Object body) {
         return as(user).body(body).post(path(trade) + "/cases/" + matter + what);
     }
 
-    static Response byHand(String user, TradeId trade, Matter matter) {
+    public static Response byHand(String user, TradeId trade, Matter matter) {
         return act(
                 user,
                 trade,
@@ -210,7 +210,7 @@ final class RecordalScene {
     }
 
     /** Enters what the office has said, with its paper, and has it checked. */
-    static Response said(TradeId trade, Matter matter, String kind, Paper paper) {
+    public static Response said(TradeId trade, Matter matter, String kind, Paper paper) {
         String evidence = brought("gz.recordal1", trade, matter, paper);
         Response claimed = claim("gz.recordal1", trade, matter, kind, evidence);
         assertThat(claimed.statusCode()).as(claimed.asString()).isEqualTo(200);

@@ -109,8 +109,8 @@ public class StatementBook {
         }
     }
 
-    /** What a statement was made of. */
-    Optional<MonthlyStatement> facts(Mode mode, String centre, YearMonth month) {
+    /** What a month's statement of a centre, or of {@link MonthlyStatement#MARKET}, says; empty where none was made. */
+    public Optional<MonthlyStatement> facts(Mode mode, String centre, YearMonth month) {
         String sql = "select facts from monthly_statement where mode = ? and centre = ? and month = ?";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
