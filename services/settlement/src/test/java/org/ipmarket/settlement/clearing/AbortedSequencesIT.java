@@ -83,7 +83,8 @@ class AbortedSequencesIT {
     private static final Map<String, Optional<Level>> NOISY = Stream.of(
                     "org.hibernate", "com.arjuna", "http-problem", "io.agroal", "org.ipmarket.settlement.clearing")
             .collect(Collectors.toMap(
-                    name -> name, name -> Optional.ofNullable(Logger.getLogger(name).getLevel())));
+                    name -> name,
+                    name -> Optional.ofNullable(Logger.getLogger(name).getLevel())));
 
     @Inject
     BiddingsWord word;
