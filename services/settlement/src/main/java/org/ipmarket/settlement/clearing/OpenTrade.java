@@ -91,9 +91,10 @@ public class OpenTrade {
         Deposit deposit = deposits.lock(award.deposit())
                 .filter(held -> held.lot().equals(award.lot())
                         && held.participant().equals(award.winner())
-                        && held.mode() == award.mode())
+                        && held.mode() == award.mode()
+                        && held.trade() == null)
                 .orElseThrow(() -> new IllegalStateException("award " + award.award() + " names deposit "
-                        + award.deposit() + ", which is not the winner's"));
+                        + award.deposit() + ", which is not the winner's, or counts for another trade already"));
         if (deposit.state() == DepositState.RELEASE_REQUESTED) {
             deposit.keep("Its giver has won the lot.", clock.now());
         }
