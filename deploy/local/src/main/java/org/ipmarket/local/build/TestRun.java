@@ -39,7 +39,7 @@ public final class TestRun {
                 market.startInfrastructure(progress);
             }
             built = new Maven(settings.root())
-                            .shown(List.of("verify", "-T2", "-fae", "-Dmaven.test.failure.ignore=true"))
+                            .shown(List.of("verify", "-T2", "-fae", "-Djourneys", "-Dmaven.test.failure.ignore=true"))
                     == 0;
         } catch (Fault fault) {
             progress.say(fault.getMessage());
