@@ -110,12 +110,8 @@ class DealTradeIT {
                     .isEmpty();
             String reference = trade.getString("paymentReference");
             pay("chen.trader", reference, money(trade, "amountDue"));
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(as("admin")
-                            .queryParam("limit", 100)
-                            .get("/api/v1/bank/statements")
-                            .jsonPath()
-                            .getList("items.findAll { it.remark == '" + reference + "' }.state"))
-                    .containsExactly("RETURNED"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(Scene.bankLines(reference)).containsExactly("RETURNED"));
             soundLedger();
         }
     }

@@ -106,13 +106,9 @@ class DefaultIT {
             awaitDeposit("chen.trader", forfeited.deposit(), "FORFEITED");
             // who pays after that gets it back
             pay("chen.trader", signed.getString("paymentReference"), money(signed, "amountDue"));
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(as("admin")
-                            .queryParam("limit", 100)
-                            .get("/api/v1/bank/statements")
-                            .jsonPath()
-                            .getList("items.findAll { it.remark == '" + signed.getString("paymentReference")
-                                    + "' }.state"))
-                    .containsExactly("RETURNED"));
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(Scene.bankLines(signed.getString("paymentReference")))
+                            .containsExactly("RETURNED"));
             assertThat(as("sz.finance1")
                             .get("/api/v1/deposits/" + forfeited.deposit())
                             .statusCode())

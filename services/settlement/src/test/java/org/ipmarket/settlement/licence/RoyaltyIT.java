@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.ipmarket.settlement.Scene.as;
 import static org.ipmarket.settlement.Scene.awaitTrade;
+import static org.ipmarket.settlement.Scene.bankLines;
 import static org.ipmarket.settlement.Scene.money;
 import static org.ipmarket.settlement.Scene.pay;
 import static org.ipmarket.settlement.Scene.soundLedger;
@@ -177,7 +178,7 @@ class RoyaltyIT {
             pay("lin.trader", reference, Money.cny(3_750_00));
             pay("chen.trader", reference, Money.cny(3_749_99));
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(lines(reference)).containsExactly("RETURNED", "RETURNED"));
+                    .untilAsserted(() -> assertThat(bankLines(reference)).containsExactly("RETURNED", "RETURNED"));
             pay("chen.trader", reference, Money.cny(3_750_00));
             JsonPath paid = awaitStatement(trade, 1, "PAID_ON");
             // 5 % of it for centres and platform
@@ -186,8 +187,8 @@ class RoyaltyIT {
             restate(trade, Money.cny(1), "too late").then().statusCode(409).body("state", equalTo("PAID_ON"));
             pay("chen.trader", reference, Money.cny(3_750_00));
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(lines(reference)).hasSize(4));
-            assertThat(lines(reference).stream().filter("RETURNED"::equals)).hasSize(3);
+                    .untilAsserted(() -> assertThat(bankLines(reference)).hasSize(4));
+            assertThat(bankLines(reference).stream().filter("RETURNED"::equals)).hasSize(3);
             assertThat(as("chen.trader").get(statements(trade, 1)).jsonPath().getList("history.state", String.class))
                     .containsExactly(
                             "AWAITED", "AWAITED", "SUBMITTED", "DISPUTED", "SUBMITTED", "ACCEPTED", "PAID", "PAID_ON");
@@ -374,20 +375,6 @@ class RoyaltyIT {
             assertThat(answer.jsonPath().getString("state")).isEqualTo(state);
         });
         return as("uni.trader").get(statements(trade, period)).jsonPath();
-    }
-
-    private static List<String> lines(String reference) {
-        List<String> states = new ArrayList<>();
-        String cursor = null;
-        do {
-            var request = as("admin").queryParam("limit", 100);
-            JsonPath page = (cursor == null ? request : request.queryParam("cursor", cursor))
-                    .get("/api/v1/bank/statements")
-                    .jsonPath();
-            states.addAll(page.getList("items.findAll { it.remark == '" + reference + "' }.state", String.class));
-            cursor = page.getString("next");
-        } while (cursor != null);
-        return states;
     }
 
     /** What went to (or from) the accounts of a kind that are tied to a licence, in minor units. */
