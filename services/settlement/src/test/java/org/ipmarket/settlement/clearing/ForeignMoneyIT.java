@@ -17,6 +17,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -38,6 +39,7 @@ import org.ipmarket.messages.event.ExportCleared;
 import org.ipmarket.messages.event.ParticipantChanged;
 import org.ipmarket.messages.event.TradeReminded;
 import org.ipmarket.messages.event.TradeUnwound;
+import org.ipmarket.settlement.OwnDatabase;
 import org.ipmarket.settlement.Scene;
 import org.ipmarket.settlement.store.ConversionRepository;
 import org.ipmarket.settlement.store.TradeRepository;
@@ -47,6 +49,7 @@ import org.junit.jupiter.api.Test;
 
 /** Dollars that wait for the bank: after the recordal, when the buyer's time has run out, and when the sale is undone. */
 @QuarkusTest
+@TestProfile(OwnDatabase.class)
 @QuarkusTestResource(value = MarketParts.class, initArgs = @ResourceArg(name = "service", value = "settlement"))
 class ForeignMoneyIT {
     @Inject
