@@ -14,6 +14,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -27,12 +28,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.ipmarket.chassis.test.MarketParts;
 import org.ipmarket.messages.id.LotId;
+import org.ipmarket.settlement.OwnDatabase;
 import org.ipmarket.settlement.Scene;
 import org.ipmarket.settlement.bank.file.CamtFile;
 import org.junit.jupiter.api.Test;
 
 /** The bank behind a link cannot be asked: those whose statements are files are looked at all the same. */
 @QuarkusTest
+@TestProfile(OwnDatabase.class)
 @QuarkusTestResource(value = MarketParts.class, initArgs = @ResourceArg(name = "service", value = "settlement"))
 class BankLinkDownIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -165,6 +165,8 @@ class PayoutsStandStillIT {
             Future<Response> handed =
                     other.submit(() -> act("gz.finance1", "payouts/batches/" + batch + "/hand-over", Map.of()));
             await().atMost(PATIENCE).until(() -> {
+                // within a transaction the first look is kept
+                statement.execute("select pg_stat_clear_snapshot()");
                 try (ResultSet row = statement.executeQuery("select count(*) from pg_stat_activity"
                         + " where wait_event_type = 'Lock' and query like '%payout%'")) {
                     row.next();
