@@ -70,7 +70,10 @@ import org.junit.jupiter.api.Test;
 @TestProfile(NothingByItself.class)
 @QuarkusTestResource(value = MarketParts.class, initArgs = @ResourceArg(name = "service", value = "settlement"))
 class AbortedSequencesIT {
-    private static final int SEQUENCES = 300;
+    /** Of three hundred it is also asked that they reach every state; they take two to five minutes: {@code -Dsequences=300}. */
+    private static final int SEQUENCES = Integer.getInteger("sequences", 100);
+
+    private static final int WHOLE = 300;
     private static final int SHORTEST = 4;
     private static final int LONGEST = 14;
     private static final Map<ParticipantId, String> LOGINS = Map.of(CHEN, "chen", LIN, "lin");
@@ -138,17 +141,19 @@ class AbortedSequencesIT {
                         "%d sequences with %d transactions broken off in %.1f s%n",
                         SEQUENCES, aborts.count(), (System.nanoTime() - start) / 1e9);
                 assertThat(aborts.count()).as("transactions that broke off").isGreaterThan(SEQUENCES);
-                assertThat(reached)
-                        .contains(
-                                "deposit RELEASED",
-                                "deposit APPLIED",
-                                "deposit FORFEITED",
-                                "deposit EXPIRED",
-                                "trade OPENED",
-                                "trade SIGNED",
-                                "trade FUNDED",
-                                "trade RECORDED",
-                                "trade DEFAULTED");
+                if (SEQUENCES >= WHOLE) {
+                    assertThat(reached)
+                            .contains(
+                                    "deposit RELEASED",
+                                    "deposit APPLIED",
+                                    "deposit FORFEITED",
+                                    "deposit EXPIRED",
+                                    "trade OPENED",
+                                    "trade SIGNED",
+                                    "trade FUNDED",
+                                    "trade RECORDED",
+                                    "trade DEFAULTED");
+                }
             }
             // what could not be applied when its transaction broke off is applied in the end
             bankDesk.round();
