@@ -26,7 +26,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +33,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.ipmarket.chassis.inbox.KnownStates;
 import org.ipmarket.chassis.test.MarketParts;
 import org.ipmarket.messages.LegalStatus;
@@ -57,13 +55,6 @@ import org.ipmarket.settlement.bank.simulator.SimulatedBank;
 import org.ipmarket.settlement.clearing.BiddingsWord;
 import org.ipmarket.settlement.clearing.OpenTrade;
 import org.ipmarket.settlement.clearing.Sweeps;
-import org.ipmarket.settlement.recordal.Matter;
-import org.ipmarket.settlement.recordal.Paper;
-import org.ipmarket.settlement.recordal.RecordalScene;
-import org.ipmarket.settlement.statement.MonthlyStatement;
-import org.ipmarket.settlement.statement.MonthlyStatement.AccountSheet;
-import org.ipmarket.settlement.statement.desk.MakeStatements;
-import org.ipmarket.settlement.statement.desk.StatementBook;
 import org.ipmarket.settlement.store.Deposit;
 import org.ipmarket.settlement.store.DepositRepository;
 import org.ipmarket.settlement.store.ForfeitedDeposit;
@@ -77,8 +68,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Ninety days of a market with two hundred trades in less than a minute: sales and negotiated deals, winners who do not sign or do not pay,
- * runners-up, relistings sold and unsold, instalments, refusals of the office that are taken up again and that are not, a lapse that is cured and one that
- * is not, deposits that wait until the shortfall is known. At the end everything adds up, and the monthly statements of all centres together are the ledger.
+ * runners-up, relistings sold and unsold, instalments, a lapse that is cured and one that is not, deposits that wait until the shortfall is known. At the end everything adds up.
  */
 @QuarkusTest
 @TestProfile(PlayedDays.class)
@@ -123,12 +113,6 @@ class NinetyDaysIT {
     KnownStates knownStates;
 
     @Inject
-    MakeStatements makeStatements;
-
-    @Inject
-    StatementBook statements;
-
-    @Inject
     AgroalDataSource dataSource;
 
     private final Random random = new Random(90);
@@ -151,8 +135,6 @@ class NinetyDaysIT {
         SELLER_DOES_NOT_SIGN,
         DEAL,
         DEAL_IN_INSTALMENTS,
-        REFUSED_AND_FILED_ANEW,
-        REFUSED_AND_UNDONE,
         LAPSED_AND_CURED,
         LAPSED_AND_UNDONE
     }
@@ -198,8 +180,6 @@ class NinetyDaysIT {
                         case 13 -> Course.SELLER_DOES_NOT_SIGN;
                         case 2, 15 -> Course.DEAL;
                         case 8, 18 -> Course.DEAL_IN_INSTALMENTS;
-                        case 4 -> Course.REFUSED_AND_FILED_ANEW;
-                        case 14 -> Course.REFUSED_AND_UNDONE;
                         case 5 -> Course.LAPSED_AND_CURED;
                         case 16 -> Course.LAPSED_AND_UNDONE;
                         default -> Course.PAID;
@@ -248,38 +228,14 @@ class NinetyDaysIT {
                             sign(trade, true, true);
                             later(2, () -> pay(trade));
                             later(4, () -> stop(trade));
-                            later(9, () -> undo(trade, "the right cannot be restored"));
-                        }));
-            }
-            case REFUSED_AND_FILED_ANEW -> {
-                Auction auction = auction(null);
-                later(
-                        1,
-                        () -> sell(auction, false, price, trade -> {
-                            sign(trade, true, true);
-                            later(2, () -> pay(trade));
-                            later(4, () -> refuse(trade));
-                            later(7, () -> {
-                                answered(about(trade, "gz.manager", "/lift", "the office will take better papers"));
-                                answered(RecordalScene.act(
-                                        "gz.recordal1",
-                                        trade.id(),
-                                        Matter.TITLE_CHANGE,
-                                        "/renewal",
-                                        Map.of("reason", "filed anew")));
+                            later(9, () -> {
+                                answered(about(trade, "uni.approver", "/unwinding", "the right cannot be restored"));
+                                answered(about(
+                                        trade,
+                                        LOGINS.get(trade.buyer()) + ".approver",
+                                        "/unwinding",
+                                        "the right cannot be restored"));
                             });
-                            later(9, () -> record(trade));
-                        }));
-            }
-            case REFUSED_AND_UNDONE -> {
-                Auction auction = auction(null);
-                later(
-                        1,
-                        () -> sell(auction, false, price, trade -> {
-                            sign(trade, true, true);
-                            later(2, () -> pay(trade));
-                            later(4, () -> refuse(trade));
-                            later(8, () -> undo(trade, "the office does not record it"));
                         }));
             }
             case PAID -> {
@@ -452,18 +408,6 @@ class NinetyDaysIT {
         answered(about(trade, "gz.recordal1", "/freeze", "the register shows the patent as lapsed"));
     }
 
-    /** Filed with its papers, and refused by the office as its paper says. */
-    private void refuse(Trade trade) {
-        RecordalScene.accepted("uni.trader", trade.id(), Matter.TITLE_CHANGE, Paper.CONTRACT, Paper.CHANGE_FORM);
-        answered(RecordalScene.byHand("gz.recordal1", trade.id(), Matter.TITLE_CHANGE));
-        answered(RecordalScene.said(trade.id(), Matter.TITLE_CHANGE, "REFUSAL", Paper.REFUSAL));
-    }
-
-    private void undo(Trade trade, String reason) {
-        answered(about(trade, "uni.approver", "/unwinding", reason));
-        answered(about(trade, LOGINS.get(trade.buyer()) + ".approver", "/unwinding", reason));
-    }
-
     private static Response about(Trade trade, String user, String deed, String reason) {
         return as(user).header("Idempotency-Key", Scene.key())
                 .body(Map.of("reason", reason))
@@ -556,84 +500,6 @@ class NinetyDaysIT {
                 .isZero();
         assertThat(sum("select count(*) from bank_line where state not in ('MATCHED', 'RETURNED')"))
                 .isZero();
-        assertThat(sum("select count(*) from recordal_case where state = 'REFUSED' or round > 0"))
-                .as("cases that the office has refused")
-                .isGreaterThan(10);
-        checkStatements();
-    }
-
-    /**
-     * The kept statements of all centres and the market's own are together what moved in the ledger, month by month and kind by kind; each month opens as
-     * the one before it closed, and the last closes with what the ledger has.
-     */
-    private void checkStatements() {
-        MovedClock.forward(Duration.ofDays(5));
-        makeStatements.round();
-        YearMonth last = YearMonth.from(clock.now().atZone(MarketClock.ZONE)).minusMonths(1);
-        Map<String, Long> standing = new TreeMap<>();
-        int months = 0;
-        for (YearMonth month = last.minusMonths(3); !month.isAfter(last); month = month.plusMonths(1)) {
-            List<MonthlyStatement> statements = statementsOf(month);
-            months += statements.isEmpty() ? 0 : 1;
-            Map<String, Long> opening = new TreeMap<>();
-            Map<String, Long> closing = new TreeMap<>();
-            Map<String, String> moved = new TreeMap<>();
-            Map<String, long[]> sums = new TreeMap<>();
-            for (MonthlyStatement statement : statements) {
-                assertThat(statement.fault())
-                        .as(statement.centre() + " " + month)
-                        .isEmpty();
-                for (AccountSheet sheet : statement.accounts()) {
-                    opening.merge(
-                            statement.centre() + " " + sheet.own() + " " + sheet.kind(), sheet.opening(), Long::sum);
-                    closing.merge(
-                            statement.centre() + " " + sheet.own() + " " + sheet.kind(), sheet.closing(), Long::sum);
-                    long[] sum = sums.computeIfAbsent(sheet.kind(), kind -> new long[2]);
-                    sum[0] += sheet.in();
-                    sum[1] += sheet.out();
-                }
-            }
-            sums.forEach((kind, sum) -> moved.put(kind, sum[0] + " in, " + sum[1] + " out"));
-            opening.values().removeIf(amount -> amount == 0);
-            closing.values().removeIf(amount -> amount == 0);
-            assertThat(opening).as("opening of " + month).isEqualTo(standing);
-            moved.values().removeIf("0 in, 0 out"::equals);
-            assertThat(moved).as("movements of " + month).isEqualTo(movedInLedger(month));
-            standing = closing;
-        }
-        assertThat(months).isGreaterThanOrEqualTo(3);
-        assertThat(standing).as("nothing is left").isEmpty();
-    }
-
-    private List<MonthlyStatement> statementsOf(YearMonth month) {
-        return QuarkusTransaction.requiringNew().call(() -> Stream.of("GZ", "SZ", "FS", MonthlyStatement.MARKET)
-                .flatMap(centre -> statements.facts(Mode.TEST, centre, month).stream())
-                .toList());
-    }
-
-    /** From the postings alone, without a word of centres. */
-    private Map<String, String> movedInLedger(YearMonth month) {
-        String sql = "select a.kind, coalesce(sum(p.amount) filter (where p.amount > 0), 0)::bigint,"
-                + " coalesce(-sum(p.amount) filter (where p.amount < 0), 0)::bigint from ledger_posting p"
-                + " join ledger_account a on a.id = p.account where a.kind <> 'BANK' and p.at >= ? and p.at < ? group by 1";
-        Map<String, String> moved = new TreeMap<>();
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setObject(1, firstMoment(month));
-            select.setObject(2, firstMoment(month.plusMonths(1)));
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    moved.put(row.getString(1), row.getLong(2) + " in, " + row.getLong(3) + " out");
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return moved;
-    }
-
-    private static OffsetDateTime firstMoment(YearMonth month) {
-        return month.atDay(1).atStartOfDay(MarketClock.ZONE).toOffsetDateTime();
     }
 
     /** What each centre and the platform were credited is what their trades and the forfeited deposits say. */

@@ -16,7 +16,6 @@ public class PlayedDays implements QuarkusTestProfile {
         return Map.of(
                 "ipmarket.settlement.bank.poll", "24H",
                 "ipmarket.settlement.trades.sweep", "24H",
-                "ipmarket.settlement.forfeitures.sweep", "24H",
-                "ipmarket.settlement.statements.sweep", "24H");
+                "ipmarket.settlement.forfeitures.sweep", "24H");
     }
 }
