@@ -32,7 +32,7 @@ import org.ipmarket.settlement.ledger.Verdict;
 final class LedgerWriter {
     private static final String CAUSES = "select cause, id from ledger_transfer where cause = any(?::text[])";
     private static final String WRITE = """
-            with moment as materialized (select greatest(clock_timestamp(), ?::timestamptz) as at),
+            with moment as materialized (select coalesce(?::timestamptz, greatest(clock_timestamp(), ?::timestamptz)) as at),
             written as (
                 insert into ledger_transfer (id, mode, cause, what, why, rule, lot, trade, postings, at)
                 select t.*, moment.at
@@ -76,7 +76,7 @@ final class LedgerWriter {
         if (judged.posted().isEmpty()) {
             return new Written(judged.verdicts(), accounts);
         }
-        Inserted inserted = insert(connection, judged, accounts);
+        Inserted inserted = insert(connection, judged, accounts, null);
         List<Verdict> verdicts = judged.verdicts();
         if (inserted.ids().size() < judged.posted().size()) {
             // another transaction had written one of the causes, on other accounts, and has just committed it
@@ -94,13 +94,20 @@ final class LedgerWriter {
         return new Written(verdicts, judged.after(accounts, inserted.at()));
     }
 
+    /** Transfers as they will be written if the accounts are then as they are foreseen. @param after the accounts after them @param at when */
+    record Foreseen(Judged judged, Map<Account, Seen> before, Map<Account, Seen> after, OffsetDateTime at) {
+        List<Verdict> verdicts() {
+            return judged.verdicts();
+        }
+    }
+
     /**
-     * Writes transfers on accounts as they were last seen, with nothing locked or looked up. Where anything speaks against it,
-     * the transaction is to be rolled back and {@link #write} decides: an account that was not seen, a transfer that would be
-     * refused, a cause that was there before; or the database refuses, because somebody else has changed an account.
+     * Judges transfers on accounts as they were last seen, or are foreseen, with nothing locked or looked up. Empty where {@link #write(Connection,
+     * List, Instant)} has to decide: an account that was not seen, a transfer that would be refused.
+     *
+     * @param clock the database's; what is written is not earlier
      */
-    static Optional<Written> writeAsSeen(Connection connection, List<Transfer> transfers, Map<Account, Seen> seen)
-            throws SQLException {
+    static Optional<Foreseen> foresee(List<Transfer> transfers, Map<Account, Seen> seen, OffsetDateTime clock) {
         Map<Account, Seen> accounts = new HashMap<>();
         for (Account account : accounts(transfers)) {
             Seen one = seen.get(account);
@@ -113,10 +120,22 @@ final class LedgerWriter {
         if (judged.posted().size() < transfers.size()) {
             return Optional.empty();
         }
-        Inserted inserted = insert(connection, judged, accounts);
-        return inserted.ids().size() < transfers.size()
-                ? Optional.empty()
-                : Optional.of(new Written(judged.verdicts(), judged.after(accounts, inserted.at())));
+        OffsetDateTime latest = latest(accounts.values());
+        OffsetDateTime at = latest == null || latest.isBefore(clock) ? clock : latest;
+        return Optional.of(new Foreseen(judged, accounts, judged.after(accounts, at), at));
+    }
+
+    /**
+     * Writes what was foreseen. The database refuses where somebody else has changed an account.
+     *
+     * @return false where a cause was there before: then the transaction is to be rolled back
+     */
+    static boolean write(Connection connection, Foreseen foreseen) throws SQLException {
+        Judged judged = foreseen.judged();
+        return insert(connection, judged, foreseen.before(), foreseen.at())
+                        .ids()
+                        .size()
+                == judged.posted().size();
     }
 
     /** Transfers as the rules judged them. @param refusing accounts where too little was available */
@@ -199,45 +218,47 @@ final class LedgerWriter {
     /** @param at when; the same for all */
     private record Inserted(Set<UUID> ids, OffsetDateTime at) {}
 
-    private static Inserted insert(Connection connection, Judged judged, Map<Account, Seen> accounts)
+    /** @param at when, or null: now */
+    private static Inserted insert(Connection connection, Judged judged, Map<Account, Seen> accounts, OffsetDateTime at)
             throws SQLException {
         List<Transfer> transfers = judged.posted();
         List<Books.Entry> entries = judged.entries();
         try (PreparedStatement insert = connection.prepareStatement(WRITE)) {
-            insert.setObject(1, latest(accounts.values()));
-            insert.setArray(2, uuids(connection, transfers, Transfer::id));
+            insert.setObject(1, at);
+            insert.setObject(2, latest(accounts.values()));
+            insert.setArray(3, uuids(connection, transfers, Transfer::id));
             insert.setArray(
-                    3, texts(connection, transfers, transfer -> transfer.mode().wire()));
-            insert.setArray(4, texts(connection, transfers, Transfer::cause));
+                    4, texts(connection, transfers, transfer -> transfer.mode().wire()));
+            insert.setArray(5, texts(connection, transfers, Transfer::cause));
             List<Explanation> explanations =
                     transfers.stream().map(Transfer::explanation).toList();
-            insert.setArray(5, texts(connection, explanations, Explanation::what));
-            insert.setArray(6, texts(connection, explanations, Explanation::why));
-            insert.setArray(7, texts(connection, explanations, Explanation::rule));
-            insert.setArray(8, uuids(connection, explanations, Explanation::lot));
-            insert.setArray(9, uuids(connection, explanations, Explanation::trade));
-            insert.setArray(10, shorts(connection, transfers, transfer ->
+            insert.setArray(6, texts(connection, explanations, Explanation::what));
+            insert.setArray(7, texts(connection, explanations, Explanation::why));
+            insert.setArray(8, texts(connection, explanations, Explanation::rule));
+            insert.setArray(9, uuids(connection, explanations, Explanation::lot));
+            insert.setArray(10, uuids(connection, explanations, Explanation::trade));
+            insert.setArray(11, shorts(connection, transfers, transfer ->
                     (short) transfer.postings().size()));
-            insert.setArray(11, uuids(connection, entries, Books.Entry::transfer));
-            insert.setArray(12, shorts(connection, entries, entry -> (short) entry.number()));
+            insert.setArray(12, uuids(connection, entries, Books.Entry::transfer));
+            insert.setArray(13, shorts(connection, entries, entry -> (short) entry.number()));
             insert.setArray(
-                    13,
+                    14,
                     texts(connection, entries, entry -> entry.account().mode().wire()));
             insert.setArray(
-                    14, texts(connection, entries, entry -> entry.account().currency()));
-            insert.setArray(15, uuids(connection, entries, entry -> accounts.get(entry.account())
+                    15, texts(connection, entries, entry -> entry.account().currency()));
+            insert.setArray(16, uuids(connection, entries, entry -> accounts.get(entry.account())
                     .id()));
-            insert.setArray(16, longs(connection, entries, Books.Entry::minor));
-            insert.setArray(17, longs(connection, judged.sequences(accounts), Function.identity()));
-            insert.setArray(18, longs(connection, entries, Books.Entry::balance));
+            insert.setArray(17, longs(connection, entries, Books.Entry::minor));
+            insert.setArray(18, longs(connection, judged.sequences(accounts), Function.identity()));
+            insert.setArray(19, longs(connection, entries, Books.Entry::balance));
             try (ResultSet row = insert.executeQuery()) {
                 Set<UUID> ids = new HashSet<>();
-                OffsetDateTime at = null;
+                OffsetDateTime written = null;
                 while (row.next()) {
                     ids.add(row.getObject(1, UUID.class));
-                    at = at == null ? row.getObject(2, OffsetDateTime.class) : at;
+                    written = written == null ? row.getObject(2, OffsetDateTime.class) : written;
                 }
-                return new Inserted(ids, at);
+                return new Inserted(ids, written);
             }
         }
     }

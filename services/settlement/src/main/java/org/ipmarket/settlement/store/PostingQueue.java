@@ -2,18 +2,20 @@ package org.ipmarket.settlement.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.ipmarket.chassis.inbox.TransientFailure;
@@ -27,11 +29,11 @@ import org.jboss.logging.Logger;
  * One writer for many callers. While a transaction is being written and committed, transfers that are handed in wait; the next
  * transaction takes them all, up to a bound. So an account that everybody uses is locked and rewritten once for hundreds of
  * transfers, nobody waits for a timer, and nobody is answered before the transfer is durable. One that is refused hurts none of
- * the others.
+ * the others. Where enough wait, a second transaction is written beside the first; its balances move after that one's.
  */
 public final class PostingQueue implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(PostingQueue.class);
-    private static final String CHECK_VIOLATION = "23514";
+    private static final int LANES = 3;
     private static final int ATTEMPTS = 5;
     private static final long PAUSE_MILLIS = 100;
     private static final long LOOK_MILLIS = 200;
@@ -41,7 +43,10 @@ public final class PostingQueue implements AutoCloseable {
     private final int batch;
     private final BlockingQueue<Waiting> waiting;
     private final MarketClock clock;
-    /** Accounts as this writer left them: nobody else may have touched them since. The database knows. */
+    /**
+     * Accounts as this writer left them, or as what is under way will leave them: nobody else may have touched them since. The
+     * database knows.
+     */
     private final Map<Account, LedgerWriter.Seen> seen = new LinkedHashMap<>(1024, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -51,12 +56,20 @@ public final class PostingQueue implements AutoCloseable {
         }
     };
 
+    /** Of the writer's thread alone; they end in this order. */
+    private final Deque<Departed> underWay = new ArrayDeque<>();
+
+    private final Semaphore news = new Semaphore(0);
+    private final ExecutorService lanes = Executors.newFixedThreadPool(
+            LANES, Thread.ofPlatform().name("ledger-lane-", 0).daemon().factory());
     private final ExecutorService answers = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("ledger-answers").daemon().factory());
     private final Thread writer = Thread.ofPlatform().name("ledger-writer").unstarted(this::run);
     private volatile boolean open = true;
 
     private record Waiting(Transfer transfer, CompletableFuture<Verdict> answer) {}
+
+    private record Departed(PostingFlight flight, List<Waiting> taken) {}
 
     /**
      * @param source connections that are in no transaction of anybody else
@@ -95,31 +108,108 @@ public final class PostingQueue implements AutoCloseable {
         if (!waiting.offer(one)) {
             throw new Full(waiting.size());
         }
+        tell();
         if (!open) {
             refuseAll();
         }
         return one.answer();
     }
 
+    /** Something waits, or something has ended. */
+    private void tell() {
+        if (news.availablePermits() == 0) {
+            news.release();
+        }
+    }
+
     private void run() {
-        List<Waiting> taken = new ArrayList<>(batch);
-        while (open || !waiting.isEmpty()) {
+        while (open || !waiting.isEmpty() || !underWay.isEmpty()) {
             try {
-                Waiting first = waiting.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    taken.add(first);
-                    waiting.drainTo(taken, batch - 1);
-                    writeAll(taken);
+                if (!underWay.isEmpty()
+                        && underWay.getFirst().flight().durable().isDone()) {
+                    arrive();
+                } else if (mayDepart()) {
+                    depart();
+                } else {
+                    news.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                    news.drainPermits();
                 }
             } catch (InterruptedException e) {
                 open = false;
-            } catch (Throwable e) {
-                LOG.error("the ledger's writer failed; it goes on", e);
-                taken.forEach(each -> each.answer().completeExceptionally(e));
             }
-            taken.clear();
         }
         refuseAll();
+    }
+
+    /** At once where nothing is under way; beside another only what is worth a transaction. */
+    private boolean mayDepart() {
+        return underWay.isEmpty()
+                ? !waiting.isEmpty()
+                : underWay.size() < LANES && waiting.size() >= Math.max(1, batch / 2);
+    }
+
+    private void depart() throws InterruptedException {
+        List<Waiting> taken = new ArrayList<>(batch);
+        waiting.drainTo(taken, batch);
+        try {
+            if (!flies(taken)) {
+                while (!underWay.isEmpty()) {
+                    arrive();
+                }
+                writeAll(taken);
+            }
+        } catch (RuntimeException | Error e) {
+            LOG.error("the ledger's writer failed; it goes on", e);
+            taken.forEach(each -> each.answer().completeExceptionally(e));
+        }
+    }
+
+    /** Most often nobody but this writer has touched the accounts, and nothing is to be refused. */
+    private boolean flies(List<Waiting> taken) {
+        try {
+            PostingFlight flight = PostingFlight.begin(
+                    source, underWay.isEmpty() ? null : underWay.getLast().flight());
+            if (!flight.judge(transfers(taken), seen)) {
+                return false;
+            }
+            seen.putAll(flight.accounts());
+            flight.take(lanes).thenAcceptAsync(durable -> landed(flight, taken, durable), answers);
+            underWay.add(new Departed(flight, taken));
+            return true;
+        } catch (SQLException e) {
+            LOG.debugf("the ledger's writer cannot write beside another: %s", e.getMessage());
+            return false;
+        }
+    }
+
+    private void landed(PostingFlight flight, List<Waiting> taken, boolean durable) {
+        tell();
+        if (durable) {
+            answer(taken, flight.verdicts());
+        }
+    }
+
+    /** Waits for the first; where it did not come to pass, what was judged on it did neither, and all of it is judged again in its order. */
+    private void arrive() throws InterruptedException {
+        Departed first = underWay.removeFirst();
+        if (first.flight().durable().join()) {
+            return;
+        }
+        List<Departed> failed = new ArrayList<>(List.of(first));
+        while (!underWay.isEmpty()) {
+            Departed next = underWay.removeFirst();
+            if (!next.flight().durable().join()) {
+                failed.add(next);
+            }
+        }
+        seen.clear();
+        for (Departed each : failed) {
+            writeAll(each.taken());
+        }
+    }
+
+    private static List<Transfer> transfers(List<Waiting> taken) {
+        return taken.stream().map(Waiting::transfer).toList();
     }
 
     /** In one transaction; where that cannot be, each in its own. */
@@ -143,12 +233,10 @@ public final class PostingQueue implements AutoCloseable {
     }
 
     private void write(List<Waiting> taken) throws SQLException, InterruptedException {
-        List<Transfer> transfers = taken.stream().map(Waiting::transfer).toList();
         for (int attempt = 1; ; attempt++) {
             try {
-                List<Verdict> verdicts = commit(transfers);
-                List<Waiting> answered = List.copyOf(taken);
-                answers.execute(() -> answer(answered, verdicts));
+                List<Verdict> verdicts = commit(transfers(taken));
+                answers.execute(() -> answer(taken, verdicts));
                 return;
             } catch (SQLException e) {
                 if (attempt == ATTEMPTS || !TransientFailure.is(e)) {
@@ -164,10 +252,6 @@ public final class PostingQueue implements AutoCloseable {
     private List<Verdict> commit(List<Transfer> transfers) throws SQLException {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
-            Optional<LedgerWriter.Written> quick = commitAsSeen(connection, transfers);
-            if (quick.isPresent()) {
-                return quick.get().verdicts();
-            }
             try {
                 LedgerWriter.Written written = LedgerWriter.write(connection, transfers, clock.now());
                 connection.commit();
@@ -177,28 +261,6 @@ public final class PostingQueue implements AutoCloseable {
                 rollBack(connection);
                 throw e;
             }
-        }
-    }
-
-    /** Most often nobody but this writer has touched the accounts. Empty where somebody has, and nothing was written. */
-    private Optional<LedgerWriter.Written> commitAsSeen(Connection connection, List<Transfer> transfers)
-            throws SQLException {
-        try {
-            Optional<LedgerWriter.Written> written = LedgerWriter.writeAsSeen(connection, transfers, seen);
-            if (written.isPresent()) {
-                connection.commit();
-                seen.putAll(written.get().accounts());
-            } else {
-                connection.rollback();
-            }
-            return written;
-        } catch (SQLException e) {
-            seen.clear();
-            rollBack(connection);
-            if (!CHECK_VIOLATION.equals(e.getSQLState())) {
-                throw e;
-            }
-            return Optional.empty();
         }
     }
 
@@ -236,6 +298,7 @@ public final class PostingQueue implements AutoCloseable {
     public void close() throws InterruptedException {
         open = false;
         writer.join(TimeUnit.SECONDS.toMillis(10));
+        lanes.shutdown();
         answers.shutdown();
     }
 }

@@ -106,7 +106,7 @@ class BookkeeperIT {
                 ExecutorService killer = Executors.newSingleThreadExecutor()) {
             Future<?> killing = killer.submit(() -> {
                 while (!Thread.currentThread().isInterrupted()) {
-                    Thread.sleep(15);
+                    Thread.sleep(100);
                     if (process.get() != 0) {
                         try {
                             sql("select pg_terminate_backend(" + process.get() + ")");
@@ -137,6 +137,8 @@ class BookkeeperIT {
             } while (ended.get() == 0 && rounds < 20);
             killing.cancel(true);
         }
+        // the last one ended may lie in the pool
+        dataSource.flush(AgroalDataSource.FlushMode.ALL);
         assertThat(ended.get()).isPositive();
         assertThat(balance(hot)).isEqualTo(6_000L * rounds);
         sound();
