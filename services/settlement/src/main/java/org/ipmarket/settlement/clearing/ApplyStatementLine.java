@@ -479,9 +479,9 @@ class ApplyStatementLine {
             suspend(entry, "The bank says that it comes back, and names no order of ours.", together);
             return;
         }
-        Trade trade = place.trade() == null
-                ? null
-                : trades.lock(new TradeId(place.trade())).orElseThrow();
+        Trade trade = payouts.tradeBehind(place.payout())
+                .map(id -> trades.lock(id).orElseThrow())
+                .orElse(null);
         Payout payout = payouts.lock(place.payout()).orElseThrow();
         if (payout.mode() != entry.mode() || !payout.amount().equals(entry.amount())) {
             suspend(

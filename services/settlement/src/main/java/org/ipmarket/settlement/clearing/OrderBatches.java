@@ -15,7 +15,6 @@ import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.id.CentreCode;
-import org.ipmarket.messages.id.TradeId;
 import org.ipmarket.settlement.bank.BankAccount;
 import org.ipmarket.settlement.bank.PayoutState;
 import org.ipmarket.settlement.bank.file.OrderFile;
@@ -213,7 +212,7 @@ public class OrderBatches {
     @Transactional
     public Payout sendAnew(Caller caller, UUID id, String number, String why) {
         // a freeze of its trade comes before the replacement, and is carried over, or after it, and finds it
-        payouts.place(id).map(PayoutRepository.Place::trade).map(TradeId::new).ifPresent(trades::lock);
+        payouts.tradeBehind(id).ifPresent(trades::lock);
         Payout failed = lockedPayout(caller, id);
         if (!failed.state().hasFailed() || failed.replacedBy() != null) {
             throw Problems.conflict(

@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.ipmarket.messages.Mode;
@@ -31,6 +32,24 @@ public class PayoutRepository implements PanacheRepositoryBase<Payout, UUID> {
                 .setParameter(1, id)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /**
+     * The trade with which a payout stands still, read without a lock: its own, or that of the licence whose royalties it pays; empty
+     * for one that pays neither.
+     */
+    public Optional<TradeId> tradeBehind(UUID payout) {
+        return getEntityManager()
+                .createQuery(
+                        "select coalesce(p.trade, l.trade) from Payout p left join RoyaltyStatement s on s.id = p.royalty"
+                                + " left join s.licence l where p.id = ?1",
+                        UUID.class)
+                .setParameter(1, payout)
+                .getResultList()
+                .stream()
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(TradeId::new);
     }
 
     /** Owed payments in no batch whose payee the link reaches, oldest first, locked; those that others work on are left out. */

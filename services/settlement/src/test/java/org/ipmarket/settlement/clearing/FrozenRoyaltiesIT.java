@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.ipmarket.settlement.Scene.as;
 import static org.ipmarket.settlement.Scene.money;
+import static org.ipmarket.settlement.clearing.Teller.act;
+import static org.ipmarket.settlement.clearing.Teller.number;
+import static org.ipmarket.settlement.clearing.Teller.taken;
+import static org.ipmarket.settlement.clearing.Teller.upload;
 import static org.ipmarket.settlement.clearing.TradeDesk.LONG;
 import static org.ipmarket.settlement.clearing.TradeDesk.halves;
 import static org.ipmarket.settlement.clearing.TradeDesk.terms;
@@ -24,6 +28,7 @@ import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.Money;
 import org.ipmarket.settlement.Scene;
 import org.ipmarket.settlement.bank.PayoutState;
+import org.ipmarket.settlement.bank.file.CamtFile;
 import org.ipmarket.settlement.store.Licences;
 import org.ipmarket.settlement.store.Payout;
 import org.junit.jupiter.api.Test;
@@ -37,31 +42,16 @@ class FrozenRoyaltiesIT {
     @Inject
     Licences licences;
 
+    @Inject
+    Sweeps sweeps;
+
     @Test
     void royaltiesThatComeMeanwhileWaitUntilTheTradeGoesOn() {
         try (Scene scene = new Scene()) {
-            // recorded, and not completed while the second half is not paid
-            TradeDesk desk =
-                    TradeDesk.opened(scene, terms(Map.of("instalments", halves(LONG, LONG), "recordalAfter", 1)));
-            desk.signBoth();
-            agreeOnRoyalties(desk);
-            desk.pay(1);
-            desk.record();
+            TradeDesk desk = recorded(scene);
             desk.done(desk.freeze());
             // periods end meanwhile
-            awaitStatement(desk, "AWAITED");
-            as("chen.trader")
-                    .body(Map.of("gross", Money.cny(150_000_00)))
-                    .post(statement(desk))
-                    .then()
-                    .statusCode(200);
-            JsonPath accepted = as("uni.approver")
-                    .body(Map.of("edition", 1))
-                    .post(statement(desk) + "/acceptance")
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .jsonPath();
+            JsonPath accepted = accepted(desk);
             Scene.pay("chen.trader", accepted.getString("paymentReference"), money(accepted, "due"));
             UUID id = UUID.fromString(awaitStatement(desk, "PAID").getString("id"));
             assertThat(payouts(id)).hasSize(4).allSatisfy(payout -> {
@@ -73,6 +63,79 @@ class FrozenRoyaltiesIT {
             awaitStatement(desk, "PAID_ON");
             Scene.soundLedger();
         }
+    }
+
+    @Test
+    void aPaymentThatComesBackMeanwhileAndWhatIsSentAnewWaitToo() {
+        try (Scene scene = new Scene();
+                Teller teller = new Teller()) {
+            TradeDesk desk = recorded(scene);
+            JsonPath accepted = accepted(desk);
+            Scene.pay("chen.trader", accepted.getString("paymentReference"), money(accepted, "due"));
+            UUID statement = UUID.fromString(awaitStatement(desk, "PAID_ON").getString("id"));
+            desk.done(desk.freeze());
+
+            Payout paid = payouts(statement).stream()
+                    .filter(payout -> payout.purpose() == Payout.Purpose.ROYALTY)
+                    .findFirst()
+                    .orElseThrow();
+            String number = number();
+            teller.openAccount(number);
+            taken(upload(new CamtFile(8, number, "CNY", "0.00")
+                    .returned(paid.amount().amount(), "R1", paid.id().toString().replace("-", ""), "AC04", "账户已销户")
+                    .bytes()));
+            Payout bounced = payout(statement, paid.id());
+            assertThat(bounced.state()).isEqualTo(PayoutState.BOUNCED);
+            assertThat(bounced.isFrozen()).isTrue();
+
+            UUID anew = UUID.fromString(act(
+                            "gz.finance1",
+                            "payouts/" + paid.id() + "/replacement",
+                            Map.of("number", paid.to().number(), "why", "账户已恢复"),
+                            201)
+                    .getString("id"));
+            sweeps.bank();
+            assertThat(payout(statement, anew).state()).isEqualTo(PayoutState.WAITING);
+            desk.done(desk.lift());
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(payout(statement, anew).state()).isEqualTo(PayoutState.CONFIRMED));
+            Scene.soundLedger();
+        }
+    }
+
+    /** With royalties agreed, and not completed while the second half is not paid. */
+    private static TradeDesk recorded(Scene scene) {
+        TradeDesk desk = TradeDesk.opened(scene, terms(Map.of("instalments", halves(LONG, LONG), "recordalAfter", 1)));
+        desk.signBoth();
+        agreeOnRoyalties(desk);
+        desk.pay(1);
+        desk.record();
+        return desk;
+    }
+
+    /** The statement of the first period, stated and accepted. */
+    private static JsonPath accepted(TradeDesk desk) {
+        awaitStatement(desk, "AWAITED");
+        as("chen.trader")
+                .body(Map.of("gross", Money.cny(150_000_00)))
+                .post(statement(desk))
+                .then()
+                .statusCode(200);
+        return as("uni.approver")
+                .body(Map.of("edition", 1))
+                .post(statement(desk) + "/acceptance")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private Payout payout(UUID statement, UUID id) {
+        return payouts(statement).stream()
+                .filter(payout -> payout.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<Payout> payouts(UUID statement) {
