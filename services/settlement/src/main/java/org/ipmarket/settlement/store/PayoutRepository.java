@@ -7,10 +7,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.hibernate.engine.spi.EntityKey;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.messages.id.TradeId;
@@ -116,14 +121,23 @@ public class PayoutRepository implements PanacheRepositoryBase<Payout, UUID> {
 
     /** Locks those of a batch, in the order of their ids; each as it is now, whoever had read it before. */
     public List<Payout> lockBatch(UUID batch) {
-        return asTheyAre(find("batch = ?1 order by id", batch)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list());
+        Set<Object> before = readBefore();
+        return asTheyAre(
+                before,
+                find("batch = ?1 order by id", batch)
+                        .withLock(LockModeType.PESSIMISTIC_WRITE)
+                        .list());
+    }
+
+    /** The ids of what this transaction has read so far. */
+    private Set<Object> readBefore() {
+        Set<?> keys = getEntityManager().unwrap(Session.class).getStatistics().getEntityKeys();
+        return keys.stream().map(key -> ((EntityKey) key).getIdentifier()).collect(Collectors.toSet());
     }
 
     /** A lock alone leaves a copy that was read before it as it was. */
-    private List<Payout> asTheyAre(List<Payout> locked) {
-        locked.forEach(getEntityManager()::refresh);
+    private List<Payout> asTheyAre(Set<Object> before, List<Payout> locked) {
+        locked.stream().filter(payout -> before.contains(payout.id())).forEach(getEntityManager()::refresh);
         return locked;
     }
 
@@ -149,15 +163,17 @@ public class PayoutRepository implements PanacheRepositoryBase<Payout, UUID> {
      * too. An order that the bank is told of at this moment is waited for; should the bank not know it, it is not given again.
      */
     public void freeze(TradeId trade, boolean still) {
-        freeze("trade = ?1", trade, still);
-        freeze("royalty in (select s.id from RoyaltyStatement s where s.licence.trade = ?1)", trade, still);
+        Set<Object> before = readBefore();
+        Set<UUID> ids = new HashSet<>(ids("p.trade = ?1", trade));
+        ids.addAll(ids("p.royalty in (select s.id from RoyaltyStatement s where s.licence.trade = ?1)", trade));
+        asTheyAre(before, lockAll(ids)).forEach(payout -> payout.freeze(still));
     }
 
-    private void freeze(String which, TradeId trade, boolean still) {
-        asTheyAre(find(which + " order by id", trade.value())
-                        .withLock(LockModeType.PESSIMISTIC_WRITE)
-                        .list())
-                .forEach(payout -> payout.freeze(still));
+    private List<UUID> ids(String which, TradeId trade) {
+        return getEntityManager()
+                .createQuery("select p.id from Payout p where " + which, UUID.class)
+                .setParameter(1, trade.value())
+                .getResultList();
     }
 
     public boolean allConfirmed(TradeId trade) {
