@@ -36,6 +36,7 @@ import org.ipmarket.messages.id.CentreCode;
 @ApplicationScoped
 public class ChangeRules {
     private static final int LONGEST_REASON = 1_000;
+    private static final String AMONG_RULES = "rules.";
 
     private final Centres centres;
     private final CentreRuleVersions versions;
@@ -175,9 +176,18 @@ public class ChangeRules {
                     centre.methods,
                     rules.trading().settledBy(settlement),
                     fees);
-            found.addAll(CentreChecks.check(terms, centre.mode, register.bounds()));
+            CentreChecks.check(terms, centre.mode, register.bounds()).stream()
+                    .map(ChangeRules::whereStated)
+                    .forEach(found::add);
         }
         Refusals.throwIfAny("invalid-rules", found);
+    }
+
+    /** A change states the terms of settlement beside the rules, not among them as a centre does. */
+    private static Violation whereStated(Violation found) {
+        return found.field().startsWith(AMONG_RULES + "settlement.")
+                ? new Violation(found.field().substring(AMONG_RULES.length()), found.message(), found.accepted())
+                : found;
     }
 
     private CentreRuleRow added(

@@ -129,6 +129,17 @@ class RulesIT {
     }
 
     @Test
+    void termsOfSettlementAreRefusedWhereAChangeStatesThem() {
+        as("dg.manager")
+                .header("If-Match", tag())
+                .body(Map.of("settlement", Map.of("filing", Map.of("workingDays", 400)), "reason", "longer"))
+                .put(RULES)
+                .then()
+                .statusCode(422)
+                .body("field", is("settlement.filing"));
+    }
+
+    @Test
     void whereTwoAreNeededOneProposesAndAnotherConfirms() {
         put("dg.manager", tag(), "rehearse", Map.of("code", "RULES_BY_TWO", "value", true))
                 .statusCode(200);
