@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.ipmarket.chassis.inbox.TransientFailure;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.settlement.SettlementConfig;
@@ -62,26 +61,14 @@ public class BankDesk {
     public synchronized void round() {
         for (Bank bank : banks.all()) {
             String market = "the bank of the " + bank.mode().wire() + " market: ";
-            attempt(market + "its orders", () -> orders.round(bank));
-            attempt(market + "its statement", () -> collect(bank));
+            Attempt.at(market + "its orders", LOG, () -> orders.round(bank));
+            Attempt.at(market + "its statement", LOG, () -> collect(bank));
         }
         for (Mode mode : Mode.values()) {
-            attempt("stuck lines of the " + mode.wire() + " market", () -> retryStuck(mode));
+            Attempt.at("stuck lines of the " + mode.wire() + " market", LOG, () -> retryStuck(mode));
         }
-        attempt("statement files", files::round);
-        attempt("money in suspense", suspense::giveBackDue);
-    }
-
-    private static void attempt(String what, Runnable part) {
-        try {
-            part.run();
-        } catch (RuntimeException e) {
-            if (TransientFailure.is(e)) {
-                LOG.warnf("%s: %s; the next round tries again", what, TransientFailure.rootMessage(e));
-            } else {
-                LOG.errorf(e, "%s: failed; the next round tries again", what);
-            }
-        }
+        Attempt.at("statement files", LOG, files::round);
+        Attempt.at("money in suspense", LOG, suspense::giveBackDue);
     }
 
     private void collect(Bank bank) {

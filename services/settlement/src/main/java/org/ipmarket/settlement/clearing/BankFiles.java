@@ -36,17 +36,7 @@ class BankFiles {
     /** The next lines of the oldest files. One that cannot be gone on with, be the database busy, is tried again next time; the others go on now. */
     void round() {
         List<UUID> files = QuarkusTransaction.requiringNew().call(() -> store.applying(FILES));
-        for (UUID file : files) {
-            try {
-                round(file);
-            } catch (RuntimeException e) {
-                if (TransientFailure.is(e)) {
-                    LOG.warnf("bank file %s waits: %s", file, TransientFailure.rootMessage(e));
-                } else {
-                    LOG.errorf(e, "bank file %s cannot be gone on with; it is tried again", file);
-                }
-            }
-        }
+        files.forEach(file -> Attempt.at("bank file " + file, LOG, () -> round(file)));
     }
 
     private void round(UUID file) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.ipmarket.chassis.inbox.TransientFailure;
 import org.ipmarket.settlement.SettlementConfig;
 import org.jboss.logging.Logger;
 
@@ -73,19 +72,6 @@ class Rounds {
 
     private void every(Duration pause, Runnable round) {
         runner.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        round.run();
-                    } catch (RuntimeException e) {
-                        if (TransientFailure.is(e)) {
-                            LOG.warnf("a round failed: %s; the next one tries again", TransientFailure.rootMessage(e));
-                        } else {
-                            LOG.error("a round failed; the next one tries again", e);
-                        }
-                    }
-                },
-                pause.toMillis(),
-                pause.toMillis(),
-                TimeUnit.MILLISECONDS);
+                () -> Attempt.at("a round", LOG, round), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 }
