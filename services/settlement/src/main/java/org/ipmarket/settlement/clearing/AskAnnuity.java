@@ -46,9 +46,7 @@ public class AskAnnuity {
     @Transactional
     public Trade answer(Caller caller, TradeId id, Word.Payer mayPay) {
         ParticipantId party = caller.requireParticipantItself(Role.APPROVER);
-        Trade trade = trades.lock(id)
-                .filter(known -> TradeAccess.maySee(caller, known))
-                .orElseThrow(() -> Problems.notFound("trade", id));
+        Trade trade = TradeAccess.lock(trades, caller, id);
         Side side = TradeAccess.sideOf(party, trade.seller(), trade.buyer())
                 .orElseThrow(() -> Problems.forbidden("Only the seller and the buyer answer."));
         requireUnderWay(trade);

@@ -37,10 +37,7 @@ public class PlanOffice {
             throw Problems.notFound(
                     "simulated office", "for the " + caller.mode().wire() + " market");
         }
-        Trade trade = trades.lock(id)
-                .filter(known -> TradeAccess.maySee(caller, known))
-                .orElseThrow(() -> Problems.notFound("trade", id));
-        caller.requireCentre(trade.centre(), Role.RECORDAL);
+        Trade trade = TradeAccess.ofSellersCentre(trades, caller, id, Role.RECORDAL);
         Procedure procedure;
         try {
             procedure = Procedure.parse(plan);

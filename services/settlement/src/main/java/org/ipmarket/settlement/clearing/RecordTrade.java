@@ -128,10 +128,6 @@ public class RecordTrade {
     }
 
     private Trade ofCentre(Caller caller, TradeId id) {
-        Trade trade = trades.lock(id)
-                .filter(known -> TradeAccess.maySee(caller, known))
-                .orElseThrow(() -> Problems.notFound("trade", id));
-        caller.requireCentre(trade.centre(), Role.RECORDAL);
-        return trade;
+        return TradeAccess.ofSellersCentre(trades, caller, id, Role.RECORDAL);
     }
 }

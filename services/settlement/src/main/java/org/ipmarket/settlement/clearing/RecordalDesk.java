@@ -73,7 +73,7 @@ public class RecordalDesk {
     /** A party or the centre asks for what may go with such a sale. */
     @Transactional
     public Trade ask(Caller caller, TradeId id, Matter matter) {
-        Trade trade = visible(caller, id);
+        Trade trade = TradeAccess.lock(trades, caller, id);
         if (caller.actsFor() != null) {
             TradeAccess.sideOf(caller.actsFor(), trade.seller(), trade.buyer())
                     .orElseThrow(() -> Problems.forbidden("The parties ask, or recordal of the seller's centre."));
@@ -397,15 +397,7 @@ public class RecordalDesk {
         }
     }
 
-    private Trade visible(Caller caller, TradeId id) {
-        return trades.lock(id)
-                .filter(known -> TradeAccess.maySee(caller, known))
-                .orElseThrow(() -> Problems.notFound("trade", id));
-    }
-
     private Trade ofCentre(Caller caller, TradeId id) {
-        Trade trade = visible(caller, id);
-        caller.requireCentre(trade.centre(), Role.RECORDAL);
-        return trade;
+        return TradeAccess.ofSellersCentre(trades, caller, id, Role.RECORDAL);
     }
 }

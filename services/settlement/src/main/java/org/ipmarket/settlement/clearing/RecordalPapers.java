@@ -88,7 +88,7 @@ public class RecordalPapers {
     /** Stores a file whose type was compared with its bytes. */
     @Transactional
     public Stored bring(Caller caller, TradeId id, Said said, SpooledFile brought) {
-        Trade trade = lock(caller, id);
+        Trade trade = TradeAccess.lock(trades, caller, id);
         Bringer bringer = bringer(caller, trade);
         requireAlive(trade);
         RecordalCase of = file.require(trade, said.matter());
@@ -135,7 +135,7 @@ public class RecordalPapers {
     /** Looks at a file; nobody looks at what itself has brought. */
     @Transactional
     public TradeEvidence review(Caller caller, TradeId id, UUID evidence, boolean accepted, String remarks) {
-        Trade trade = lock(caller, id);
+        Trade trade = TradeAccess.lock(trades, caller, id);
         caller.requireCentre(trade.centre(), JUDGES);
         TradeEvidence found = evidences.find(id, evidence).orElseThrow(() -> Problems.notFound("evidence", evidence));
         if (found.state() != TradeEvidence.State.UPLOADED) {
@@ -161,12 +161,6 @@ public class RecordalPapers {
                 .orElseThrow(() -> Problems.notFound("trade", id));
         TradeEvidence found = evidences.find(id, evidence).orElseThrow(() -> Problems.notFound("evidence", evidence));
         return new Stored(found, contents.find(found.sha256()), false);
-    }
-
-    private Trade lock(Caller caller, TradeId id) {
-        return trades.lock(id)
-                .filter(known -> TradeAccess.maySee(caller, known))
-                .orElseThrow(() -> Problems.notFound("trade", id));
     }
 
     private static void requireAlive(Trade trade) {

@@ -73,7 +73,7 @@ public class Royalties {
     @Transactional
     public Licence propose(Caller caller, TradeId id, RoyaltyTerms terms) {
         ParticipantId party = caller.requireParticipantItself(Role.APPROVER);
-        Trade trade = lockTrade(caller, id);
+        Trade trade = TradeAccess.lock(trades, caller, id);
         Side side = side(party, trade);
         if (trade.right() == Right.ASSIGNMENT) {
             throw Problems.unprocessable(
@@ -109,7 +109,7 @@ public class Royalties {
     @Transactional
     public Licence agree(Caller caller, TradeId id, String words) {
         ParticipantId party = caller.requireParticipantItself(Role.APPROVER);
-        Trade trade = lockTrade(caller, id);
+        Trade trade = TradeAccess.lock(trades, caller, id);
         Side side = side(party, trade);
         Licence licence = lock(caller, id);
         if (trade.state().isUndone()) {
@@ -271,13 +271,6 @@ public class Royalties {
     private static Side side(ParticipantId party, Trade trade) {
         return TradeAccess.sideOf(party, trade.seller(), trade.buyer())
                 .orElseThrow(() -> Problems.forbidden("Only licensor and licensee agree on royalties."));
-    }
-
-    /** Before the licence is read: two proposals, or one and the word on another, come one after the other. */
-    private Trade lockTrade(Caller caller, TradeId id) {
-        return trades.lock(id)
-                .filter(known -> TradeAccess.maySee(caller, known))
-                .orElseThrow(() -> Problems.notFound("trade", id));
     }
 
     private Trade visible(Caller caller, TradeId id) {

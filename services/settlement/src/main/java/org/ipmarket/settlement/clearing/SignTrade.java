@@ -37,9 +37,7 @@ public class SignTrade {
     @Transactional
     public Trade sign(Caller caller, TradeId id, String documentHash) {
         ParticipantId party = caller.requireParticipantItself(Role.APPROVER);
-        Trade trade = trades.lock(id)
-                .filter(known -> TradeAccess.maySee(caller, known))
-                .orElseThrow(() -> Problems.notFound("trade", id));
+        Trade trade = TradeAccess.lock(trades, caller, id);
         Side side = TradeAccess.sideOf(party, trade.seller(), trade.buyer())
                 .orElseThrow(() -> Problems.forbidden("Only the seller and the buyer sign a trade."));
         TradeState before = trade.state();
@@ -77,9 +75,7 @@ public class SignTrade {
     @Transactional
     public Trade signContract(Caller caller, TradeId id, String documentHash) {
         ParticipantId party = caller.requireParticipantItself(Role.APPROVER);
-        Trade trade = trades.lock(id)
-                .filter(known -> TradeAccess.maySee(caller, known))
-                .orElseThrow(() -> Problems.notFound("trade", id));
+        Trade trade = TradeAccess.lock(trades, caller, id);
         Side side = TradeAccess.sideOf(party, trade.seller(), trade.buyer())
                 .orElseThrow(() -> Problems.forbidden("Only the seller and the buyer sign a trade."));
         TradeState before = trade.state();

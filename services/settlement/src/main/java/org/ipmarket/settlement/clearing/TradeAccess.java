@@ -29,11 +29,14 @@ public final class TradeAccess {
                 || isOfEither(caller, trade.centre(), trade.buyerCentre(), STAFF);
     }
 
+    /** Locks a trade: 404 for who may not see it. */
+    public static Trade lock(TradeRepository trades, Caller caller, TradeId id) {
+        return trades.lock(id).filter(trade -> maySee(caller, trade)).orElseThrow(() -> Problems.notFound("trade", id));
+    }
+
     /** Locks a trade for somebody of the seller's centre in one of the roles: 404 for who may not see it, 403 for who has none of them. */
     static Trade ofSellersCentre(TradeRepository trades, Caller caller, TradeId id, Role... anyOf) {
-        Trade trade = trades.lock(id)
-                .filter(known -> maySee(caller, known))
-                .orElseThrow(() -> Problems.notFound("trade", id));
+        Trade trade = lock(trades, caller, id);
         caller.requireCentre(trade.centre(), anyOf);
         return trade;
     }

@@ -99,9 +99,7 @@ public class TradeEntryDesk {
 
     @Transactional
     public Trade check(Caller caller, TradeId id, UUID entryId) {
-        Trade trade = trades.lock(id)
-                .filter(known -> TradeAccess.maySee(caller, known))
-                .orElseThrow(() -> Problems.notFound("trade", id));
+        Trade trade = TradeAccess.lock(trades, caller, id);
         TradeEntry entry = entries.findByIdOptional(entryId)
                 .filter(known -> known.trade().equals(id))
                 .orElseThrow(() -> Problems.notFound("entry", entryId));

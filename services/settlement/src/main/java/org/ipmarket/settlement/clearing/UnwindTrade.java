@@ -63,9 +63,7 @@ public class UnwindTrade {
     @Transactional
     public Trade agree(Caller caller, TradeId id, String reason) {
         ParticipantId party = caller.requireParticipantItself(Role.APPROVER);
-        Trade trade = trades.lock(id)
-                .filter(known -> TradeAccess.maySee(caller, known))
-                .orElseThrow(() -> Problems.notFound("trade", id));
+        Trade trade = TradeAccess.lock(trades, caller, id);
         Side side = TradeAccess.sideOf(party, trade.seller(), trade.buyer())
                 .orElseThrow(() -> Problems.forbidden("Only the seller and the buyer agree to undo a sale."));
         requireCanBeUndone(trade);

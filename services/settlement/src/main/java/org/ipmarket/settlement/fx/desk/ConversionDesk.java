@@ -71,7 +71,7 @@ public class ConversionDesk {
     /** The buyer says in which currency it pays, before it has paid; refused with the rule. */
     @Transactional
     public Settles agree(Caller caller, TradeId id, String currency) {
-        Trade trade = lock(caller, id);
+        Trade trade = TradeAccess.lock(trades, caller, id);
         ParticipantId party = caller.requireParticipant(Role.TRADER);
         if (!party.equals(trade.buyer())) {
             throw Problems.forbidden("The buyer says in which currency it pays.");
@@ -93,7 +93,7 @@ public class ConversionDesk {
     /** One of the seller's centre's finance enters what the bank's advice says. */
     @Transactional
     public ConversionRow enter(Caller caller, TradeId id, Advice advice) {
-        Trade trade = lock(caller, id);
+        Trade trade = TradeAccess.lock(trades, caller, id);
         caller.requireCentre(trade.centre(), Role.FINANCE);
         require(advice.sold().currencyCode(), trade, "sold.currency");
         require(advice.bought().currencyCode(), trade, "bought.currency");
@@ -208,12 +208,6 @@ public class ConversionDesk {
                 .find(ParticipantChanged.class, id.toString())
                 .map(ParticipantChanged::outsideMainland)
                 .orElse(false);
-    }
-
-    private Trade lock(Caller caller, TradeId id) {
-        return trades.lock(id)
-                .filter(trade -> TradeAccess.maySee(caller, trade))
-                .orElseThrow(() -> Problems.notFound("trade", id));
     }
 
     private Trade visible(Caller caller, TradeId id) {

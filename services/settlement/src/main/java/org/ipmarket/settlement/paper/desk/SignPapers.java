@@ -96,7 +96,7 @@ public class SignPapers implements Round {
 
     private PaperSignatureRow upload(
             Caller caller, TradeId id, PaperKind kind, String sha256, Side side, PaperSignatureRow.File file) {
-        Trade trade = lock(caller, id);
+        Trade trade = TradeAccess.lock(trades, caller, id);
         requireGoingOn(trade);
         if (trade.seller().equals(caller.actsFor()) || trade.buyer().equals(caller.actsFor())) {
             requireSide(caller, trade, side);
@@ -115,7 +115,7 @@ public class SignPapers implements Round {
     /** Another person of the seller's centre has compared it; it counts, or it is refused and may be uploaded anew. */
     @Transactional
     public PaperSignatureRow check(Caller caller, TradeId trade, UUID id, String refusal) {
-        Trade of = lock(caller, trade);
+        Trade of = TradeAccess.lock(trades, caller, trade);
         caller.requireCentre(of.centre(), Role.RECORDAL, Role.MANAGER);
         PaperSignatureRow row = signatures
                 .lock(id)
@@ -145,7 +145,7 @@ public class SignPapers implements Round {
     }
 
     private PaperSignatureRow signElectronically(Caller caller, TradeId id, PaperKind kind, String sha256) {
-        Trade trade = lock(caller, id);
+        Trade trade = TradeAccess.lock(trades, caller, id);
         requireGoingOn(trade);
         ParticipantId party = caller.requireParticipantItself(Role.APPROVER);
         Side side = party.equals(trade.seller()) ? Side.SELLER : party.equals(trade.buyer()) ? Side.BUYER : null;
@@ -302,12 +302,6 @@ public class SignPapers implements Round {
                             + standing.get().state() + ".",
                     Map.of("state", standing.get().state().name()));
         }
-    }
-
-    private Trade lock(Caller caller, TradeId id) {
-        return trades.lock(id)
-                .filter(trade -> TradeAccess.maySee(caller, trade))
-                .orElseThrow(() -> Problems.notFound("trade", id));
     }
 
     private Trade visible(Caller caller, TradeId id) {
