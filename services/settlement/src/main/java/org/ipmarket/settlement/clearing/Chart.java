@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.messages.id.ParticipantId;
+import org.ipmarket.messages.id.TradeId;
 import org.ipmarket.settlement.ledger.Account;
 import org.ipmarket.settlement.ledger.AccountKind;
 import org.ipmarket.settlement.ledger.Earmark;
@@ -57,7 +58,17 @@ final class Chart {
     }
 
     static Account escrow(Trade trade) {
-        return of(trade, AccountKind.ESCROW, trade.buyer().toString());
+        return escrow(trade, currency(trade));
+    }
+
+    /** Where the buyer pays in another currency than the trade's, what lies in it. */
+    static Account escrow(Trade trade, String currency) {
+        return of(trade, currency, AccountKind.ESCROW, trade.buyer().toString());
+    }
+
+    /** Between the two legs of a conversion. */
+    static Account exchange(Mode mode, TradeId trade, String currency) {
+        return new Account(mode, currency, AccountKind.EXCHANGE, "bank", Earmark.trade(trade.value()));
     }
 
     static Account payable(Trade trade) {
@@ -71,7 +82,11 @@ final class Chart {
 
     /** What a buyer had paid, on its way back. */
     static Account refund(Trade trade) {
-        return of(trade, AccountKind.REFUND, trade.buyer().toString());
+        return refund(trade, currency(trade));
+    }
+
+    static Account refund(Trade trade, String currency) {
+        return of(trade, currency, AccountKind.REFUND, trade.buyer().toString());
     }
 
     static Account centreFee(Trade trade, CentreCode centre) {
@@ -124,12 +139,16 @@ final class Chart {
     }
 
     private static Account of(Trade trade, AccountKind kind, String owner) {
+        return of(trade, currency(trade), kind, owner);
+    }
+
+    private static Account of(Trade trade, String currency, AccountKind kind, String owner) {
         return new Account(
-                trade.mode(),
-                trade.sums().price().currencyCode(),
-                kind,
-                owner,
-                Earmark.trade(trade.id().value()));
+                trade.mode(), currency, kind, owner, Earmark.trade(trade.id().value()));
+    }
+
+    private static String currency(Trade trade) {
+        return trade.sums().price().currencyCode();
     }
 
     private static Account of(Licence licence, AccountKind kind, String owner) {

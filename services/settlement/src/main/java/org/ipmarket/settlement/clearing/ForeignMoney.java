@@ -12,8 +12,6 @@ import org.ipmarket.messages.id.TradeId;
 import org.ipmarket.settlement.bank.StatementLine;
 import org.ipmarket.settlement.fx.Advice;
 import org.ipmarket.settlement.ledger.Account;
-import org.ipmarket.settlement.ledger.AccountKind;
-import org.ipmarket.settlement.ledger.Earmark;
 import org.ipmarket.settlement.ledger.Explanation;
 import org.ipmarket.settlement.ledger.Transfer;
 import org.ipmarket.settlement.store.ConversionRepository;
@@ -83,7 +81,7 @@ public class ForeignMoney {
                                 "The bank booked " + credit.amount() + " with reference " + trade.paymentReference()
                                         + ", to be converted.",
                                 "Confirmation of sale: price and buyer's commission"))
-                .move(credit.amount(), Account.bank(trade.mode(), currency), escrow(trade, currency))
+                .move(credit.amount(), Account.bank(trade.mode(), currency), Chart.escrow(trade, currency))
                 .build());
         return Optional.empty();
     }
@@ -103,8 +101,8 @@ public class ForeignMoney {
                                         + advice.rate().toPlainString() + ", advice " + advice.number() + " of "
                                         + advice.dealtOn() + ", value " + advice.valueOn() + ".",
                                 RULE))
-                .move(advice.sold(), escrow(trade, sold), exchange(trade.mode(), trade.id(), sold))
-                .move(advice.bought(), exchange(trade.mode(), trade.id(), bought), escrow(trade, bought))
+                .move(advice.sold(), Chart.escrow(trade, sold), Chart.exchange(trade.mode(), trade.id(), sold))
+                .move(advice.bought(), Chart.exchange(trade.mode(), trade.id(), bought), Chart.escrow(trade, bought))
                 .build());
         OptionalInt next = next(trade);
         if (next.isEmpty() || !PaymentRule.takesPayments(trade.state())) {
@@ -143,12 +141,7 @@ public class ForeignMoney {
 
     private void giveBack(Trade trade, Money money, String why) {
         String currency = money.currencyCode();
-        Account refund = new Account(
-                trade.mode(),
-                currency,
-                AccountKind.REFUND,
-                trade.buyer().toString(),
-                Earmark.trade(trade.id().value()));
+        Account refund = Chart.refund(trade, currency);
         ledger.post(Transfer.because(
                         trade.mode(),
                         "trade-refunded:" + trade.id() + ":" + currency,
@@ -157,7 +150,7 @@ public class ForeignMoney {
                                 "PAYMENT_REFUNDED",
                                 why,
                                 "What has paid nothing goes back to the buyer in the currency it lies in"))
-                .move(money, escrow(trade, currency), refund)
+                .move(money, Chart.escrow(trade, currency), refund)
                 .build());
         payTrade.order(trade, Payout.Purpose.BUYER_REFUND, refund, money, ":" + currency);
     }
@@ -200,7 +193,7 @@ public class ForeignMoney {
                     "bank-line:" + credit.id(),
                     credit.amount(),
                     Account.bank(mode, currency),
-                    exchange(mode, row.trade(), currency));
+                    Chart.exchange(mode, row.trade(), currency));
             return row.trade();
         });
     }
@@ -217,7 +210,7 @@ public class ForeignMoney {
                     row,
                     "bank-line:" + debit.id(),
                     debit.amount(),
-                    exchange(mode, row.trade(), currency),
+                    Chart.exchange(mode, row.trade(), currency),
                     Account.bank(mode, currency));
             return row.trade();
         });
@@ -240,18 +233,5 @@ public class ForeignMoney {
 
     private static Explanation explained(Trade trade, String what, String why, String rule) {
         return new Explanation(what, why, rule, trade.lot().value(), trade.id().value());
-    }
-
-    private static Account escrow(Trade trade, String currency) {
-        return new Account(
-                trade.mode(),
-                currency,
-                AccountKind.ESCROW,
-                trade.buyer().toString(),
-                Earmark.trade(trade.id().value()));
-    }
-
-    private static Account exchange(Mode mode, TradeId trade, String currency) {
-        return new Account(mode, currency, AccountKind.EXCHANGE, "bank", Earmark.trade(trade.value()));
     }
 }
