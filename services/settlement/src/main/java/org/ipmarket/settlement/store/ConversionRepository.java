@@ -120,20 +120,4 @@ public class ConversionRepository implements PanacheRepositoryBase<ConversionRow
                 .map(row -> Money.ofMinor((Long) row[1], (String) row[0]))
                 .toList();
     }
-
-    /** What lies on a ledger account of a trade, in minor units. */
-    public long balance(TradeId trade, String kind, String owner, String currency) {
-        return getEntityManager()
-                .createNativeQuery(
-                        "select balance from ledger_account where earmark_kind = 'TRADE' and earmark_id = ? and kind = ?"
-                                + " and owner = ? and currency = ?",
-                        Long.class)
-                .setParameter(1, trade.value())
-                .setParameter(2, kind)
-                .setParameter(3, owner)
-                .setParameter(4, currency)
-                .getResultStream()
-                .mapToLong(balance -> (Long) balance)
-                .sum();
-    }
 }

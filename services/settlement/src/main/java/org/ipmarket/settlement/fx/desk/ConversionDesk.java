@@ -21,7 +21,6 @@ import org.ipmarket.settlement.clearing.ForeignMoney;
 import org.ipmarket.settlement.clearing.TradeAccess;
 import org.ipmarket.settlement.fx.Advice;
 import org.ipmarket.settlement.fx.CurrencyRule;
-import org.ipmarket.settlement.ledger.AccountKind;
 import org.ipmarket.settlement.store.ConversionRepository;
 import org.ipmarket.settlement.store.ConversionRow;
 import org.ipmarket.settlement.store.Trade;
@@ -162,11 +161,10 @@ public class ConversionDesk {
     }
 
     private void requireThere(Trade trade, Advice advice) {
-        long there = conversions.balance(
-                trade.id(),
-                AccountKind.ESCROW.name(),
-                trade.buyer().toString(),
-                advice.sold().currencyCode());
+        long there = conversions.escrows(trade).stream()
+                .filter(money -> money.currency().equals(advice.sold().currency()))
+                .mapToLong(Money::minor)
+                .sum();
         if (there < advice.sold().minor()) {
             throw Problems.conflict(
                     "not-enough-escrow",
