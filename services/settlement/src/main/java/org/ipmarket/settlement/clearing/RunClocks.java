@@ -124,7 +124,7 @@ public class RunClocks {
                         null,
                         "The centre has set no other period by " + running.due() + "; that of the rules begins.");
             case UNWIND -> {
-                if (Boolean.TRUE.equals(trade.terms().unwindClause()) && UnwindTrade.canBeUndone(trade)) {
+                if (Boolean.TRUE.equals(trade.terms().unwindClause()) && !trade.isRightRecorded()) {
                     unwindTrade.unwind(
                             trade,
                             Basis.CLAUSE,

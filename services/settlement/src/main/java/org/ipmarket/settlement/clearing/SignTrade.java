@@ -89,17 +89,14 @@ public class SignTrade {
         if (trade.contractSignatures().containsKey(side)) {
             throw Problems.conflict("already-signed", "The " + side + " has signed.", Map.of("state", before.name()));
         }
-        trade.contractSignatures().values().stream()
-                .map(Signature::documentHash)
-                .filter(hash -> !hash.equals(documentHash))
-                .findAny()
-                .ifPresent(hash -> {
-                    throw Problems.unprocessable(
-                            "document-differs",
-                            "documentHash",
-                            "The other side has signed another document.",
-                            Map.of("accepted", hash));
-                });
+        if (!trade.isContract(documentHash)) {
+            Signature others = trade.contractSignatures().values().iterator().next();
+            throw Problems.unprocessable(
+                    "document-differs",
+                    "documentHash",
+                    "The other side has signed another document.",
+                    Map.of("accepted", others.documentHash()));
+        }
         Instant now = clock.now();
         boolean both = trade.signContract(side, new Signature(caller.username(), caller.subject(), documentHash, now));
         if (both) {

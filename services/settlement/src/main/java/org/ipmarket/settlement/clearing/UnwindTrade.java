@@ -79,17 +79,12 @@ public class UnwindTrade {
     /** 409 where it does not stand still, or its right was recorded before it did. */
     static void requireCanBeUndone(Trade trade) {
         trade.state().requirePermits(TradeDeed.UNWIND);
-        if (!canBeUndone(trade)) {
+        if (trade.isRightRecorded()) {
             throw Problems.conflict(
                     "right-recorded",
                     "The right was recorded before the trade stood still: the title has passed.",
                     Map.of("state", trade.state().name()));
         }
-    }
-
-    /** Of a trade that stands still, whether its right was not recorded before. */
-    static boolean canBeUndone(Trade trade) {
-        return trade.frozen().from() != TradeState.RECORDED;
     }
 
     /** The caller has locked the trade. */
