@@ -82,13 +82,7 @@ public class KnownAccounts {
         }
     }
 
-    /** Keeps an account that stands on a statement; gives its id, which says nothing of whose it is. */
-    public UUID see(Mode mode, String number, String name, String bankCode, Instant at) {
-        Seen seen = new Seen(number, name, bankCode);
-        return see(mode, List.of(seen), at).get(seen);
-    }
-
-    /** The same of many accounts at once. */
+    /** Keeps accounts that stand on a statement; gives the id of each, which says nothing of whose it is. */
     @SuppressWarnings("unchecked")
     public Map<Seen, UUID> see(Mode mode, Collection<Seen> accounts, Instant at) {
         // always in the same order: who keeps the same ones at the same time waits, and never both
@@ -191,7 +185,8 @@ public class KnownAccounts {
             String by,
             String subject,
             Instant at) {
-        UUID id = see(mode, number, name, bankCode, at);
+        Seen seen = new Seen(number, name, bankCode);
+        UUID id = see(mode, List.of(seen), at).get(seen);
         entities.createNativeQuery("update bank_known_account set holder = :holder, bank = :bank,"
                         + " bank_code = coalesce(:code, bank_code), evidence = :evidence, proposed_by = :by,"
                         + " proposed_subject = :subject, state = 'PROPOSED', confirmed_by = null, at = :at"
