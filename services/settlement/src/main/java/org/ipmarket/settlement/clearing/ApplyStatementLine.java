@@ -7,19 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.Money;
-import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.messages.id.TradeId;
 import org.ipmarket.settlement.SettlementConfig;
 import org.ipmarket.settlement.bank.BankAccount;
@@ -31,8 +25,6 @@ import org.ipmarket.settlement.bank.match.MatchRule;
 import org.ipmarket.settlement.bank.match.PayerName;
 import org.ipmarket.settlement.deposit.BankReference;
 import org.ipmarket.settlement.ledger.Account;
-import org.ipmarket.settlement.ledger.AccountKind;
-import org.ipmarket.settlement.ledger.Earmark;
 import org.ipmarket.settlement.ledger.Explanation;
 import org.ipmarket.settlement.ledger.Transfer;
 import org.ipmarket.settlement.state.IllegalTransition;
@@ -47,7 +39,6 @@ import org.ipmarket.settlement.store.Payout;
 import org.ipmarket.settlement.store.PayoutRepository;
 import org.ipmarket.settlement.store.SettlementAccountRow;
 import org.ipmarket.settlement.store.SettlementAccounts;
-import org.ipmarket.settlement.store.StoredLine;
 import org.ipmarket.settlement.store.Trade;
 import org.ipmarket.settlement.store.TradeRepository;
 import org.ipmarket.settlement.trade.PaymentRule;
@@ -63,6 +54,8 @@ class ApplyStatementLine {
     static final String NO_WALLET =
             "What cannot be matched goes back to where it came from (Non-bank Payment Regulations 15, 47)";
 
+    static final String NO_REFERENCE = "Its remark has no reference.";
+
     private final BankBook book;
     private final ReceiveDeposit receiveDeposit;
     private final TradeRepository trades;
@@ -75,6 +68,7 @@ class ApplyStatementLine {
     private final Claims claims;
     private final SettlementAccounts accounts;
     private final BankFileStore files;
+    private final LookAhead lookAhead;
     private final SettlementConfig config;
     private final MarketClock clock;
 
@@ -91,6 +85,7 @@ class ApplyStatementLine {
             Claims claims,
             SettlementAccounts accounts,
             BankFileStore files,
+            LookAhead lookAhead,
             SettlementConfig config,
             MarketClock clock) {
         this.book = book;
@@ -105,45 +100,43 @@ class ApplyStatementLine {
         this.claims = claims;
         this.accounts = accounts;
         this.files = files;
+        this.lookAhead = lookAhead;
         this.config = config;
         this.clock = clock;
     }
 
-    /** What is read once for entries that are applied together, and what they have moved on the ledger, to be posted together. */
-    private record Together(KnownAccounts.Payers payers, boolean conversions, List<Transfer> transfers) {}
+    /**
+     * What is read once for entries that are applied together.
+     *
+     * @param conversions whether an entry could be a leg of a conversion at all
+     */
+    record Read(KnownAccounts.Payers payers, KnownAccounts.SubAccounts subAccounts, boolean conversions) {}
+
+    /**
+     * Entries that are applied together.
+     *
+     * @param recorded the ids of those that were recorded together
+     * @param transfers what they move on the ledger, to be posted together
+     */
+    private record Together(Read read, LookAhead.Found found, Set<UUID> recorded, List<Transfer> transfers) {
+        void post(Transfer transfer) {
+            transfers.add(transfer);
+        }
+    }
 
     /** Applies an entry that the bank has brought; one that was brought before changes nothing. */
     void apply(Mode mode, StatementLine line) {
         BankLine entry = book.recordFirst(mode, line);
         if (entry != null) {
-            place(mode, List.of(entry), known.payers(mode, List.of()));
+            place(entry);
         }
-    }
-
-    /**
-     * Applies lines of a file, all of them or none.
-     *
-     * @return those that were applied: for others their bank's reference was applied before, and nothing changes
-     */
-    Set<UUID> apply(Mode mode, UUID file, List<StoredLine> lines) {
-        KnownAccounts.Payers payers =
-                known.payers(mode, lines.stream().map(StoredLine::name).toList());
-        List<BankLine> entries = record(mode, file, lines, payers);
-        place(mode, entries, payers);
-        return entries.stream().map(BankLine::id).collect(Collectors.toSet());
-    }
-
-    /** Records a line of a file without applying it: with all that is needed to apply it later. */
-    void setAside(Mode mode, StoredLine line, String why) {
-        record(mode, line.file(), List.of(line), known.payers(mode, Arrays.asList(line.name())));
-        book.stuck(line.id(), why);
     }
 
     /** Applies an entry that was recorded as stuck: then its account's statements may be complete further than before. */
     void applyAgain(UUID id) {
         BankLine entry = book.findById(id, LockModeType.PESSIMISTIC_WRITE);
         if (entry.state() == BankLine.State.STUCK) {
-            place(entry.mode(), List.of(entry), known.payers(entry.mode(), Arrays.asList(entry.name())));
+            place(entry);
             if (entry.account() != null) {
                 book.flush();
                 files.completed(entry.account());
@@ -157,50 +150,27 @@ class ApplyStatementLine {
         book.stuck(line.id(), why);
     }
 
-    private List<BankLine> record(Mode mode, UUID file, List<StoredLine> lines, KnownAccounts.Payers payers) {
-        Map<StoredLine, KnownAccounts.Seen> strangers = new HashMap<>();
-        lines.stream()
-                .filter(line -> line.credit() && (line.name() != null || line.number() != null))
-                .filter(line -> payers.holders(line.number(), line.name()).size() != 1)
-                .forEach(line -> strangers.put(
-                        line,
-                        new KnownAccounts.Seen(
-                                line.number() == null ? BankAccount.NOT_TOLD : line.number(),
-                                line.name() == null ? "" : line.name(),
-                                line.bankCode())));
-        Map<KnownAccounts.Seen, UUID> seen = known.see(mode, strangers.values(), clock.now());
-        return book.recordFirst(
-                file,
-                lines.stream()
-                        .map(line -> new BankBook.Origin(
-                                line.line(), holder(line, payers, strangers.get(line), seen), order(line)))
-                        .toList());
+    private void place(BankLine entry) {
+        place(List.of(entry), read(entry), Set.of(entry.id()), List.of());
     }
 
-    /** In whose account money came: of a participant where one is known, else an id that says nothing of the name; null for a debit. */
-    private static String holder(
-            StoredLine line,
-            KnownAccounts.Payers payers,
-            KnownAccounts.Seen stranger,
-            Map<KnownAccounts.Seen, UUID> seen) {
-        if (!line.credit()) {
-            return null;
-        }
-        if (stranger != null) {
-            return "payer:" + seen.get(stranger);
-        }
-        Set<String> holders = payers.holders(line.number(), line.name());
-        return holders.size() == 1 ? holders.iterator().next() : "payer:unknown";
+    private Read read(BankLine entry) {
+        return new Read(
+                known.payers(entry.mode(), Arrays.asList(entry.name())),
+                known.subAccounts(entry.mode(), Arrays.asList(entry.subAccount())),
+                foreignMoney.awaits(entry.mode()));
     }
 
-    private static UUID order(StoredLine line) {
-        return PayoutReference.find(line.endToEnd())
-                .or(() -> PayoutReference.find(line.remark()))
-                .orElse(null);
-    }
-
-    private void place(Mode mode, List<BankLine> entries, KnownAccounts.Payers payers) {
-        Together together = new Together(payers, foreignMoney.awaits(mode), new ArrayList<>());
+    /**
+     * Gives recorded entries their places, one after another, and posts what they move.
+     *
+     * @param recorded the ids of all that were recorded together with them
+     * @param before what is to be posted before that
+     */
+    void place(List<BankLine> entries, Read read, Set<UUID> recorded, List<Transfer> before) {
+        LookAhead.Found found =
+                entries.size() > 1 ? lookAhead.of(entries, entry -> incoming(entry, read)) : LookAhead.Found.NOTHING;
+        Together together = new Together(read, found, recorded, new ArrayList<>(before));
         entries.forEach(entry -> place(entry, together));
         ledger.postAll(together.transfers());
     }
@@ -217,19 +187,19 @@ class ApplyStatementLine {
             case RETURN -> cameBack(entry, together);
             case REVERSAL -> takenBack(entry, together);
             case CHARGE, INTEREST -> banksOwn(entry, together);
-            case BATCH -> batchDebited(entry);
+            case BATCH -> batchDebited(entry, together);
         }
     }
 
     private void credited(BankLine entry, Together together) {
-        Optional<TradeId> converted = together.conversions()
+        Optional<TradeId> converted = together.read().conversions()
                 ? foreignMoney.cameFor(entry.mode(), (StatementLine.Credit) entry.line())
                 : Optional.empty();
         if (converted.isPresent()) {
             entry.matched(trades.findById(converted.get().value()));
             return;
         }
-        Incoming money = incoming(entry, together.payers());
+        Incoming money = incoming(entry, together.read());
         Optional<BankReference> reference =
                 Optional.ofNullable(money.reference()).map(BankReference::new);
         if (MatchRule.mayGoByName(money)) {
@@ -238,31 +208,32 @@ class ApplyStatementLine {
                     .map(claim -> new BankReference(claim.reference()));
         }
         Optional<String> refusal = reference
-                .map(found -> settle(entry, money.holders(), found))
-                .orElse(Optional.of("Its remark has no reference."));
+                .map(found -> settle(entry, money.holders(), found, together))
+                .orElse(Optional.of(NO_REFERENCE));
         refusal.ifPresent(why -> suspend(entry, why, together));
     }
 
     /** The entry as matching sees it. */
     Incoming incoming(BankLine entry) {
-        return incoming(entry, known.payers(entry.mode(), Arrays.asList(entry.name())));
+        return incoming(entry, read(entry));
     }
 
-    private Incoming incoming(BankLine entry, KnownAccounts.Payers payers) {
-        Set<String> holders =
-                entry.name() == null ? Set.of(entry.payerHolder()) : payers.holders(entry.payerNumber(), entry.name());
-        String text = Stream.of(entry.remark(), entry.endToEnd())
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(" "));
-        String reference = Optional.ofNullable(entry.subAccount())
-                .flatMap(number -> known.referenceOfSubAccount(entry.mode(), number))
-                .or(() -> BankReference.find(text).map(BankReference::text))
-                .orElse(null);
-        return new Incoming(entry.amount(), entry.name(), holders, text, reference, entry.bookedAt());
+    private static Incoming incoming(BankLine entry, Read read) {
+        Set<String> holders = entry.name() == null
+                ? Set.of(entry.payerHolder())
+                : read.payers().holders(entry.payerNumber(), entry.name());
+        return Incoming.of(
+                entry.amount(),
+                entry.name(),
+                holders,
+                entry.remark(),
+                entry.endToEnd(),
+                read.subAccounts().reference(entry.subAccount()),
+                entry.bookedAt());
     }
 
     /** Gives the money to what it is for, or says why not. The payer counts as the participant where it is one of the holders. */
-    private Optional<String> settle(BankLine entry, Set<String> holders, BankReference reference) {
+    private Optional<String> settle(BankLine entry, Set<String> holders, BankReference reference, Together together) {
         if (reference.isRoyalty()) {
             StatementLine.Credit credit = (StatementLine.Credit) entry.line();
             String payer = holders.size() == 1
@@ -271,7 +242,12 @@ class ApplyStatementLine {
             return receiveRoyalty.receive(entry, from(entry, holders, payer), reference);
         }
         return reference.isDeposit()
-                ? receiveDeposit.receive(entry, payer -> from(entry, holders, payer.toString()), reference.text())
+                ? receiveDeposit.receive(
+                        entry,
+                        payer -> from(entry, holders, payer.toString()),
+                        reference.text(),
+                        together.found().deposit(reference),
+                        together::post)
                 : forTrade(entry, holders, reference);
     }
 
@@ -324,20 +300,13 @@ class ApplyStatementLine {
 
     /** Waits for an operator where there is somebody to decide, else goes back at once. */
     private void suspend(BankLine entry, String why, Together together) {
-        String currency = entry.amount().currencyCode();
-        together.transfers()
-                .add(Transfer.because(
-                                entry.mode(),
-                                "bank-line-unmatched:" + entry.id(),
-                                new Explanation("UNMATCHED_RECEIVED", why, NO_WALLET, null, null))
-                        .move(entry.amount(), Account.bank(entry.mode(), currency), suspense(entry))
-                        .build());
+        together.post(LineTransfers.unmatched(entry.mode(), entry.id(), entry.amount(), entry.payerHolder(), why));
         Duration wait = accounts.of(entry)
                 .map(SettlementAccountRow::suspense)
                 .orElse(config.bank().suspense());
         entry.suspended(why, clock.now().plus(wait), accounts.keeperOf(entry));
         if (wait.isZero()) {
-            together.transfers().add(goBack(entry, why));
+            together.post(goBack(entry, why));
         }
     }
 
@@ -394,7 +363,10 @@ class ApplyStatementLine {
                         suspense(entry),
                         Account.bank(entry.mode(), entry.amount().currencyCode()))
                 .build());
-        return settle(entry, Set.of(participant), new BankReference(reference));
+        Together together = new Together(read(entry), LookAhead.Found.NOTHING, Set.of(), new ArrayList<>());
+        Optional<String> refusal = settle(entry, Set.of(participant), new BankReference(reference), together);
+        ledger.postAll(together.transfers());
+        return refusal;
     }
 
     private static Account suspense(BankLine entry) {
@@ -403,13 +375,12 @@ class ApplyStatementLine {
 
     private void debited(BankLine entry, StatementLine.Debit debit, Together together) {
         Optional<TradeId> converted =
-                together.conversions() ? foreignMoney.wentFor(entry.mode(), debit) : Optional.empty();
+                together.read().conversions() ? foreignMoney.wentFor(entry.mode(), debit) : Optional.empty();
         if (converted.isPresent()) {
             entry.matched(trades.findById(converted.get().value()));
             return;
         }
-        PayoutRepository.Place place =
-                debit.order() == null ? null : payouts.place(debit.order()).orElse(null);
+        PayoutRepository.Place place = debit.order() == null ? null : place(debit.order(), together);
         if (place == null) {
             entry.unexplained("The bank paid an order that was never given.");
             return;
@@ -425,13 +396,17 @@ class ApplyStatementLine {
         } else if (!payout.state().next().contains(PayoutState.CONFIRMED) || payout.replacedBy() != null) {
             entry.unexplained("Order " + payout.id() + " is " + payout.state() + "; it was not to be paid.");
         } else {
-            payTrade.confirm(payout, trade, debit);
+            payTrade.confirm(payout, trade, debit, together::post);
             entry.matched(payout);
         }
     }
 
+    private PayoutRepository.Place place(UUID order, Together together) {
+        return together.found().payout(order).or(() -> payouts.place(order)).orElse(null);
+    }
+
     /** The bank booked a whole batch as one sum: every order of it is paid, or somebody must ask. */
-    private void batchDebited(BankLine entry) {
+    private void batchDebited(BankLine entry, Together together) {
         UUID batch = PayoutReference.find(entry.batch()).orElse(null);
         // trades first, in the order of their ids: whoever locks a payout has locked its trade
         if (batch != null) {
@@ -466,7 +441,8 @@ class ApplyStatementLine {
                     payout,
                     trade,
                     new StatementLine.Debit(
-                            part, entry.line().position(), payout.amount(), payout.id(), entry.bookedAt()));
+                            part, entry.line().position(), payout.amount(), payout.id(), entry.bookedAt()),
+                    together::post);
         }
         entry.explained("Batch " + batch + " with " + orders.size() + " orders.");
     }
@@ -526,7 +502,7 @@ class ApplyStatementLine {
                                 entry.amount().minor(),
                                 50)
                         .stream()
-                        .filter(credit -> sameTransaction(credit, entry))
+                        .filter(credit -> !isLater(credit, entry, together) && sameTransaction(credit, entry))
                         .toList();
         if (originals.size() != 1) {
             entry.unexplained("The bank takes back a credit; " + originals.size() + " could be meant.");
@@ -537,23 +513,28 @@ class ApplyStatementLine {
             entry.unexplained("The bank takes back " + original.id() + ", which is " + original.state() + " already.");
             return;
         }
-        together.transfers()
-                .add(Transfer.because(
-                                entry.mode(),
-                                "bank-line:" + entry.id(),
-                                new Explanation(
-                                        "CREDIT_REVERSED",
-                                        "The bank has taken back its entry " + original.reference() + ".",
-                                        "The bank's statement",
-                                        null,
-                                        null))
-                        .move(
-                                entry.amount(),
-                                suspense(original),
-                                Account.bank(entry.mode(), entry.amount().currencyCode()))
-                        .build());
+        together.post(Transfer.because(
+                        entry.mode(),
+                        "bank-line:" + entry.id(),
+                        new Explanation(
+                                "CREDIT_REVERSED",
+                                "The bank has taken back its entry " + original.reference() + ".",
+                                "The bank's statement",
+                                null,
+                                null))
+                .move(
+                        entry.amount(),
+                        suspense(original),
+                        Account.bank(entry.mode(), entry.amount().currencyCode()))
+                .build());
         original.reversed("The bank has taken it back with " + entry.reference() + ".");
         entry.explained("It takes back " + original.id() + ".");
+    }
+
+    /** Of those recorded together, which stand in one file: one that comes after it is not what it takes back. */
+    private static boolean isLater(BankLine credit, BankLine reversal, Together together) {
+        return together.recorded().contains(credit.id())
+                && credit.line().position() > reversal.line().position();
     }
 
     private static boolean sameTransaction(BankLine credit, BankLine reversal) {
@@ -566,28 +547,8 @@ class ApplyStatementLine {
     /** What the bank takes for its services, or gives: borne by who keeps the account. */
     private void banksOwn(BankLine entry, Together together) {
         SettlementAccountRow account = accounts.findById(entry.account());
-        String bearer = account.centre() == null ? Chart.PLATFORM : Chart.owner(new CentreCode(account.centre()));
-        Account charges = new Account(
-                entry.mode(),
-                entry.amount().currencyCode(),
-                AccountKind.BANK_CHARGE,
-                bearer,
-                Earmark.receipt(entry.id()));
-        Account bank = Account.bank(entry.mode(), entry.amount().currencyCode());
         boolean taken = entry.direction() == BankLine.Direction.DEBIT;
-        String what = taken ? "The bank has taken its charge." : "The bank has paid interest or given back a charge.";
-        together.transfers()
-                .add(Transfer.because(
-                                entry.mode(),
-                                "bank-line:" + entry.id(),
-                                new Explanation(
-                                        taken ? "BANK_CHARGE" : "BANK_INTEREST",
-                                        what,
-                                        "The bank's conditions for the settlement account",
-                                        null,
-                                        null))
-                        .move(entry.amount(), taken ? charges : bank, taken ? bank : charges)
-                        .build());
-        entry.explained(what);
+        together.post(LineTransfers.banksOwn(entry.mode(), entry.id(), entry.amount(), taken, account.centre()));
+        entry.explained(LineTransfers.banksOwn(taken));
     }
 }

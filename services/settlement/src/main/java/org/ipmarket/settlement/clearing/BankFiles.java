@@ -22,13 +22,13 @@ class BankFiles {
     private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
     private final BankFileStore store;
-    private final ApplyStatementLine applyLine;
+    private final ApplyFileLines applyLines;
     private final MarketClock clock;
     private final int batch;
 
-    BankFiles(BankFileStore store, ApplyStatementLine applyLine, MarketClock clock, SettlementConfig config) {
+    BankFiles(BankFileStore store, ApplyFileLines applyLines, MarketClock clock, SettlementConfig config) {
         this.store = store;
-        this.applyLine = applyLine;
+        this.applyLines = applyLines;
         this.clock = clock;
         this.batch = config.bank().batch();
     }
@@ -64,7 +64,7 @@ class BankFiles {
         StoredLine first = lines.getFirst();
         try {
             QuarkusTransaction.requiringNew()
-                    .run(() -> store.done(file, lines, applyLine.apply(first.mode(), file, lines)));
+                    .run(() -> store.done(file, lines, applyLines.apply(first.mode(), file, lines)));
         } catch (RuntimeException e) {
             if (lines.size() > 1) {
                 LOG.infof("lines of bank file %s are applied one by one: %s", file, TransientFailure.rootMessage(e));
@@ -76,7 +76,7 @@ class BankFiles {
             }
             LOG.errorf(e, "line %d of bank file %s could not be applied; it is tried again", first.line(), file);
             QuarkusTransaction.requiringNew().run(() -> {
-                applyLine.setAside(first.mode(), first, e.toString());
+                applyLines.setAside(first, e.toString());
                 store.done(file, lines, Set.of(first.id()));
             });
         }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.ipmarket.chassis.audit.Audit;
 import org.ipmarket.chassis.outbox.Outbox;
 import org.ipmarket.messages.MarketClock;
@@ -49,11 +50,11 @@ class DepositDesk {
         this.clock = clock;
     }
 
-    /** The exact money has come. */
-    void hold(Deposit deposit, StatementLine.Credit credit) {
+    /** The exact money has come. @param posted takes what is to be posted in the same transaction */
+    void hold(Deposit deposit, StatementLine.Credit credit, Consumer<Transfer> posted) {
         DepositState before = deposit.state();
         deposit.hold(credit.payer(), clock.now());
-        ledger.post(Transfer.because(
+        posted.accept(Transfer.because(
                         deposit.mode(),
                         "bank-line:" + credit.id(),
                         explained(

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.ipmarket.chassis.audit.Audit;
 import org.ipmarket.chassis.outbox.Outbox;
 import org.ipmarket.chassis.problem.Problems;
@@ -286,11 +287,16 @@ class PayTrade {
                 .about(trade));
     }
 
-    /** The bank has confirmed a payment; with the last one of a trade the trade is complete. */
-    void confirm(Payout payout, Trade trade, StatementLine.Debit debit) {
+    /**
+     * The bank has confirmed a payment; with the last one of a trade the trade is complete.
+     *
+     * @param trade that it pays, locked; null for a payment of no trade
+     * @param posted takes what is to be posted in the same transaction
+     */
+    void confirm(Payout payout, Trade trade, StatementLine.Debit debit, Consumer<Transfer> posted) {
         Instant now = clock.now();
         payout.confirmed(now);
-        ledger.post(Transfer.because(
+        posted.accept(Transfer.because(
                         payout.mode(),
                         "bank-line:" + debit.id(),
                         new Explanation(

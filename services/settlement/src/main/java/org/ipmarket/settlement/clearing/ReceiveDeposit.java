@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.Mode;
@@ -13,6 +14,7 @@ import org.ipmarket.messages.id.ParticipantId;
 import org.ipmarket.settlement.bank.StatementLine;
 import org.ipmarket.settlement.deposit.ListReceiptRule;
 import org.ipmarket.settlement.deposit.ReceiptRule;
+import org.ipmarket.settlement.ledger.Transfer;
 import org.ipmarket.settlement.store.BankLine;
 import org.ipmarket.settlement.store.Deposit;
 import org.ipmarket.settlement.store.DepositList;
@@ -47,12 +49,20 @@ class ReceiveDeposit {
      *
      * @param paidBy the credit as a participant sees it: in its own name where the account is known to be its
      * @param reference under which a deposit or a list of them is paid
+     * @param known where the deposit lies; empty where that was not looked up before
+     * @param posted takes what is to be posted in the same transaction
      * @return why all of it has to go back; empty where it was taken and the entry is matched
      */
-    Optional<String> receive(BankLine entry, Function<ParticipantId, StatementLine.Credit> paidBy, String reference) {
-        DepositRepository.Place place = deposits.findByReference(reference).orElse(null);
+    Optional<String> receive(
+            BankLine entry,
+            Function<ParticipantId, StatementLine.Credit> paidBy,
+            String reference,
+            Optional<DepositRepository.Place> known,
+            Consumer<Transfer> posted) {
+        DepositRepository.Place place =
+                known.or(() -> deposits.findByReference(reference)).orElse(null);
         if (place != null) {
-            return one(entry, paidBy, place);
+            return one(entry, paidBy, place, posted);
         }
         return deposits.findListByReference(reference)
                 .map(list -> several(entry, paidBy, list))
@@ -60,7 +70,10 @@ class ReceiveDeposit {
     }
 
     private Optional<String> one(
-            BankLine entry, Function<ParticipantId, StatementLine.Credit> paidBy, DepositRepository.Place place) {
+            BankLine entry,
+            Function<ParticipantId, StatementLine.Credit> paidBy,
+            DepositRepository.Place place,
+            Consumer<Transfer> posted) {
         // it must not end while its money is taken
         lots.share(new LotId(place.lot()));
         Deposit deposit = deposits.lock(new DepositId(place.deposit())).orElseThrow();
@@ -71,7 +84,7 @@ class ReceiveDeposit {
         Optional<String> refusal =
                 ReceiptRule.refusal(deposit.state(), deposit.amount(), deposit.participant(), credit);
         if (refusal.isEmpty()) {
-            desk.hold(deposit, credit);
+            desk.hold(deposit, credit, posted);
             entry.matched(deposit);
         } else {
             wentBack(deposit, credit, refusal.get());

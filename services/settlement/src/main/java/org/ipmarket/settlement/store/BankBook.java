@@ -6,9 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.settlement.bank.StatementLine;
@@ -63,31 +66,58 @@ public class BankBook implements PanacheRepositoryBase<BankLine, UUID> {
     }
 
     /**
-     * What a line of a file is, as far as is known before it is applied.
+     * What a line of a file is, as far as is known before it is recorded.
      *
      * @param holder whose account the money came from; null where it is a debit
      * @param order the payout that it speaks of; null where it names none
+     * @param place what becomes of it, where nothing else has to be looked at for that; null where it is still to be applied
      */
-    public record Origin(int line, String holder, UUID order) {}
+    public record Origin(int line, String holder, UUID order, Place place) {}
 
     /**
-     * Records lines of a file in the present transaction, as {@link #recordFirst(Mode, StatementLine)}.
+     * What becomes of an entry.
      *
-     * @return those that were recorded now, in the order of the file: not those whose bank's reference was recorded before
+     * @param backAt until when an operator may decide, and {@code keepers} the centre that does; null where nobody has to, or for the
+     *     market's admin
+     */
+    public record Place(BankLine.State state, String reason, Instant backAt, String keepers) {
+        private static final Place TO_BE_APPLIED = new Place(BankLine.State.STUCK, null, null, null);
+
+        /** It waits for an operator until the time given. */
+        public static Place suspended(String why, Instant until, String keepers) {
+            return new Place(BankLine.State.SUSPENDED, why, until, keepers);
+        }
+
+        /** Explained by the bank itself. */
+        public static Place explained(String why) {
+            return new Place(BankLine.State.MATCHED, why, null, null);
+        }
+    }
+
+    /**
+     * Records lines of a file in the present transaction, as {@link #recordFirst(Mode, StatementLine)}, each in its place where that is
+     * known.
+     *
+     * @return those that were recorded now: not those whose bank's reference was recorded before
      */
     @SuppressWarnings("unchecked")
-    public List<BankLine> recordFirst(UUID file, List<Origin> origins) {
+    public Set<UUID> recordFirst(UUID file, List<Origin> origins) {
+        List<Place> places = origins.stream()
+                .map(origin -> origin.place() == null ? Place.TO_BE_APPLIED : origin.place())
+                .toList();
         List<UUID> recorded = getEntityManager()
                 .createNativeQuery("""
                         insert into bank_line (id, mode, position, direction, currency, amount_minor, payer_holder,
                             payer_number, remark, payout, booked_at, state, kind, account, reference, name, bank_code,
-                            sub_account, end_to_end, batch, return_reason)
+                            sub_account, end_to_end, batch, return_reason, reason, back_at, centre)
                         select l.id, f.mode, l.line, l.direction, l.currency, l.amount_minor,
                             case l.direction when 'CREDIT' then o.holder end,
                             case l.direction when 'CREDIT' then coalesce(l.number, '?') end, l.remark,
-                            o.payout, l.booked_at, 'STUCK', l.kind, l.account, l.reference, l.name,
-                            l.bank_code, l.sub_account, l.end_to_end, l.batch, l.return_reason
-                        from unnest(:lines, :holders, :orders) as o (line, holder, payout)
+                            o.payout, l.booked_at, o.state, l.kind, l.account, l.reference, l.name,
+                            l.bank_code, l.sub_account, l.end_to_end, l.batch, l.return_reason, o.reason,
+                            cast(o.back_at as timestamptz), o.keepers
+                        from unnest(:lines, :holders, :orders, :states, :reasons, :backs, :keepers)
+                            as o (line, holder, payout, state, reason, back_at, keepers)
                         join bank_file_line l on l.file = :file and l.line = o.line
                         join bank_file f on f.id = l.file
                         order by l.line
@@ -96,11 +126,26 @@ public class BankBook implements PanacheRepositoryBase<BankLine, UUID> {
                 .setParameter("lines", origins.stream().map(Origin::line).toArray(Integer[]::new))
                 .setParameter("holders", origins.stream().map(Origin::holder).toArray(String[]::new))
                 .setParameter("orders", origins.stream().map(Origin::order).toArray(UUID[]::new))
+                .setParameter("states", texts(places, place -> place.state().name()))
+                .setParameter("reasons", texts(places, Place::reason))
+                .setParameter("backs", texts(places, place -> Optional.ofNullable(place.backAt())
+                        .map(Instant::toString)
+                        .orElse(null)))
+                .setParameter("keepers", texts(places, Place::keepers))
                 .setParameter("file", file)
                 .getResultList();
-        return recorded.isEmpty()
+        return Set.copyOf(recorded);
+    }
+
+    private static String[] texts(List<Place> places, Function<Place, String> text) {
+        return places.stream().map(text).toArray(String[]::new);
+    }
+
+    /** Entries of one file, in its order. */
+    public List<BankLine> lock(Collection<UUID> ids) {
+        return ids.isEmpty()
                 ? List.of()
-                : find("id in ?1 order by position", recorded)
+                : find("id in ?1 order by position", ids)
                         .withLock(LockModeType.PESSIMISTIC_WRITE)
                         .list();
     }

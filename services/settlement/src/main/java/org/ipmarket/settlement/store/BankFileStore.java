@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.ipmarket.messages.Mode;
+import org.ipmarket.messages.Money;
 import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.messages.id.Ids;
 import org.ipmarket.settlement.bank.file.FileLine;
@@ -278,7 +279,8 @@ public class BankFileStore {
     /** The next lines to be applied, in the order of the file. */
     public List<StoredLine> waiting(UUID file, int limit) {
         return query(
-                "select l.line, l.id, l.direction, l.name, l.number, l.bank_code, l.remark, l.end_to_end, f.mode"
+                "select l.line, l.id, l.account, l.kind, l.direction, l.currency, l.amount_minor, l.name, l.number,"
+                        + " l.bank_code, l.sub_account, l.remark, l.end_to_end, l.booked_at, f.mode"
                         + " from bank_file_line l join bank_file f on f.id = l.file"
                         + " where l.file = cast(? as uuid) and l.outcome = 'WAITING' order by l.line limit " + limit,
                 new String[] {file.toString()},
@@ -287,12 +289,17 @@ public class BankFileStore {
                         Mode.fromString(row.getString("mode")),
                         row.getInt("line"),
                         row.getObject("id", UUID.class),
+                        row.getObject("account", UUID.class),
+                        FileLine.Kind.valueOf(row.getString("kind")),
                         row.getString("direction").equals("CREDIT"),
+                        Money.ofMinor(row.getLong("amount_minor"), row.getString("currency")),
                         row.getString("name"),
                         row.getString("number"),
                         row.getString("bank_code"),
+                        row.getString("sub_account"),
                         row.getString("remark"),
-                        row.getString("end_to_end")));
+                        row.getString("end_to_end"),
+                        instant(row, "booked_at")));
     }
 
     /** Says of lines that waited that they were applied, or had come before. */

@@ -5,10 +5,13 @@ import io.quarkus.panache.common.Page;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.messages.id.DepositId;
@@ -35,6 +38,29 @@ public class DepositRepository implements PanacheRepositoryBase<Deposit, UUID> {
                 .setParameter(1, reference)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Where deposits lie, by their references; as {@link #findByReference}. */
+    public Map<String, Place> findByReferences(Collection<String> references) {
+        return references.isEmpty()
+                ? Map.of()
+                : getEntityManager()
+                        .createQuery(
+                                "select d.bankReference, d.id, d.lot from Deposit d where d.bankReference in ?1",
+                                Object[].class)
+                        .setParameter(1, references)
+                        .getResultStream()
+                        .collect(Collectors.toMap(
+                                row -> (String) row[0], row -> new Place((UUID) row[1], (UUID) row[2])));
+    }
+
+    /** Locks those given, in the order of their ids. */
+    public void lockAll(Collection<UUID> ids) {
+        if (!ids.isEmpty()) {
+            find("id in ?1 order by id", ids)
+                    .withLock(LockModeType.PESSIMISTIC_WRITE)
+                    .list();
+        }
     }
 
     /** Read without a lock: it never changes. */

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -79,6 +80,20 @@ public class KnownAccounts {
                 }
             }
             return ofAccount.size() == 1 ? ofAccount : ofName;
+        }
+    }
+
+    /** For what a bank gave out sub-accounts, read once for many entries. */
+    public static final class SubAccounts {
+        private final Map<String, String> references;
+
+        private SubAccounts(Map<String, String> references) {
+            this.references = references;
+        }
+
+        /** The reference of the deposit or trade; null where there is none, or no such account. */
+        public String reference(String number) {
+            return number == null ? null : references.get(number);
         }
     }
 
@@ -214,15 +229,19 @@ public class KnownAccounts {
         return find(proposed.mode(), proposed.id()).orElseThrow();
     }
 
-    /** The reference of the deposit or trade for which a bank gave out the sub-account. */
-    public Optional<String> referenceOfSubAccount(Mode mode, String number) {
-        return entities.createNativeQuery(
-                        "select reference from bank_sub_account where mode = :mode and number = :number", String.class)
+    /** For what a bank gave out sub-accounts; numbers that are null are passed over. */
+    @SuppressWarnings("unchecked")
+    public SubAccounts subAccounts(Mode mode, Collection<String> numbers) {
+        String[] wanted = numbers.stream().filter(Objects::nonNull).distinct().toArray(String[]::new);
+        if (wanted.length == 0) {
+            return new SubAccounts(Map.of());
+        }
+        List<Object[]> rows = entities.createNativeQuery(
+                        "select number, reference from bank_sub_account where mode = :mode and number = any(:numbers)")
                 .setParameter("mode", mode.wire())
-                .setParameter("number", number)
-                .getResultStream()
-                .map(String.class::cast)
-                .findFirst();
+                .setParameter("numbers", wanted)
+                .getResultList();
+        return new SubAccounts(rows.stream().collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1])));
     }
 
     /** False where the sub-account was given out before. */

@@ -3,6 +3,7 @@ package org.ipmarket.settlement.store;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,15 @@ public class LotTermsRepository implements PanacheRepositoryBase<LotTerms, UUID>
     /** For those who need the lot not to end while they act; many at once. */
     public Optional<LotTerms> share(LotId lot) {
         return findByIdOptional(lot.value(), LockModeType.PESSIMISTIC_READ);
+    }
+
+    /** As {@link #share} of several, in the order of their ids. */
+    public void shareAll(Collection<UUID> lots) {
+        if (!lots.isEmpty()) {
+            find("lot in ?1 order by lot", lots)
+                    .withLock(LockModeType.PESSIMISTIC_READ)
+                    .list();
+        }
     }
 
     /** For who ends it; alone. */

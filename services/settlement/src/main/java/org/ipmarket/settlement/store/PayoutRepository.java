@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.engine.spi.EntityKey;
@@ -37,6 +39,17 @@ public class PayoutRepository implements PanacheRepositoryBase<Payout, UUID> {
                 .setParameter(1, id)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** As {@link #place} of several; those that are unknown are left out. */
+    public Map<UUID, Place> places(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : getEntityManager()
+                        .createQuery("select p.id, p.trade from Payout p where p.id in ?1", Place.class)
+                        .setParameter(1, ids)
+                        .getResultStream()
+                        .collect(Collectors.toMap(Place::payout, Function.identity()));
     }
 
     /**

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,15 @@ public class TradeRepository implements PanacheRepositoryBase<Trade, UUID> {
 
     public Optional<Trade> lock(TradeId id) {
         return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Locks those given, in the order of their ids. */
+    public void lockAll(Collection<UUID> ids) {
+        if (!ids.isEmpty()) {
+            find("id in ?1 order by id", ids)
+                    .withLock(LockModeType.PESSIMISTIC_WRITE)
+                    .list();
+        }
     }
 
     public boolean isOpened(AwardId award) {

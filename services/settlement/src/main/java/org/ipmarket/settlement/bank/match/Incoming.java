@@ -1,8 +1,12 @@
 package org.ipmarket.settlement.bank.match;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ipmarket.messages.Money;
+import org.ipmarket.settlement.deposit.BankReference;
 
 /**
  * Money that came, as matching sees it.
@@ -17,5 +21,26 @@ public record Incoming(
     public Incoming {
         holders = Set.copyOf(holders);
         text = text == null ? "" : text;
+    }
+
+    /**
+     * What an entry of a statement says.
+     *
+     * @param ofSubAccount the reference for which the sub-account that was paid to was given out: it goes before what the payer has written;
+     *     null where there is none
+     */
+    public static Incoming of(
+            Money amount,
+            String name,
+            Set<String> holders,
+            String remark,
+            String endToEnd,
+            String ofSubAccount,
+            Instant bookedAt) {
+        String text = Stream.of(remark, endToEnd).filter(Objects::nonNull).collect(Collectors.joining(" "));
+        String reference = ofSubAccount == null
+                ? BankReference.find(text).map(BankReference::text).orElse(null)
+                : ofSubAccount;
+        return new Incoming(amount, name, holders, text, reference, bookedAt);
     }
 }
