@@ -43,9 +43,9 @@ public record ReserveAdvice(int bidders, double worthKept, List<Point> curve, Po
         }
         List<Point> curve = new ArrayList<>();
         for (int i = 0; i < POINTS; i++) {
-            double reserve = range.at(LEAST + i * STEP);
-            if (curve.isEmpty() || reserve > curve.getLast().reserve()) {
-                curve.add(point(range, bidders, worthKept, reserve));
+            double score = range.scoreAt(LEAST + i * STEP);
+            if (curve.isEmpty() || range.price(score) > curve.getLast().reserve()) {
+                curve.add(point(range, bidders, worthKept, score));
             }
         }
         Point best = curve.stream()
@@ -55,26 +55,30 @@ public record ReserveAdvice(int bidders, double worthKept, List<Point> curve, Po
         return new ReserveAdvice(bidders, worthKept, curve, best);
     }
 
-    private static Point point(PriceRange range, int bidders, double worthKept, double reserve) {
-        double priceBelow = range.below(reserve);
+    /**
+     * At the reserve of a score. The score itself is compared, not the reserve's logarithm: the two may differ in the last bit, and a lot
+     * that lies at the reserve would count both below and above it.
+     */
+    private static Point point(PriceRange range, int bidders, double worthKept, double score) {
+        double reserve = range.price(score);
+        double priceBelow = range.scores().below(score);
         double oneBelow = bidders == 1 ? priceBelow : oneBelow(priceBelow, bidders);
         double unsold = power(oneBelow, bidders);
         double revenue =
-                bidders == 1 ? reserve * (1 - unsold) : reserve * (priceBelow - unsold) + priceAbove(range, reserve);
+                bidders == 1 ? reserve * (1 - unsold) : reserve * (priceBelow - unsold) + priceFrom(range, score);
         return new Point(reserve, 1 - unsold, revenue + worthKept * unsold);
     }
 
     /** Mean of the price where it is the reserve or more, else 0. */
-    private static double priceAbove(PriceRange range, double reserve) {
+    private static double priceFrom(PriceRange range, double score) {
         ProductLimit scores = range.scores();
         double cut = range.at(CUT);
         double mean = 0;
         for (int place = scores.size() - 1; place >= 0; place--) {
-            double price = range.price(scores.point(place));
-            if (price < reserve) {
+            if (scores.point(place) < score) {
                 break;
             }
-            mean += scores.mass(place) * Math.min(price, cut);
+            mean += scores.mass(place) * Math.min(range.price(scores.point(place)), cut);
         }
         return mean;
     }

@@ -75,6 +75,33 @@ class ReserveAdviceTest {
         assertThatIllegalArgumentException().isThrownBy(() -> ReserveAdvice.of(prices(h -> h), 2, -1));
     }
 
+    /** Each lot counts once, also that at the reserve itself: the whole curve from the ranks of 60 prices, without a logarithm. */
+    @Test
+    void aLotAtTheReserveCountsOnce() {
+        int lots = 60;
+        double[] scores = IntStream.range(0, lots)
+                .mapToDouble(i -> -2.9 + 0.1 * i + 0.0037 * (i % 7))
+                .toArray();
+        boolean[] seen = new boolean[lots];
+        Arrays.fill(seen, true);
+        PriceRange range = new PriceRange(13.17, 0.61, new ProductLimit(scores, seen), 4);
+        double[] prices = Arrays.stream(scores).map(range::price).toArray();
+        double cut = range.at(0.99);
+        for (ReserveAdvice.Point point : ReserveAdvice.of(range, 2, 0).curve()) {
+            int below = (int) Arrays.stream(prices)
+                    .filter(price -> price < point.reserve())
+                    .count();
+            double unsold = Math.pow(1 - Math.sqrt(1 - (double) below / lots), 2);
+            double from = Arrays.stream(prices, below, lots)
+                            .map(price -> Math.min(price, cut))
+                            .sum()
+                    / lots;
+            double revenue = point.reserve() * ((double) below / lots - unsold) + from;
+            assertThat(point.saleProbability()).isCloseTo(1 - unsold, within(1e-9));
+            assertThat(point.expectedRevenue()).isCloseTo(revenue, within(1e-9 * revenue));
+        }
+    }
+
     private static ReserveAdvice.Point at(ReserveAdvice advice, double reserve) {
         return advice.curve().stream()
                 .filter(point -> Math.abs(point.reserve() - reserve) < 0.01)
