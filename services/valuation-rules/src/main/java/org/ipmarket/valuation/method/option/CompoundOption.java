@@ -87,7 +87,7 @@ public final class CompoundOption {
         double high = WIDEST;
         for (int i = 0; i < BISECTIONS; i++) {
             double middle = (low + high) / 2;
-            double spot = second.strike() * StrictMath.exp(Math.clamp(middle, -WIDEST, WIDEST));
+            double spot = second.strike() * StrictMath.exp(middle);
             double worth = spot > 0 && Double.isFinite(spot)
                     ? BlackScholesMerton.value(second.with(spot, left)).value()
                     : 0;
