@@ -1,6 +1,7 @@
 package org.ipmarket.valuation.method.deals;
 
 import java.util.Arrays;
+import org.ipmarket.valuation.method.linear.Cholesky;
 
 /**
  * Linear regression of log prices with Student t errors, in which a lot that did not sell counts by the probability that its
@@ -60,10 +61,9 @@ final class CensoredRegression {
             double[] variances,
             int degrees,
             double logLikelihood,
-            int rounds,
             boolean converged) {
         Fit withDegrees(int other) {
-            return new Fit(coefficients, scales, variances, other, Double.NEGATIVE_INFINITY, 0, false);
+            return new Fit(coefficients, scales, variances, other, Double.NEGATIVE_INFINITY, false);
         }
 
         double location(Row row) {
@@ -95,7 +95,7 @@ final class CensoredRegression {
         Arrays.fill(scales, spread);
         double[] variances = new double[groupCount];
         Arrays.fill(variances, FIRST_VARIANCE);
-        return new Fit(coefficients, scales, variances, degrees, Double.NEGATIVE_INFINITY, 0, false);
+        return new Fit(coefficients, scales, variances, degrees, Double.NEGATIVE_INFINITY, false);
     }
 
     /**
@@ -151,7 +151,7 @@ final class CensoredRegression {
                 settled = moved < TOLERANCE;
             }
             expect();
-            return new Fit(coefficients, scales, variances, degrees, logLikelihood, round, settled);
+            return new Fit(coefficients, scales, variances, degrees, logLikelihood, settled);
         }
 
         private double scale(int lot) {

@@ -1,5 +1,8 @@
 package org.ipmarket.valuation.method.simulation;
 
+import java.util.Arrays;
+import org.ipmarket.valuation.method.linear.Cholesky;
+
 /**
  * How drivers go together: a Gaussian copula. Each driver keeps its own distribution; the normal numbers behind them are
  * correlated by Cholesky's factor L of the matrix, LLᵀ = R (Glasserman 2003, Monte Carlo Methods in Financial Engineering,
@@ -27,31 +30,20 @@ public final class Correlation {
      */
     public static Correlation of(double[][] matrix) {
         int size = matrix.length;
-        double[][] factor = new double[size][size];
+        double[][] lower = new double[size][];
         for (int row = 0; row < size; row++) {
             if (matrix[row].length != size || matrix[row][row] != 1) {
                 throw new IllegalArgumentException("a correlation matrix is square, with 1 on its diagonal");
             }
-            for (int column = 0; column <= row; column++) {
+            for (int column = 0; column < row; column++) {
                 if (Math.abs(matrix[row][column] - matrix[column][row]) > SYMMETRY) {
                     throw new IllegalArgumentException("a correlation matrix is symmetric: " + matrix[row][column]
                             + " is not " + matrix[column][row]);
                 }
-                double rest = matrix[row][column];
-                for (int k = 0; k < column; k++) {
-                    rest -= factor[row][k] * factor[column][k];
-                }
-                if (row > column) {
-                    factor[row][column] = rest / factor[column][column];
-                } else if (rest > LEAST_PIVOT) {
-                    factor[row][row] = Math.sqrt(rest);
-                } else {
-                    throw new IllegalArgumentException("no drivers can be correlated like this: row " + (row + 1)
-                            + " contradicts those before it");
-                }
             }
+            lower[row] = Arrays.copyOf(matrix[row], row + 1);
         }
-        return new Correlation(factor);
+        return new Correlation(new Cholesky(lower, LEAST_PIVOT).factor());
     }
 
     boolean isNone() {

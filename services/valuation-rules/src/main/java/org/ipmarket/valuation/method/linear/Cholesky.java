@@ -1,11 +1,19 @@
-package org.ipmarket.valuation.method.deals;
+package org.ipmarket.valuation.method.linear;
 
 /** A symmetric positive definite matrix as L·Lᵀ (Golub and Van Loan 2013, 4.2), rows of L of growing length. */
-final class Cholesky {
+public final class Cholesky {
     private final double[][] lower;
 
     /** Takes the lower triangle over and writes the factor into it. */
-    Cholesky(double[][] lowerTriangle) {
+    public Cholesky(double[][] lowerTriangle) {
+        this(lowerTriangle, 0);
+    }
+
+    /**
+     * @param leastPivot a square of the diagonal that is no greater counts as 0
+     * @throws IllegalArgumentException where the matrix is not positive definite; the row is counted from 1
+     */
+    public Cholesky(double[][] lowerTriangle, double leastPivot) {
         this.lower = lowerTriangle;
         for (int i = 0; i < lower.length; i++) {
             double[] row = lower[i];
@@ -17,16 +25,22 @@ final class Cholesky {
                 }
                 if (j < i) {
                     row[j] = sum / other[j];
-                } else if (sum > 0) {
+                } else if (sum > leastPivot) {
                     row[i] = Math.sqrt(sum);
                 } else {
-                    throw new IllegalArgumentException("the matrix is not positive definite at row " + i);
+                    throw new IllegalArgumentException(
+                            "the matrix is not positive definite: row " + (i + 1) + " contradicts those before it");
                 }
             }
         }
     }
 
-    double[] solve(double[] right) {
+    /** The rows of L, each as long as its number from 1; not a copy. */
+    public double[][] factor() {
+        return lower;
+    }
+
+    public double[] solve(double[] right) {
         int size = lower.length;
         double[] solution = right.clone();
         for (int i = 0; i < size; i++) {
@@ -45,7 +59,7 @@ final class Cholesky {
     }
 
     /** The diagonal of the inverse: column sums of the squares of L⁻¹. */
-    double[] inverseDiagonal() {
+    public double[] inverseDiagonal() {
         int size = lower.length;
         double[] diagonal = new double[size];
         double[] column = new double[size];

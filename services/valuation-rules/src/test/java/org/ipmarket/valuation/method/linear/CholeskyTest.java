@@ -1,4 +1,4 @@
-package org.ipmarket.valuation.method.deals;
+package org.ipmarket.valuation.method.linear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
