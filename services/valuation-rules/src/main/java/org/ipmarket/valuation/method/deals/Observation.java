@@ -16,14 +16,6 @@ public record Observation(String id, LocalDate endedOn, Features features, boole
         }
     }
 
-    public static Observation sold(String id, LocalDate endedOn, Features features, double price) {
-        return new Observation(id, endedOn, features, true, price);
-    }
-
-    public static Observation unsold(String id, LocalDate endedOn, Features features, double reserve) {
-        return new Observation(id, endedOn, features, false, reserve);
-    }
-
     double logAmount() {
         return StrictMath.log(amount);
     }

@@ -18,8 +18,4 @@ public record Settings(long seed, int folds, boolean useUnsold, int leastDeals, 
             throw new IllegalArgumentException("settings out of bounds");
         }
     }
-
-    public Settings withSeed(long other) {
-        return new Settings(other, folds, useUnsold, leastDeals, leastOfLevel, leastNeighbours);
-    }
 }

@@ -5,6 +5,9 @@ package org.ipmarket.valuation.method.deals;
  * on every machine (Abramowitz and Stegun 1964, 26.7.4). With x = ν/(ν+t²) the mass below a negative t is
  * ½(1 - √(1-x) Σ<sub>k&lt;ν/2</sub> c<sub>k</sub> x<sup>k</sup>), c<sub>k</sub> = (2k-1)!!/(2k)!!; as the whole series is 1/√(1-x), far
  * out it is ½ √(1-x) times what is left of the series, which loses no digits.
+ *
+ * <p>Not {@code org.hipparchus.distribution.continuous.TDistribution}: it takes a continued fraction of the incomplete beta function and logarithms
+ * for each call, where a fit calls millions of times, and its bits hang on the library's version.
  */
 final class StudentT {
     private static final double SERIES_BELOW = 0.5;
@@ -24,10 +27,6 @@ final class StudentT {
             constant *= (k + 1.0) / k;
         }
         this.atZero = constant;
-    }
-
-    int degrees() {
-        return degrees;
     }
 
     double density(double t) {

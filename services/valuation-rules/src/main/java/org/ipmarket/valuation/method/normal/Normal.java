@@ -1,6 +1,9 @@
 package org.ipmarket.valuation.method.normal;
 
-/** The standard normal distribution. */
+/**
+ * The standard normal distribution. Not by a library: {@code org.hipparchus.special.Erf} stands on {@code FastMath}, of which a later version
+ * may come to other bits, and a stored estimate must be computed again to the cent. The tests hold the two against each other.
+ */
 public final class Normal {
     private static final double SQRT_TWO_PI = 2.506628274631000502;
 

@@ -4,6 +4,9 @@ package org.ipmarket.valuation.method.simulation;
  * Sobol's sequence, which fills the cube more evenly than chance does (Sobol' 1967; direction numbers of Joe and Kuo 2008,
  * new-joe-kuo-6), moved by a digital shift that the seed draws for each dimension, so that its error can be judged by
  * repetition. Even for powers of 2.
+ *
+ * <p>Not {@code org.hipparchus.random.SobolSequenceGenerator}: it gives whole points, one after the other, and no shift, where threads ask for one coordinate
+ * of any block of paths. The tests hold the same points against it.
  */
 final class SobolPoints implements Points {
     /** As many drivers as a simulation may have. */
