@@ -6,21 +6,27 @@ package org.ipmarket.valuation.method.deals;
  */
 public enum Factor {
     /** Kind of right: invention, trade mark, software work, ... */
-    KIND(true),
+    KIND("权利种类", true),
     /** What is sold of it: ownership, exclusive licence, ... */
-    RIGHT(true),
+    RIGHT("交易权利", true),
     /** Section of the patent classification (IPC), the broad field. */
-    SECTION(false),
+    SECTION("分类号部", false),
     /** Class of the patent classification: departs from its section as far as the deals say. */
-    IPC_CLASS(false),
-    CENTRE(false),
+    IPC_CLASS("分类号大类", false),
+    CENTRE("交易中心", false),
     /** How it is sold: auction, listing, ... */
-    METHOD(false);
+    METHOD("交易方式", false);
 
+    private final String chinese;
     private final boolean essential;
 
-    Factor(boolean essential) {
+    Factor(String chinese, boolean essential) {
+        this.chinese = chinese;
         this.essential = essential;
+    }
+
+    String chinese() {
+        return chinese;
     }
 
     /** Whether a level that no deal has shown leaves no ground for an estimate; else it counts as an average one. */

@@ -1,6 +1,7 @@
 package org.ipmarket.valuation.method.deals;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What the market says of a lot, or why it says nothing. */
 public sealed interface MarketEstimate {
@@ -33,9 +34,17 @@ public sealed interface MarketEstimate {
     }
 
     /** @param reasons what is outside the market's experience, for people to read; at least one */
-    record None(MarketModel.Identity model, List<String> reasons) implements MarketEstimate {
+    record None(MarketModel.Identity model, List<Saying> reasons) implements MarketEstimate {
         public None {
             reasons = List.copyOf(reasons);
+        }
+
+        public String inChinese() {
+            return reasons.stream().map(Saying::zh).collect(Collectors.joining());
+        }
+
+        public String inEnglish() {
+            return reasons.stream().map(Saying::en).collect(Collectors.joining(" "));
         }
     }
 

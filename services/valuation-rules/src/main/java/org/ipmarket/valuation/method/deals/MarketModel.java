@@ -23,8 +23,8 @@ public final class MarketModel {
     private static final List<Integer> LIGHTER = List.of(6, 10, 20);
 
     private final Snapshot snapshot;
-    private final String snapshotHash;
     private final Settings settings;
+    private final Identity identity;
     private final Encoding encoding;
     private final Fit fit;
     private final ProductLimit scores;
@@ -32,8 +32,8 @@ public final class MarketModel {
 
     private MarketModel(Snapshot snapshot, Settings settings) {
         this.snapshot = snapshot;
-        this.snapshotHash = snapshot.hash();
         this.settings = settings;
+        this.identity = Identity.of(snapshot, settings);
         this.encoding = new Encoding(snapshot);
         List<Observation> lots = snapshot.lots();
         Row[] rows = lots.stream().map(lot -> encoding.row(lot.features())).toArray(Row[]::new);
@@ -110,32 +110,35 @@ public final class MarketModel {
         Support.Finding finding = support.of(features);
         Row row = encoding.row(features);
         PriceRange range = new PriceRange(fit.location(row), fit.scale(row), scores, fit.degrees());
-        List<String> reasons = finding.reasons();
+        List<Saying> reasons = finding.reasons();
         if (reasons.isEmpty() && !range.reaches(MarketEstimate.OUTERMOST)) {
-            reasons = List.of("The deals are too few, or too many lots went unsold, for a range of 90 %.");
+            reasons = List.of(new Saying(
+                    "成交过少或流拍过多，无法给出 90 % 的区间。",
+                    "The deals are too few, or too many lots went unsold, for a range of 90 %."));
         }
         if (reasons.isEmpty() && range.at(1 - MarketEstimate.OUTERMOST) > MarketEstimate.GREATEST) {
-            reasons = List.of("The range goes beyond what can be counted.");
+            reasons = List.of(new Saying("区间超出可计量的范围。", "The range goes beyond what can be counted."));
         }
         return reasons.isEmpty()
-                ? new MarketEstimate.Value(identity(), range, finding.neighbours(), finding.nearest())
-                : new MarketEstimate.None(identity(), reasons);
+                ? new MarketEstimate.Value(identity, range, finding.neighbours(), finding.nearest())
+                : new MarketEstimate.None(identity, reasons);
     }
 
     public Identity identity() {
-        return new Identity(VERSION, snapshotHash, settings, snapshot.size(), snapshot.sold());
+        return identity;
     }
 
     /** By which anybody with the snapshot comes to the same model. */
-    public record Identity(String version, String snapshotHash, Settings settings, int lots, int deals) {}
+    public record Identity(String version, String snapshotHash, Settings settings, int lots, int deals) {
+        /** Of the model that {@link #learn} makes of them, without making it. */
+        public static Identity of(Snapshot snapshot, Settings settings) {
+            return new Identity(VERSION, snapshot.hash(), settings, snapshot.size(), snapshot.sold());
+        }
+    }
 
     /** Of the errors: the scale for each kind in the order of the kinds' names, then for all together. */
     double[] scales() {
         return fit.scales().clone();
-    }
-
-    int degrees() {
-        return fit.degrees();
     }
 
     boolean converged() {

@@ -21,6 +21,11 @@ public final class PriceRange {
         this.degrees = degrees;
     }
 
+    /** The same spread about a price so many times as high. */
+    public PriceRange times(double factor) {
+        return new PriceRange(location + StrictMath.log(factor), scale, scores, degrees);
+    }
+
     double location() {
         return location;
     }
@@ -57,11 +62,6 @@ public final class PriceRange {
         }
         double lower = scores.lower(p);
         return Double.isInfinite(lower) ? Math.min(scores.point(0), new StudentT(degrees).quantile(p)) : lower;
-    }
-
-    /** Probability that the price would lie below an amount. */
-    public double below(double amount) {
-        return scores.below((StrictMath.log(amount) - location) / scale);
     }
 
     double price(double score) {

@@ -50,7 +50,7 @@ final class Support {
      * @param reasons why it is out of support; none where it is not
      * @param neighbours how many deals are like it
      */
-    record Finding(List<String> reasons, int neighbours, List<MarketEstimate.Comparable> nearest) {}
+    record Finding(List<Saying> reasons, int neighbours, List<MarketEstimate.Comparable> nearest) {}
 
     Support(Snapshot snapshot, Settings settings, Encoding encoding, Fit fit) {
         this.settings = settings;
@@ -73,7 +73,7 @@ final class Support {
     }
 
     Finding of(Features features) {
-        List<String> reasons = new ArrayList<>();
+        List<Saying> reasons = new ArrayList<>();
         for (Factor factor : Factor.values()) {
             if (factor.essential() && dealsOf.containsKey(factor)) {
                 essential(factor, features.levels().get(factor), reasons);
@@ -85,9 +85,12 @@ final class Support {
         features.numbers().forEach((measure, number) -> within(features, measure, number, reasons));
         List<Near> near = near(features);
         if (near.size() < settings.leastNeighbours()) {
-            reasons.add("Only " + near.size()
-                    + " deals are like it (of the same kind and right, their features apart by a factor of "
-                    + number(NEAR) + " in price at most); " + settings.leastNeighbours() + " are needed.");
+            reasons.add(new Saying(
+                    "与其相近的成交（种类和权利相同，特征差异所致价差不超过 " + number(NEAR) + " 倍）仅 " + near.size() + " 宗，至少需要 "
+                            + settings.leastNeighbours() + " 宗。",
+                    "Only " + near.size()
+                            + " deals are like it (of the same kind and right, their features apart by a factor of "
+                            + number(NEAR) + " in price at most); " + settings.leastNeighbours() + " are needed."));
         }
         List<MarketEstimate.Comparable> nearest = near.stream()
                 .sorted(Comparator.comparing(Near::distance)
@@ -99,19 +102,22 @@ final class Support {
         return new Finding(reasons, near.size(), nearest);
     }
 
-    private void essential(Factor factor, String level, List<String> reasons) {
+    private void essential(Factor factor, String level, List<Saying> reasons) {
         if (level == null) {
-            reasons.add("The " + name(factor) + " is not known.");
+            reasons.add(new Saying(factor.chinese() + "不详。", "The " + name(factor) + " is not known."));
             return;
         }
         int count = dealsOf.get(factor).getOrDefault(level, 0);
         if (count < settings.leastOfLevel()) {
-            reasons.add("Of the " + name(factor) + " " + level + " the market has seen " + count + " deals; "
-                    + settings.leastOfLevel() + " are needed.");
+            reasons.add(new Saying(
+                    factor.chinese() + " " + level + " 在市场上仅有 " + count + " 宗成交，至少需要 " + settings.leastOfLevel()
+                            + " 宗。",
+                    "Of the " + name(factor) + " " + level + " the market has seen " + count + " deals; "
+                            + settings.leastOfLevel() + " are needed."));
         }
     }
 
-    private void within(Features features, Measure measure, double number, List<String> reasons) {
+    private void within(Features features, Measure measure, double number, List<Saying> reasons) {
         Span span = spans.getOrDefault(kind(features), Map.of()).get(measure);
         if (span == null) {
             return;
@@ -121,9 +127,12 @@ final class Support {
         double margin = MARGIN * (greatest - least);
         double value = measure.transformed(number);
         if (value < least - margin || value > greatest + margin) {
-            reasons.add("The " + name(measure) + ", " + number(number)
-                    + ", lies outside what the market has seen of the kind: " + number(span.least()) + " to "
-                    + number(span.greatest()) + ".");
+            reasons.add(new Saying(
+                    measure.chinese() + "为 " + number(number) + "，超出市场上同类权利的范围（" + number(span.least()) + " 至 "
+                            + number(span.greatest()) + "）。",
+                    "The " + name(measure) + ", " + number(number)
+                            + ", lies outside what the market has seen of the kind: " + number(span.least()) + " to "
+                            + number(span.greatest()) + "."));
         }
     }
 

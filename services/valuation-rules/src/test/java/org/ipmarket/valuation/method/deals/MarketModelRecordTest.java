@@ -106,15 +106,20 @@ class MarketModelRecordTest {
     void aKindNeverSoldHasNoEstimate() {
         assertThat(MODEL.estimate(like(answeredFeatures(), Map.of(Factor.KIND, "LAYOUT"), Map.of())))
                 .isEqualTo(new MarketEstimate.None(
-                        MODEL.identity(), List.of("Of the kind LAYOUT the market has seen 0 deals; 10 are needed.")));
+                        MODEL.identity(),
+                        List.of(new Saying(
+                                "权利种类 LAYOUT 在市场上仅有 0 宗成交，至少需要 10 宗。",
+                                "Of the kind LAYOUT the market has seen 0 deals; 10 are needed."))));
     }
 
     @Test
     void aNumberFarOutHasNoEstimate() {
         MarketEstimate estimate =
                 MODEL.estimate(like(answeredFeatures(), Map.of(), Map.of(Measure.FAMILY_SIZE, 5_000.0)));
-        assertThat(((MarketEstimate.None) estimate).reasons()).anySatisfy(reason -> assertThat(reason)
-                .startsWith("The family size, 5000, lies outside what the market has seen of the kind: 1 to "));
+        assertThat(((MarketEstimate.None) estimate).reasons())
+                .extracting(Saying::en)
+                .anySatisfy(reason -> assertThat(reason)
+                        .startsWith("The family size, 5000, lies outside what the market has seen of the kind: 1 to "));
     }
 
     @Test
@@ -122,6 +127,7 @@ class MarketModelRecordTest {
         Settings strict = new Settings(1, 5, true, 60, 10, 500);
         MarketModel model = MarketModel.learn(SNAPSHOT, strict).orElseThrow();
         assertThat(((MarketEstimate.None) model.estimate(answeredFeatures())).reasons())
+                .extracting(Saying::en)
                 .singleElement()
                 .asString()
                 .startsWith("Only ")
