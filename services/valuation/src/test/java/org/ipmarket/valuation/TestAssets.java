@@ -2,8 +2,10 @@ package org.ipmarket.valuation;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.ipmarket.messages.AssetKind;
 import org.ipmarket.messages.AssetType;
+import org.ipmarket.messages.EncumbranceKind;
 import org.ipmarket.messages.LegalStatus;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.Mode;
@@ -29,6 +31,7 @@ public final class TestAssets {
     private Integer referencesCited;
     private Integer claimCount;
     private Integer familySize;
+    private Set<EncumbranceKind> encumbrances;
 
     private TestAssets(AssetType type) {
         this.type = type;
@@ -123,6 +126,11 @@ public final class TestAssets {
         return this;
     }
 
+    public TestAssets encumbrances(EncumbranceKind... given) {
+        encumbrances = Set.of(given);
+        return this;
+    }
+
     public AssetChanged build() {
         return new AssetChanged(
                 asset,
@@ -148,6 +156,6 @@ public final class TestAssets {
                 claimCount,
                 familySize,
                 null,
-                null);
+                encumbrances);
     }
 }

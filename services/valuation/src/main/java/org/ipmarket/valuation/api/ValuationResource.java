@@ -12,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.CurrentCaller;
 import org.ipmarket.chassis.caller.Role;
@@ -22,6 +23,7 @@ import org.ipmarket.messages.id.AssetId;
 import org.ipmarket.messages.id.ValuationId;
 import org.ipmarket.valuation.comparable.MarketQuality;
 import org.ipmarket.valuation.desk.TryOverrides;
+import org.ipmarket.valuation.estimate.MethodInputs;
 import org.ipmarket.valuation.estimate.Overrides;
 import org.ipmarket.valuation.store.ValuationStore;
 
@@ -74,6 +76,10 @@ class ValuationResource {
     /** What the asset would be worth under other assumptions, today; nothing is kept. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "What the asset would be worth under other assumptions, today; nothing is kept.",
+            description =
+                    "overrides replace the model's terms; methods give what single methods need and the register does not tell.")
     public ValuationView tryOut(TrialRequest request) {
         Caller caller = currentCaller.get();
         caller.requireAny(Role.TRADER, Role.REVIEWER, Role.APPRAISER);
@@ -88,6 +94,7 @@ class ValuationResource {
                     Map.of("accepted", List.of(true)));
         }
         Overrides overrides = request.overrides() == null ? Overrides.NONE : request.overrides();
-        return ValuationView.of(tryOverrides.run(request.asset(), caller.mode(), overrides));
+        MethodInputs methods = request.methods() == null ? MethodInputs.NONE : request.methods();
+        return ValuationView.of(tryOverrides.run(request.asset(), caller.mode(), overrides, methods));
     }
 }

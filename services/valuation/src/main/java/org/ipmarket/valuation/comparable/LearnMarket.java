@@ -25,6 +25,7 @@ public class LearnMarket {
     private final ObserveLots observeLots;
     private final ObservationStore observations;
     private final MarketModelStore models;
+    private final KnownMarket knownMarket;
     private final MarketClock clock;
     private final ValuationConfig config;
 
@@ -32,11 +33,13 @@ public class LearnMarket {
             ObserveLots observeLots,
             ObservationStore observations,
             MarketModelStore models,
+            KnownMarket knownMarket,
             MarketClock clock,
             ValuationConfig config) {
         this.observeLots = observeLots;
         this.observations = observations;
         this.models = models;
+        this.knownMarket = knownMarket;
         this.clock = clock;
         this.config = config;
     }
@@ -49,6 +52,7 @@ public class LearnMarket {
     void learnAgain() {
         for (Mode mode : Mode.values()) {
             learn(mode);
+            knownMarket.of(mode);
         }
     }
 
@@ -59,19 +63,26 @@ public class LearnMarket {
         if (newest.isPresent() && !enoughIsNew(newest.get())) {
             return Optional.empty();
         }
+        if (observations.since(mode, 0).sold() < Settings.STANDARD.leastDeals()) {
+            return Optional.empty();
+        }
         long last = observations.last(mode);
         int mostLots = config.market().mostLots();
         Snapshot snapshot = observations.upTo(mode, last, mostLots);
-        return MarketModel.learn(snapshot, Settings.STANDARD)
-                .map(model -> new LearnedModel(
-                        Ids.next(),
-                        mode,
-                        model.identity(),
-                        last,
-                        mostLots,
-                        Quality.measure(snapshot, Settings.STANDARD, HELD_BACK).orElse(null),
-                        clock.now()))
-                .filter(learned -> QuarkusTransaction.requiringNew().call(() -> models.add(learned)));
+        if (snapshot.sold() < Settings.STANDARD.leastDeals()) {
+            return Optional.empty();
+        }
+        LearnedModel learned = new LearnedModel(
+                Ids.next(),
+                mode,
+                MarketModel.Identity.of(snapshot, Settings.STANDARD),
+                last,
+                mostLots,
+                Quality.measure(snapshot, Settings.STANDARD, HELD_BACK).orElse(null),
+                clock.now());
+        return QuarkusTransaction.requiringNew().call(() -> models.add(learned))
+                ? Optional.of(learned)
+                : Optional.empty();
     }
 
     /** Also where the model's version is another than this program's. */

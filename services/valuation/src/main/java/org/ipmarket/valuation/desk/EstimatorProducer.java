@@ -11,7 +11,7 @@ import org.ipmarket.valuation.estimate.Estimator;
 class EstimatorProducer {
     @Produces
     @Singleton
-    Estimator estimator() {
-        return new Estimator(Assumptions.load(Assumptions.CURRENT));
+    Estimator estimator(ValuationConfig config) {
+        return new Estimator(Assumptions.load(Assumptions.CURRENT), config.threads());
     }
 }

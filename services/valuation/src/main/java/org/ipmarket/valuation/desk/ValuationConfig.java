@@ -11,6 +11,14 @@ public interface ValuationConfig {
     @WithDefault("4")
     int trialsAtOnce();
 
+    /** Patents of one cohort that are read, at most. */
+    @WithDefault("500")
+    int cohortMost();
+
+    /** Threads that one simulation may use; its figures do not hang on it. */
+    @WithDefault("2")
+    int threads();
+
     Market market();
 
     /** Of the market model. */

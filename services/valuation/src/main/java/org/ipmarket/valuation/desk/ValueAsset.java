@@ -10,6 +10,8 @@ import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.event.AssetChanged;
 import org.ipmarket.messages.event.ValuationCompleted;
 import org.ipmarket.messages.id.ValuationId;
+import org.ipmarket.valuation.comparable.KnownMarket;
+import org.ipmarket.valuation.estimate.Estimate;
 import org.ipmarket.valuation.estimate.Estimator;
 import org.ipmarket.valuation.estimate.Valuation;
 import org.ipmarket.valuation.store.ValuationStore;
@@ -18,13 +20,24 @@ import org.ipmarket.valuation.store.ValuationStore;
 @ApplicationScoped
 public class ValueAsset {
     private final Estimator estimator;
+    private final KnownMarket knownMarket;
+    private final RankAmongLike rankAmongLike;
     private final ValuationStore store;
     private final Outbox outbox;
     private final Audit audit;
     private final MarketClock clock;
 
-    ValueAsset(Estimator estimator, ValuationStore store, Outbox outbox, Audit audit, MarketClock clock) {
+    ValueAsset(
+            Estimator estimator,
+            KnownMarket knownMarket,
+            RankAmongLike rankAmongLike,
+            ValuationStore store,
+            Outbox outbox,
+            Audit audit,
+            MarketClock clock) {
         this.estimator = estimator;
+        this.knownMarket = knownMarket;
+        this.rankAmongLike = rankAmongLike;
         this.store = store;
         this.outbox = outbox;
         this.audit = audit;
@@ -43,7 +56,9 @@ public class ValueAsset {
             return;
         }
         LocalDate baseDate = LocalDate.ofInstant(toldAt, MarketClock.ZONE);
-        Valuation valuation = Valuation.of(ValuationId.next(), asset, estimator.estimate(asset, baseDate), clock.now());
+        Estimate estimate = estimator.estimate(asset, baseDate, knownMarket.of(asset.mode()));
+        Valuation valuation =
+                Valuation.of(ValuationId.next(), asset, estimate, rankAmongLike.standing(asset, baseDate), clock.now());
         store.add(valuation);
         ValuationCompleted completed = told(valuation);
         outbox.tell(completed);

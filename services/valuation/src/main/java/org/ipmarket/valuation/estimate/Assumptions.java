@@ -3,6 +3,7 @@ package org.ipmarket.valuation.estimate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import org.ipmarket.messages.AssetType;
 import org.ipmarket.messages.Money;
@@ -18,6 +19,7 @@ import org.ipmarket.valuation.method.income.Convention;
  * @param types by kind of right
  * @param taxBasisPoints on the royalties
  * @param amortisationYears over which a buyer amortises the price
+ * @param reconciling for the methods beside relief from royalty
  */
 public record Assumptions(
         String version,
@@ -27,9 +29,10 @@ public record Assumptions(
         Map<String, Figure> sectionRoyalties,
         Map<AssetType, OfType> types,
         Uplifts uplifts,
-        Ranges ranges) {
+        Ranges ranges,
+        Reconciling reconciling) {
     /** The version in use. */
-    public static final String CURRENT = "royalty-relief-1";
+    public static final String CURRENT = "reconciled-1";
 
     /**
      * For one kind of right.
@@ -85,6 +88,31 @@ public record Assumptions(
             int paths,
             Basis basis,
             String source) {}
+
+    /**
+     * For the methods beside relief from royalty.
+     *
+     * @param encumbrances basis points of the value that each leaves
+     * @param costSigma standard deviation of the logarithm of a value about its cost, basis points
+     * @param streamSigma the same of next year's royalties about the last twelve months'
+     * @param bidders who come to a lot where nobody says how many
+     * @param decay of a work's income with its age, by kind of work
+     * @param sameSectionCorrelation between the logarithms of the values of two rights of one bundle, basis points; {@code otherCorrelation}: of different
+     *     kinds or sections
+     * @param methodPaths simulated for each such method
+     */
+    public record Reconciling(
+            Map<MethodInputs.Encumbrance, Figure> encumbrances,
+            Figure costSigma,
+            Figure streamSigma,
+            Figure bidders,
+            Map<AssetType, WorkDecay> decay,
+            Figure sameSectionCorrelation,
+            Figure otherCorrelation,
+            int methodPaths) {}
+
+    /** Basis points lost in the first, second, … year after release, and {@code afterwards} in each later one. */
+    public record WorkDecay(List<Integer> byYear, int afterwards, Basis basis, String source) {}
 
     public static Assumptions load(String version) {
         String resource = "/assumptions/" + version + ".json";

@@ -12,12 +12,18 @@ import org.ipmarket.valuation.method.income.Convention;
  * @param model version of the {@link Assumptions}
  * @param baseDate day of which the value is
  * @param terms null where it did not come to a calculation
+ * @param overrides of the terms; null where there are none
+ * @param methods what was given for single methods; null where nothing was
+ * @param market what it was compared with; null only where the seed is made
  */
 public record Inputs(
         String model,
         LocalDate baseDate,
         AssetFacts asset,
-        @Nullable Terms terms) {
+        @Nullable Terms terms,
+        @Nullable Overrides overrides,
+        @Nullable MethodInputs methods,
+        @Nullable Market.Source market) {
     /** A year, as lives are counted: 365.25 days. */
     static final double DAYS_A_YEAR = 365.25;
 
@@ -25,7 +31,7 @@ public record Inputs(
     private static final double BASIS_POINTS = 10_000;
 
     /**
-     * @param royaltyBasisPoints of revenue, before the uplifts
+     * @param royaltyBasisPoints of revenue, before the uplifts; null where no IPC section chooses it
      * @param subclassUpliftBasisPoints and {@code referenceUpliftBasisPoints}: of that royalty, added to it
      * @param lifeDays from the base date
      * @param protectionDays from the base date; no drawn life is longer
@@ -33,7 +39,7 @@ public record Inputs(
      */
     public record Terms(
             Money annualRevenue,
-            int royaltyBasisPoints,
+            @Nullable Integer royaltyBasisPoints,
             int subclassUpliftBasisPoints,
             int referenceUpliftBasisPoints,
             int growthBasisPoints,
@@ -51,6 +57,16 @@ public record Inputs(
             int lifeLongerBasisPoints,
             int paths) {}
 
+    /** What was given for single methods, perhaps nothing. */
+    MethodInputs given() {
+        return methods == null ? MethodInputs.NONE : methods;
+    }
+
+    /** What was overridden, perhaps nothing. */
+    Overrides overridden() {
+        return overrides == null ? Overrides.NONE : overrides;
+    }
+
     /** SHA-256 of the canonical form (RFC 8785). */
     public String hash() {
         return EventJson.hash(this);
@@ -65,11 +81,11 @@ public record Inputs(
         return Long.parseUnsignedLong(hexadecimal, 16);
     }
 
-    static double fraction(int basisPoints) {
+    static double fraction(double basisPoints) {
         return basisPoints / BASIS_POINTS;
     }
 
-    static double years(int days) {
+    static double years(double days) {
         return days / DAYS_A_YEAR;
     }
 }

@@ -1,17 +1,16 @@
 package org.ipmarket.valuation.estimate;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.stream.Stream;
-import org.ipmarket.messages.Money;
-import org.ipmarket.valuation.method.exact.Apportionment;
+import java.util.Map;
+import org.ipmarket.valuation.method.explain.Contributions;
 
-/** Writes down why a value is what it is: the parts that add up to it, then the conditions that scale them all. */
+/** Writes down why a value is what it is: where the account begins, then what each driver adds to it or takes from it. */
 final class Reasons {
-    private static final int PERCENT_DIGITS = 2;
-    private static final String PERCENT = "%";
-    private static final String OVERRIDDEN = "given by who asked";
+    private static final String GIVEN = "given by who asked";
+    private static final String CURRENCY = "CNY";
+    private static final String OF_USUAL = "the model's assumptions for its kind and section: see the drivers";
 
     private final Assumptions assumptions;
 
@@ -19,94 +18,158 @@ final class Reasons {
         this.assumptions = assumptions;
     }
 
-    /**
-     * @param p50 split in proportion to the parts of the central value: what the simulation shifts is spread over all of them
-     */
-    List<Reason> of(Inputs inputs, Overrides overrides, Calculation.Parts parts, Money p50) {
-        List<Money> split = Apportionment.split(p50, parts.weights());
-        return Stream.concat(
-                        parts(inputs, overrides, split), conditions(inputs, overrides, Money.zero(p50.currencyCode())))
-                .toList();
+    /** Their contributions add up to {@code contributions.value()}. */
+    List<Reason> of(
+            Inputs inputs,
+            Account account,
+            Contributions contributions,
+            Reconciliation reconciliation,
+            Map<Driver, Double> kept) {
+        Map<Driver, Change> parts = new EnumMap<>(Driver.class);
+        contributions
+                .parts()
+                .forEach(part -> parts.put(Driver.valueOf(part.driver()), Change.of(part.minor(), CURRENCY)));
+        List<Reason> reasons = new ArrayList<>();
+        reasons.add(Reason.of(
+                Driver.TYPICAL_OF_KIND,
+                contributions.base().amount(),
+                CURRENCY,
+                account.weighsRelief() ? OF_USUAL : "the method with a figure that comes first",
+                Change.of(contributions.base())));
+        if (account.weighsRelief()) {
+            ofRelief(inputs, parts, reasons);
+        } else {
+            parts.forEach((driver, part) -> {
+                if (driver == Driver.UNCERTAINTY) {
+                    reasons.add(Reason.of(driver, "", "", "", part));
+                }
+            });
+        }
+        for (Reconciliation.Weighed other : account.others()) {
+            Driver driver = Driver.of(other.range().method());
+            Approach approach = reconciliation.approaches().stream()
+                    .filter(each -> each.method() == other.range().method())
+                    .findFirst()
+                    .orElseThrow();
+            add(
+                    reasons,
+                    parts,
+                    driver,
+                    approach.p50().amount(),
+                    CURRENCY,
+                    approach.reason().en());
+        }
+        kept.keySet().forEach(driver -> {
+            Figure figure =
+                    assumptions.reconciling().encumbrances().get(MethodInputs.Encumbrance.valueOf(driver.name()));
+            add(
+                    reasons,
+                    parts,
+                    driver,
+                    Texts.percent(figure.value()),
+                    "% of the value is left",
+                    inputs.given().encumbrances() == null
+                            ? "register; " + figure.cited()
+                            : GIVEN + "; " + figure.cited());
+        });
+        return reasons;
     }
 
-    private Stream<Reason> parts(Inputs inputs, Overrides overrides, List<Money> split) {
+    private void ofRelief(Inputs inputs, Map<Driver, Change> parts, List<Reason> reasons) {
         Inputs.Terms terms = inputs.terms();
+        Overrides given = inputs.overridden();
         AssetFacts asset = inputs.asset();
         Assumptions.OfType ofType = assumptions.types().get(asset.type());
-        Assumptions.Uplifts uplifts = assumptions.uplifts();
-        Stream<Reason> always = Stream.of(
-                new Reason(
-                        Driver.ROYALTY_RATE,
-                        percent(terms.royaltyBasisPoints()),
-                        "% of revenue",
-                        overrides.royaltyBasisPoints() != null ? OVERRIDDEN : royaltySource(asset, ofType),
-                        split.get(0)),
-                new Reason(
-                        Driver.REVENUE_GROWTH,
-                        percent(terms.growthBasisPoints()),
-                        "% a year",
-                        source(overrides.growthBasisPoints(), ofType.growthBasisPoints()),
-                        split.get(1)),
-                new Reason(
-                        Driver.TAX_AMORTISATION,
-                        Integer.toString(terms.amortisationYears()),
-                        "years",
-                        source(overrides.taxAmortisation(), assumptions.amortisationYears()),
-                        split.get(4)));
-        if (!ofType.needsSection()) {
-            return always;
+        add(
+                reasons,
+                parts,
+                Driver.ROYALTY_RATE,
+                Texts.percent(terms.royaltyBasisPoints()),
+                "% of revenue",
+                given.royaltyBasisPoints() != null ? GIVEN : royaltySource(asset, ofType));
+        add(
+                reasons,
+                parts,
+                Driver.ANNUAL_REVENUE,
+                terms.annualRevenue().amount(),
+                CURRENCY + " a year",
+                given.annualRevenue() != null ? GIVEN : ofType.annualRevenue().cited());
+        add(
+                reasons,
+                parts,
+                Driver.REVENUE_GROWTH,
+                Texts.percent(terms.growthBasisPoints()),
+                "% a year",
+                source(given.growthBasisPoints(), ofType.growthBasisPoints()));
+        if (ofType.needsSection() && asset.section() != null) {
+            Assumptions.Uplifts uplifts = assumptions.uplifts();
+            boolean known = asset.referencesCited() != null;
+            add(
+                    reasons,
+                    parts,
+                    Driver.IPC_SUBCLASSES,
+                    Integer.toString(asset.subclasses().size()),
+                    "IPC subclasses",
+                    uplifts.eachFurtherSubclass().cited());
+            add(
+                    reasons,
+                    parts,
+                    Driver.REFERENCES_CITED,
+                    known ? asset.referencesCited().toString() : "unknown",
+                    known ? "references" : "",
+                    uplifts.eachReference().cited());
         }
-        return Stream.concat(
-                always,
-                Stream.of(
-                        new Reason(
-                                Driver.IPC_SUBCLASSES,
-                                Integer.toString(asset.subclasses().size()),
-                                "IPC subclasses",
-                                uplifts.eachFurtherSubclass().cited(),
-                                split.get(2)),
-                        new Reason(
-                                Driver.REFERENCES_CITED,
-                                asset.referencesCited() == null
-                                        ? "unknown"
-                                        : asset.referencesCited().toString(),
-                                asset.referencesCited() == null ? "" : "references",
-                                uplifts.eachReference().cited(),
-                                split.get(3))));
+        add(
+                reasons,
+                parts,
+                Driver.DISCOUNT_RATE,
+                Texts.percent(terms.discountRateBasisPoints()),
+                "% a year",
+                source(given.discountRateBasisPoints(), ofType.discountRateBasisPoints()));
+        add(
+                reasons,
+                parts,
+                Driver.TAX_RATE,
+                Texts.percent(terms.taxBasisPoints()),
+                "%",
+                source(given.taxBasisPoints(), assumptions.taxBasisPoints()));
+        add(
+                reasons,
+                parts,
+                Driver.TAX_AMORTISATION,
+                Integer.toString(terms.amortisationYears()),
+                "years",
+                source(given.taxAmortisation(), assumptions.amortisationYears()));
+        add(
+                reasons,
+                parts,
+                Driver.CONVENTION,
+                terms.convention().name(),
+                "",
+                given.convention() != null ? GIVEN : "the model's convention");
+        add(
+                reasons,
+                parts,
+                Driver.REMAINING_LIFE,
+                Texts.decimal(Inputs.years(terms.lifeDays())),
+                "years",
+                terms.lifeDays() == terms.protectionDays()
+                        ? asset.protectionSource()
+                        : source(given.remainingLifeMonths(), ofType.economicLifeMonths()));
+        add(
+                reasons,
+                parts,
+                Driver.UNCERTAINTY,
+                Integer.toString(terms.paths()),
+                "paths",
+                inputs.given().uncertainty() != null
+                        ? GIVEN
+                        : assumptions.ranges().basis().cite(assumptions.ranges().source()));
     }
 
-    private Stream<Reason> conditions(Inputs inputs, Overrides overrides, Money none) {
-        Inputs.Terms terms = inputs.terms();
-        Assumptions.OfType ofType = assumptions.types().get(inputs.asset().type());
-        return Stream.of(
-                new Reason(
-                        Driver.ANNUAL_REVENUE,
-                        terms.annualRevenue().amount(),
-                        terms.annualRevenue().currencyCode() + " a year",
-                        overrides.annualRevenue() != null
-                                ? OVERRIDDEN
-                                : ofType.annualRevenue().cited(),
-                        none),
-                new Reason(
-                        Driver.DISCOUNT_RATE,
-                        percent(terms.discountRateBasisPoints()),
-                        "% a year",
-                        source(overrides.discountRateBasisPoints(), ofType.discountRateBasisPoints()),
-                        none),
-                new Reason(
-                        Driver.TAX_RATE,
-                        percent(terms.taxBasisPoints()),
-                        PERCENT,
-                        source(overrides.taxBasisPoints(), assumptions.taxBasisPoints()),
-                        none),
-                new Reason(
-                        Driver.REMAINING_LIFE,
-                        years(terms.lifeDays()),
-                        "years",
-                        terms.lifeDays() == terms.protectionDays()
-                                ? inputs.asset().protectionSource()
-                                : source(overrides.remainingLifeMonths(), ofType.economicLifeMonths()),
-                        none));
+    private static void add(
+            List<Reason> reasons, Map<Driver, Change> parts, Driver driver, String value, String unit, String source) {
+        reasons.add(Reason.of(driver, value, unit, source, parts.getOrDefault(driver, Change.of(0, CURRENCY))));
     }
 
     private String royaltySource(AssetFacts asset, Assumptions.OfType ofType) {
@@ -119,16 +182,6 @@ final class Reasons {
     }
 
     private static String source(Object override, Figure assumed) {
-        return override != null ? OVERRIDDEN : assumed.cited();
-    }
-
-    private static String percent(int basisPoints) {
-        return BigDecimal.valueOf(basisPoints, PERCENT_DIGITS).toPlainString();
-    }
-
-    private static String years(int days) {
-        return BigDecimal.valueOf(Inputs.years(days))
-                .setScale(2, RoundingMode.HALF_UP)
-                .toPlainString();
+        return override != null ? GIVEN : assumed.cited();
     }
 }

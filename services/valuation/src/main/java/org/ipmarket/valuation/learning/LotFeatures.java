@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.ipmarket.messages.AssetKind;
 import org.ipmarket.messages.MarketClock;
+import org.ipmarket.messages.Right;
+import org.ipmarket.messages.SaleMethod;
 import org.ipmarket.messages.event.AssetChanged;
 import org.ipmarket.valuation.indicator.IpcScope;
 import org.ipmarket.valuation.indicator.Protection;
@@ -43,13 +45,33 @@ public final class LotFeatures {
 
     static Features of(EndedLot lot, List<AssetChanged> assets) {
         LocalDate day = LocalDate.ofInstant(lot.announcedAt(), MarketClock.ZONE);
+        return of(assets, lot.right(), lot.centre().value(), lot.method(), day);
+    }
+
+    /**
+     * Of assets that are not offered: as if they were, on a day, at the centre where the first is registered.
+     *
+     * @param right the title itself where it is null
+     * @param method an English auction where it is null
+     */
+    public static Features asked(List<AssetChanged> assets, Right right, SaleMethod method, LocalDate day) {
+        return of(
+                assets,
+                right == null ? Right.ASSIGNMENT : right,
+                assets.getFirst().registeredAt().value(),
+                method == null ? SaleMethod.ENGLISH : method,
+                day);
+    }
+
+    private static Features of(
+            List<AssetChanged> assets, Right right, String centre, SaleMethod method, LocalDate day) {
         Map<Factor, String> levels = new EnumMap<>(Factor.class);
         levels.put(
                 Factor.KIND,
                 shared(assets, asset -> Optional.of(asset.type().name())).orElse(MIXED));
-        levels.put(Factor.RIGHT, lot.right().name());
-        levels.put(Factor.CENTRE, lot.centre().value());
-        levels.put(Factor.METHOD, lot.method().name());
+        levels.put(Factor.RIGHT, right.name());
+        levels.put(Factor.CENTRE, centre);
+        levels.put(Factor.METHOD, method.name());
         shared(assets, asset -> IpcScope.of(asset.ipc()).map(IpcScope::section))
                 .ifPresent(section -> levels.put(Factor.SECTION, section));
         shared(assets, LotFeatures::ipcClass).ifPresent(ipcClass -> levels.put(Factor.IPC_CLASS, ipcClass));

@@ -13,6 +13,7 @@ import org.ipmarket.messages.Money;
 import org.ipmarket.messages.event.EventJson;
 import org.ipmarket.messages.id.AssetId;
 import org.ipmarket.messages.id.ValuationId;
+import org.ipmarket.valuation.estimate.Findings;
 import org.ipmarket.valuation.estimate.Reason;
 import org.ipmarket.valuation.estimate.Valuation;
 
@@ -32,11 +33,15 @@ class ValuationEntity {
     Long p50Minor;
     Long p90Minor;
     String noEstimateReason;
+    String noEstimateReasonZh;
     String reasons;
     String inputs;
     String inputsHash;
     String seed;
     String model;
+    String marketModel;
+    String snapshotHash;
+    String findings;
     LocalDate baseDate;
     boolean demonstration;
     Instant completedAt;
@@ -53,11 +58,15 @@ class ValuationEntity {
         row.p50Minor = minor(valuation.p50());
         row.p90Minor = minor(valuation.p90());
         row.noEstimateReason = valuation.noEstimateReason();
+        row.noEstimateReasonZh = valuation.noEstimateReasonZh();
         row.reasons = new String(EventJson.write(valuation.reasons()), StandardCharsets.UTF_8);
         row.inputs = valuation.inputs();
         row.inputsHash = valuation.inputsHash();
         row.seed = valuation.seed();
         row.model = valuation.model();
+        row.marketModel = valuation.marketModel();
+        row.snapshotHash = valuation.snapshotHash();
+        row.findings = new String(EventJson.write(valuation.findings()), StandardCharsets.UTF_8);
         row.baseDate = valuation.baseDate();
         row.demonstration = valuation.demonstration();
         row.completedAt = valuation.completedAt();
@@ -75,14 +84,20 @@ class ValuationEntity {
                 money(p50Minor),
                 money(p90Minor),
                 noEstimateReason,
+                noEstimateReasonZh,
                 List.of(EventJson.read(reasons.getBytes(StandardCharsets.UTF_8), Reason[].class)),
                 inputs,
                 inputsHash,
                 seed,
                 model,
+                marketModel,
+                snapshotHash,
                 baseDate,
                 demonstration,
-                completedAt);
+                completedAt,
+                findings == null
+                        ? Findings.NOTHING
+                        : EventJson.read(findings.getBytes(StandardCharsets.UTF_8), Findings.class));
     }
 
     private static Long minor(Money money) {

@@ -24,6 +24,7 @@ import org.awaitility.core.ConditionFactory;
 import org.ipmarket.chassis.test.MarketParts;
 import org.ipmarket.chassis.test.TestBroker;
 import org.ipmarket.chassis.test.Tokens;
+import org.ipmarket.messages.AssetType;
 import org.ipmarket.messages.LegalStatus;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.event.AssetChanged;
@@ -32,6 +33,7 @@ import org.ipmarket.messages.event.ValuationCompleted;
 import org.ipmarket.messages.id.AssetId;
 import org.ipmarket.messages.id.Ids;
 import org.ipmarket.valuation.TestAssets;
+import org.ipmarket.valuation.comparable.KnownMarket;
 import org.ipmarket.valuation.estimate.Assumptions;
 import org.ipmarket.valuation.estimate.Estimate;
 import org.ipmarket.valuation.estimate.Estimator;
@@ -46,10 +48,12 @@ class ValueAssetIT {
     private static final Duration SECONDS = Duration.ofSeconds(15);
 
     private final AgroalDataSource dataSource;
+    private final KnownMarket knownMarket;
     private TestBroker broker;
 
-    ValueAssetIT(AgroalDataSource dataSource) {
+    ValueAssetIT(AgroalDataSource dataSource, KnownMarket knownMarket) {
         this.dataSource = dataSource;
+        this.knownMarket = knownMarket;
     }
 
     @BeforeEach
@@ -69,7 +73,7 @@ class ValueAssetIT {
         ValuationCompleted told = valued(asset);
         assertThat(told.assetVersion()).isEqualTo(1);
         assertThat(told.mode()).isEqualTo(asset.mode());
-        assertThat(told.method()).isEqualTo("RELIEF_FROM_ROYALTY");
+        assertThat(told.method()).isEqualTo("RECONCILED");
         assertThat(told.p10()).isLessThan(told.p50());
         assertThat(told.p50()).isLessThan(told.p90());
 
@@ -86,8 +90,8 @@ class ValueAssetIT {
         broker.publish(asset);
         ValuationCompleted told = valued(asset);
         LocalDate baseDate = LocalDate.parse(read(told).getString("baseDate"));
-        Estimate.Value again =
-                (Estimate.Value) new Estimator(Assumptions.load(Assumptions.CURRENT)).estimate(asset, baseDate);
+        Estimate.Value again = (Estimate.Value) new Estimator(Assumptions.load(Assumptions.CURRENT), 1)
+                .estimate(asset, baseDate, knownMarket.of(asset.mode()));
         assertThat(told.p10()).isEqualTo(again.p10());
         assertThat(told.p50()).isEqualTo(again.p50());
         assertThat(told.p90()).isEqualTo(again.p90());
@@ -167,7 +171,7 @@ class ValueAssetIT {
 
     @Test
     void whatTheMethodLacksIsSaid() {
-        AssetChanged asset = TestAssets.invention().ipc(null).build();
+        AssetChanged asset = TestAssets.of(AssetType.UTILITY_MODEL).ipc(null).build();
         broker.publish(asset);
         ValuationCompleted told = valued(asset);
         assertThat(told.p50()).isNull();

@@ -1,5 +1,7 @@
 package org.ipmarket.valuation.method.cost;
 
+import java.util.Arrays;
+
 /** What multiplies the effort (COCOMO II Model Definition Manual 2.1, tables 17 to 34); 0 where there is no such rating. */
 public enum CostDriver {
     REQUIRED_RELIABILITY(0.82, 0.92, 1, 1.10, 1.26, 0),
@@ -24,6 +26,21 @@ public enum CostDriver {
 
     CostDriver(double... byRating) {
         this.byRating = byRating;
+    }
+
+    public boolean has(Rating rating) {
+        return byRating[rating.ordinal()] != 0;
+    }
+
+    public Rating lowest() {
+        return Arrays.stream(Rating.values()).filter(this::has).findFirst().orElseThrow();
+    }
+
+    public Rating highest() {
+        return Arrays.stream(Rating.values())
+                .filter(this::has)
+                .reduce((lower, higher) -> higher)
+                .orElseThrow();
     }
 
     double at(Rating rating) {
