@@ -21,6 +21,7 @@ import org.ipmarket.auction.rules.BidderRef;
 import org.ipmarket.auction.rules.Offer;
 import org.ipmarket.auction.rules.Rejection;
 import org.ipmarket.auction.rules.SealOpening;
+import org.ipmarket.chassis.copy.CopyRows;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.id.BidId;
 import org.ipmarket.messages.id.LotId;

@@ -13,6 +13,7 @@ import org.ipmarket.auction.journal.Entry;
 import org.ipmarket.auction.merkle.Frontier;
 import org.ipmarket.auction.proof.SharedHead;
 import org.ipmarket.auction.proof.TreeHead;
+import org.ipmarket.chassis.copy.CopyRows;
 import org.ipmarket.messages.id.LotId;
 
 /** The logs: leaves, signed heads, certificates. Nothing in them is ever changed. */

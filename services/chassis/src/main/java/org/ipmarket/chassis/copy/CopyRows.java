@@ -1,4 +1,4 @@
-package org.ipmarket.bidding.store;
+package org.ipmarket.chassis.copy;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -13,10 +13,10 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Rows for one table, sent by {@code COPY} in its binary format: for the hundreds of rows that a commit of a busy lot writes, the cheapest way
+ * Rows for one table, sent by {@code COPY} in its binary format: for hundreds of rows in one transaction the cheapest way
  * for both sides. Values are added in the order of the columns; a null is one of any type.
  */
-final class CopyRows {
+public final class CopyRows {
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
 
     private static final VarHandle SHORT = view(short[].class);
@@ -33,7 +33,7 @@ final class CopyRows {
     private final int count;
 
     /** @param columns their names, with commas between them */
-    CopyRows(String table, String columns) {
+    public CopyRows(String table, String columns) {
         this.table = table;
         this.columns = columns;
         this.count = columns.split(",").length;
@@ -76,40 +76,50 @@ final class CopyRows {
         }
     }
 
-    CopyRows row() {
+    /** Begins a row. */
+    public CopyRows row() {
         writeShort(count);
         return this;
     }
 
-    CopyRows add(UUID value) {
+    public CopyRows add(UUID value) {
+        if (value == null) {
+            return nothing();
+        }
         writeInt(16);
         writeLong(value.getMostSignificantBits());
         writeLong(value.getLeastSignificantBits());
         return this;
     }
 
-    CopyRows add(Long value) {
+    public CopyRows add(Long value) {
         return value == null ? nothing() : add(value.longValue());
     }
 
-    CopyRows add(long value) {
+    public CopyRows add(long value) {
         writeInt(8);
         writeLong(value);
         return this;
     }
 
-    CopyRows add(boolean value) {
+    public CopyRows add(short value) {
+        writeInt(2);
+        writeShort(value);
+        return this;
+    }
+
+    public CopyRows add(boolean value) {
         writeInt(1);
         ensure(1);
         bytes[size++] = (byte) (value ? 1 : 0);
         return this;
     }
 
-    CopyRows add(String value) {
+    public CopyRows add(String value) {
         return add(value == null ? null : value.getBytes(StandardCharsets.UTF_8));
     }
 
-    CopyRows add(byte[] value) {
+    public CopyRows add(byte[] value) {
         if (value == null) {
             return nothing();
         }
@@ -119,7 +129,7 @@ final class CopyRows {
     }
 
     /** To the microsecond. */
-    CopyRows add(Instant value) {
+    public CopyRows add(Instant value) {
         return add((value.getEpochSecond() - EPOCH_SECONDS) * 1_000_000 + value.getNano() / 1_000);
     }
 
@@ -128,7 +138,8 @@ final class CopyRows {
         return this;
     }
 
-    void send(Connection connection) throws SQLException {
+    /** Sends all of them, in the connection's transaction. */
+    public void send(Connection connection) throws SQLException {
         writeShort(-1);
         CopyIn copy = connection
                 .unwrap(PGConnection.class)
