@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.ipmarket.chassis.copy.CopyRows;
 import org.ipmarket.settlement.ledger.Account;
 import org.ipmarket.settlement.ledger.Books;
 import org.ipmarket.settlement.ledger.Explanation;
@@ -26,13 +27,13 @@ import org.ipmarket.settlement.ledger.Verdict;
 
 /**
  * Writes transfers in a transaction that somebody else has opened and commits: any number of them with a handful of statements.
- * They are judged in order by the rules, and those that may be are written in one statement with all their postings, which the
- * database looks at once more.
+ * They are judged in order by the rules, and those that may be are written with all their postings, which the database looks at
+ * once more.
  */
 final class LedgerWriter {
     private static final String CAUSES = "select cause, id from ledger_transfer where cause = any(?::text[])";
     private static final String WRITE = """
-            with moment as materialized (select coalesce(?::timestamptz, greatest(clock_timestamp(), ?::timestamptz)) as at),
+            with moment as materialized (select greatest(clock_timestamp(), ?::timestamptz) as at),
             written as (
                 insert into ledger_transfer (id, mode, cause, what, why, rule, lot, trade, postings, at)
                 select t.*, moment.at
@@ -76,7 +77,7 @@ final class LedgerWriter {
         if (judged.posted().isEmpty()) {
             return new Written(judged.verdicts(), accounts);
         }
-        Inserted inserted = insert(connection, judged, accounts, null);
+        Inserted inserted = insert(connection, judged, accounts);
         List<Verdict> verdicts = judged.verdicts();
         if (inserted.ids().size() < judged.posted().size()) {
             // another transaction had written one of the causes, on other accounts, and has just committed it
@@ -126,16 +127,49 @@ final class LedgerWriter {
     }
 
     /**
-     * Writes what was foreseen. The database refuses where somebody else has changed an account.
-     *
-     * @return false where a cause was there before: then the transaction is to be rolled back
+     * Writes what was foreseen: transfers, then their postings, by {@code COPY}. The database refuses where somebody else has changed an
+     * account, or a cause was there before. Transfers stand without postings for a moment, which it permits to a transaction that has said
+     * {@code ledger.whole_at_commit} ({@code V172}).
      */
-    static boolean write(Connection connection, Foreseen foreseen) throws SQLException {
+    static void copy(Connection connection, Foreseen foreseen) throws SQLException {
         Judged judged = foreseen.judged();
-        return insert(connection, judged, foreseen.before(), foreseen.at())
-                        .ids()
-                        .size()
-                == judged.posted().size();
+        Instant at = foreseen.at().toInstant();
+        CopyRows transfers =
+                new CopyRows("ledger_transfer", "id, mode, cause, what, why, rule, lot, trade, postings, at");
+        for (Transfer transfer : judged.posted()) {
+            Explanation explanation = transfer.explanation();
+            transfers
+                    .row()
+                    .add(transfer.id())
+                    .add(transfer.mode().wire())
+                    .add(transfer.cause())
+                    .add(explanation.what())
+                    .add(explanation.why())
+                    .add(explanation.rule())
+                    .add(explanation.lot())
+                    .add(explanation.trade())
+                    .add((short) transfer.postings().size())
+                    .add(at);
+        }
+        CopyRows postings = new CopyRows(
+                "ledger_posting", "transfer, number, mode, currency, account, amount, sequence, balance, at");
+        List<Long> sequences = judged.sequences(foreseen.before());
+        for (int i = 0; i < judged.entries().size(); i++) {
+            Books.Entry entry = judged.entries().get(i);
+            Account account = entry.account();
+            postings.row()
+                    .add(entry.transfer())
+                    .add((short) entry.number())
+                    .add(account.mode().wire())
+                    .add(account.currency())
+                    .add(foreseen.before().get(account).id())
+                    .add(entry.minor())
+                    .add(sequences.get(i).longValue())
+                    .add(entry.balance())
+                    .add(at);
+        }
+        transfers.send(connection);
+        postings.send(connection);
     }
 
     /** Transfers as the rules judged them. @param refusing accounts where too little was available */
@@ -218,47 +252,45 @@ final class LedgerWriter {
     /** @param at when; the same for all */
     private record Inserted(Set<UUID> ids, OffsetDateTime at) {}
 
-    /** @param at when, or null: now */
-    private static Inserted insert(Connection connection, Judged judged, Map<Account, Seen> accounts, OffsetDateTime at)
+    private static Inserted insert(Connection connection, Judged judged, Map<Account, Seen> accounts)
             throws SQLException {
         List<Transfer> transfers = judged.posted();
         List<Books.Entry> entries = judged.entries();
         try (PreparedStatement insert = connection.prepareStatement(WRITE)) {
-            insert.setObject(1, at);
-            insert.setObject(2, latest(accounts.values()));
-            insert.setArray(3, uuids(connection, transfers, Transfer::id));
+            insert.setObject(1, latest(accounts.values()));
+            insert.setArray(2, uuids(connection, transfers, Transfer::id));
             insert.setArray(
-                    4, texts(connection, transfers, transfer -> transfer.mode().wire()));
-            insert.setArray(5, texts(connection, transfers, Transfer::cause));
+                    3, texts(connection, transfers, transfer -> transfer.mode().wire()));
+            insert.setArray(4, texts(connection, transfers, Transfer::cause));
             List<Explanation> explanations =
                     transfers.stream().map(Transfer::explanation).toList();
-            insert.setArray(6, texts(connection, explanations, Explanation::what));
-            insert.setArray(7, texts(connection, explanations, Explanation::why));
-            insert.setArray(8, texts(connection, explanations, Explanation::rule));
-            insert.setArray(9, uuids(connection, explanations, Explanation::lot));
-            insert.setArray(10, uuids(connection, explanations, Explanation::trade));
-            insert.setArray(11, shorts(connection, transfers, transfer ->
+            insert.setArray(5, texts(connection, explanations, Explanation::what));
+            insert.setArray(6, texts(connection, explanations, Explanation::why));
+            insert.setArray(7, texts(connection, explanations, Explanation::rule));
+            insert.setArray(8, uuids(connection, explanations, Explanation::lot));
+            insert.setArray(9, uuids(connection, explanations, Explanation::trade));
+            insert.setArray(10, shorts(connection, transfers, transfer ->
                     (short) transfer.postings().size()));
-            insert.setArray(12, uuids(connection, entries, Books.Entry::transfer));
-            insert.setArray(13, shorts(connection, entries, entry -> (short) entry.number()));
+            insert.setArray(11, uuids(connection, entries, Books.Entry::transfer));
+            insert.setArray(12, shorts(connection, entries, entry -> (short) entry.number()));
             insert.setArray(
-                    14,
+                    13,
                     texts(connection, entries, entry -> entry.account().mode().wire()));
             insert.setArray(
-                    15, texts(connection, entries, entry -> entry.account().currency()));
-            insert.setArray(16, uuids(connection, entries, entry -> accounts.get(entry.account())
+                    14, texts(connection, entries, entry -> entry.account().currency()));
+            insert.setArray(15, uuids(connection, entries, entry -> accounts.get(entry.account())
                     .id()));
-            insert.setArray(17, longs(connection, entries, Books.Entry::minor));
-            insert.setArray(18, longs(connection, judged.sequences(accounts), Function.identity()));
-            insert.setArray(19, longs(connection, entries, Books.Entry::balance));
+            insert.setArray(16, longs(connection, entries, Books.Entry::minor));
+            insert.setArray(17, longs(connection, judged.sequences(accounts), Function.identity()));
+            insert.setArray(18, longs(connection, entries, Books.Entry::balance));
             try (ResultSet row = insert.executeQuery()) {
                 Set<UUID> ids = new HashSet<>();
-                OffsetDateTime written = null;
+                OffsetDateTime at = null;
                 while (row.next()) {
                     ids.add(row.getObject(1, UUID.class));
-                    written = written == null ? row.getObject(2, OffsetDateTime.class) : written;
+                    at = at == null ? row.getObject(2, OffsetDateTime.class) : at;
                 }
-                return new Inserted(ids, written);
+                return new Inserted(ids, at);
             }
         }
     }

@@ -24,9 +24,9 @@ import org.jboss.logging.Logger;
 final class PostingFlight {
     private static final Logger LOG = Logger.getLogger(PostingFlight.class);
 
-    /** Holds a lock until this transaction ends, and says for whose lock its balances wait ({@code V171}). */
-    private static final String BEGIN =
-            "select clock_timestamp(), pg_advisory_xact_lock(?), set_config('ledger.follows', ?, true)";
+    /** Holds a lock until this transaction ends, and says for whose lock its balances wait ({@code V171}, {@code V172}). */
+    private static final String BEGIN = "select clock_timestamp(), pg_advisory_xact_lock(?),"
+            + " set_config('ledger.follows', ?, true), set_config('ledger.whole_at_commit', 'on', true)";
 
     private final Connection connection;
     private final long key;
@@ -97,13 +97,14 @@ final class PostingFlight {
 
     private boolean write() {
         try {
-            boolean whole = LedgerWriter.write(connection, foreseen);
-            if (whole) {
-                connection.commit();
-            }
-            return whole;
+            LedgerWriter.copy(connection, foreseen);
+            connection.commit();
+            return true;
         } catch (SQLException e) {
             LOG.debugf("what was foreseen did not come to pass: %s", e.getMessage());
+            return false;
+        } catch (RuntimeException | Error e) {
+            LOG.error("what was foreseen could not be written", e);
             return false;
         } finally {
             close(connection);

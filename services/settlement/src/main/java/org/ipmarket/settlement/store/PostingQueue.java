@@ -136,6 +136,8 @@ public final class PostingQueue implements AutoCloseable {
                 }
             } catch (InterruptedException e) {
                 open = false;
+            } catch (RuntimeException | Error e) {
+                LOG.error("the ledger's writer failed; it goes on", e);
             }
         }
         refuseAll();

@@ -20,6 +20,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.ipmarket.chassis.inbox.TransientFailure;
 import org.ipmarket.chassis.test.MarketParts;
 import org.ipmarket.messages.Mode;
@@ -163,6 +165,46 @@ class LedgerIT {
         refused("does not balance", postings(late, row(some, 1, 1), row(bank, 2, -1)), transfer(late, "live", 2));
         refused("does not balance", postings(old.id(), row(some, 3, 1), row(bank, 4, -1)));
         refused("duplicate key", postings(old.id(), row(some, 1, 1), row(bank, 2, -1)));
+        assertThat(balance(some)).isEqualTo(50);
+    }
+
+    @Test
+    void aTransactionThatIsToBeWholeWhenItCommitsIsLookedAtThen() {
+        UUID some = id(funded());
+        UUID bank = bank();
+        UUID id = Ids.next();
+        String atCommit = "set local ledger.whole_at_commit = on";
+        String written = transfer(id, "live", 2);
+        String posted = postings(id, row(some, 1, 1), row(bank, 2, -1));
+        refused("their postings have not come", atCommit, written);
+        refused("their postings have not come", atCommit, written, "set local ledger.whole_at_commit = off", posted);
+        refused("does not balance", atCommit, posted, written);
+        refused("does not balance", atCommit, written, postings(id, row(some, 1, 1), row(bank, 2, -2)));
+        refused("counted by the ledger", atCommit, written, "delete from ledger_owed");
+        refused("counted by the ledger", "insert into ledger_owed (transfers) values (-1)");
+        assertThat(balance(some)).isEqualTo(50);
+    }
+
+    @Test
+    void whatFollowsAnotherTransactionWaitsForItAndIsRefusedWithoutIt() throws Exception {
+        UUID some = id(funded());
+        UUID bank = bank();
+        String first = whole(Ids.next(), 2, row(some, 1, 1), row(bank, 2, -1));
+        String second = whole(Ids.next(), 2, row(some, 1, 1), row(bank, 2, -1))
+                .replace("a.entries + 1", "a.entries + 2")
+                .replace("a.balance + v.amount", "a.balance + 2 * v.amount");
+        try (ExecutorService thread = Executors.newSingleThreadExecutor();
+                Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(4711)");
+            statement.execute(first);
+            Future<?> following =
+                    thread.submit(() -> refused("do not follow", "set local ledger.follows = '4711'", second));
+            assertThatThrownBy(() -> following.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            connection.rollback();
+            following.get(10, TimeUnit.SECONDS);
+        }
         assertThat(balance(some)).isEqualTo(50);
     }
 
