@@ -103,7 +103,7 @@ public final class Estimator {
 
     private Estimate calculated(Inputs inputs, String seed, Market market) {
         List<Word> incomeWords = income.words(inputs, Inputs.seedOf(seed));
-        MarketMethods.Answer deals = MarketMethods.ask(market, inputs.market().features());
+        MarketMethods.Answer deals = MarketMethods.ask(market, inputs.market().features(), inputs.given());
         Reconciliation reconciliation = Reconciliation.of(
                 inputs.asset().type(),
                 incomeWords,

@@ -16,7 +16,7 @@ import org.ipmarket.valuation.method.market.Comparables;
 /** The market approach: the model, and the nearest deals by name. */
 final class MarketMethods {
     /** Fewer deals say nothing of their spread. */
-    private static final int LEAST_DEALS = 5;
+    static final int LEAST_DEALS = 5;
 
     private static final int NAMED = 10;
     private static final int WHOLE = 10_000;
@@ -27,24 +27,52 @@ final class MarketMethods {
     /**
      * @param model empty where the market has too few deals for one
      * @param deals alike, on which the word of the comparables rests; 0 where there is none
+     * @param given whether the comparables were given by who asks, in the place of the market's own
      */
-    record Answer(Word modelWord, Word comparablesWord, Optional<MarketEstimate.Value> model, int deals) {
+    record Answer(
+            Word modelWord, Word comparablesWord, Optional<MarketEstimate.Value> model, int deals, boolean given) {
         Optional<PriceRange> prices() {
             return model.map(MarketEstimate.Value::range);
         }
     }
 
-    static Answer ask(Market market, Features features) {
+    static Answer ask(Market market, Features features, MethodInputs inputs) {
         Optional<MarketEstimate> estimate = market.model().map(model -> model.estimate(features));
         List<Observation> alike = market.deals().stream()
                 .filter(deal ->
                         same(deal.features(), features, Factor.KIND) && same(deal.features(), features, Factor.RIGHT))
                 .toList();
+        if (inputs.comparables() != null) {
+            return new Answer(
+                    estimate.map(MarketMethods::model).orElseGet(() -> tooFew(market)),
+                    given(inputs.comparables()),
+                    value(estimate),
+                    inputs.comparables().size(),
+                    true);
+        }
         return new Answer(
                 estimate.map(MarketMethods::model).orElseGet(() -> tooFew(market)),
                 alike.size() < LEAST_DEALS ? noComparables(alike.size()) : comparables(alike, features),
-                estimate.filter(MarketEstimate.Value.class::isInstance).map(MarketEstimate.Value.class::cast),
-                alike.size() < LEAST_DEALS ? 0 : Math.min(NAMED, alike.size()));
+                value(estimate),
+                alike.size() < LEAST_DEALS ? 0 : Math.min(NAMED, alike.size()),
+                false);
+    }
+
+    private static Optional<MarketEstimate.Value> value(Optional<MarketEstimate> estimate) {
+        return estimate.filter(MarketEstimate.Value.class::isInstance).map(MarketEstimate.Value.class::cast);
+    }
+
+    /** All alike: who gives them has chosen them. */
+    private static Word given(List<MethodInputs.Deal> deals) {
+        Comparables.Characteristics alike =
+                new Comparables.Characteristics(new double[0], new String[] {"chosen by who asked"});
+        return word(Comparables.of(
+                alike,
+                deals.stream()
+                        .map(deal -> new Comparables.Deal(
+                                deal.name(), alike, deal.price().minor()))
+                        .toList(),
+                deals.size()));
     }
 
     private static boolean same(Features one, Features other, Factor factor) {
@@ -103,7 +131,10 @@ final class MarketMethods {
         List<Comparables.Deal> deals = alike.stream()
                 .map(deal -> new Comparables.Deal(deal.id(), characteristics(deal.features()), deal.amount()))
                 .toList();
-        Comparables.Indication indication = Comparables.of(characteristics(features), deals, NAMED);
+        return word(Comparables.of(characteristics(features), deals, NAMED));
+    }
+
+    private static Word word(Comparables.Indication indication) {
         return new Word.Range(
                 Method.COMPARABLES,
                 indication.p10(),

@@ -17,6 +17,7 @@ public final class MethodChecks {
     private static final int WHOLE = 10_000;
     private static final int MOST_ROWS = 50;
     private static final int MOST_MONTHS = 1_200;
+    private static final int LONGEST_NAME = 200;
     private static final int MOST_INDEX = 1_000_000;
 
     private final List<Refusal> refusals = new ArrayList<>();
@@ -32,6 +33,7 @@ public final class MethodChecks {
         checks.option(given.option());
         checks.reserve(given.reserve());
         checks.uncertainty(given.uncertainty());
+        checks.comparables(given.comparables());
         if (given.encumbrances() != null
                 && new HashSet<>(given.encumbrances()).size()
                         < given.encumbrances().size()) {
@@ -210,6 +212,23 @@ public final class MethodChecks {
         if (reserve != null) {
             number("reserve.bidders", reserve.bidders(), 1, 1_000);
             money("reserve.worthKept", reserve.worthKept());
+        }
+    }
+
+    private void comparables(List<MethodInputs.Deal> deals) {
+        if (deals == null || !rows("comparables", deals, MarketMethods.LEAST_DEALS)) {
+            return;
+        }
+        for (int i = 0; i < deals.size(); i++) {
+            String name = deals.get(i).name();
+            if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
+                refuse(
+                        "comparables[" + i + "].name",
+                        "A deal has a name of 1 to " + LONGEST_NAME + " characters.",
+                        "1",
+                        Integer.toString(LONGEST_NAME));
+            }
+            positive("comparables[" + i + "].price", deals.get(i).price());
         }
     }
 

@@ -17,6 +17,7 @@ import org.ipmarket.valuation.method.cost.ScaleFactor;
  * null is not given. {@link MethodChecks} has the bounds.
  *
  * @param uncertainty in the place of the model's spreads
+ * @param comparables deals in the place of the market's own
  * @param encumbrances what lies on the right, in the place of what the register says; an opposition can only be given here
  * @param right that would be sold, for the market; the title itself where it is null
  * @param saleMethod how it would be sold, for the market; an English auction where it is null
@@ -30,12 +31,13 @@ public record MethodInputs(
         @Nullable Option option,
         @Nullable Reserve reserve,
         @Nullable Uncertainty uncertainty,
+        @Nullable List<Deal> comparables,
         @Nullable List<Encumbrance> encumbrances,
         @Nullable Authorship authorship,
         @Nullable Right right,
         @Nullable SaleMethod saleMethod) {
     public static final MethodInputs NONE =
-            new MethodInputs(null, null, null, null, null, null, null, null, null, null, null, null);
+            new MethodInputs(null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** What lies on a right without taking it away. */
     public enum Encumbrance {
@@ -169,6 +171,14 @@ public record MethodInputs(
             @Nullable Integer rateHalfWidth,
             @Nullable Integer lifeShorter,
             @Nullable Integer lifeLonger) {}
+
+    /**
+     * A deal that somebody holds to be like the right.
+     *
+     * @param name by which a reader finds it
+     * @param price at today's prices
+     */
+    public record Deal(String name, Money price) {}
 
     /**
      * Who made a work, from which its term follows by law.

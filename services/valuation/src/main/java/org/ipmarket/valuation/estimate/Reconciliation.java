@@ -31,6 +31,8 @@ final class Reconciliation {
     private static final LocalizedText SAME_DEALS = new LocalizedText(
             "市场模型已从同一批成交中学习，重复计入会使其权重加倍；此处仅作对照。",
             "The market model has learned from the same deals; to weigh both would count them twice. Shown beside it.");
+    private static final LocalizedText OTHERS_GIVEN = new LocalizedText(
+            "询问人已给出可比成交以代替市场成交；此处仅作对照。", "Who asked has given deals in the place of the market's. Shown beside them.");
     private static final LocalizedText COST_BESIDE = new LocalizedText(
             "成本说明取得该权利花费多少，不说明其收益多少；仅作对照。",
             "Cost says what it took to have the right, not what the right brings. Shown beside the others.");
@@ -78,7 +80,9 @@ final class Reconciliation {
                     .reduce((reproduction, replacement) -> replacement)
                     .ifPresent(own::add);
         }
-        Optional<Word.Range> deals = range(market.modelWord()).or(() -> range(market.comparablesWord()));
+        Optional<Word.Range> deals = market.given()
+                ? range(market.comparablesWord())
+                : range(market.modelWord()).or(() -> range(market.comparablesWord()));
         Map<Method, Double> weights = new HashMap<>();
         Map<Method, LocalizedText> reasons = new HashMap<>();
         byPrecision(own, weights, reasons);
@@ -90,6 +94,7 @@ final class Reconciliation {
         all.addAll(cost);
         all.addAll(option);
         reasons.putIfAbsent(Method.COMPARABLES, SAME_DEALS);
+        reasons.putIfAbsent(Method.MARKET_MODEL, OTHERS_GIVEN);
         reasons.putIfAbsent(Method.REPRODUCTION_COST, COST_BESIDE);
         reasons.putIfAbsent(Method.REAL_OPTION, OPTION_BESIDE);
         return assembled(all, weights, reasons);
@@ -129,6 +134,7 @@ final class Reconciliation {
         double p10 = mean(own, weights, Word.Range::p10);
         double p90 = mean(own, weights, Word.Range::p90);
         MarketWeight weight = market.model()
+                .filter(value -> !market.given())
                 .map(value -> MarketWeight.of(value, p10, p90))
                 .orElseGet(() ->
                         MarketWeight.of(market.deals(), Math.max(LEAST_DEAL_DEVIATION, deals.deviation()), p10, p90));

@@ -103,7 +103,8 @@ class WhatIfIT {
                 "{\"reserve\":{\"bidders\":0}} | reserve.bidders | between 1 and 1000",
                 "{\"uncertainty\":{\"revenueSigma\":20001}} | uncertainty.revenueSigma | between 0 and 20000",
                 "{\"encumbrances\":[\"PLEDGE\",\"PLEDGE\"]} | encumbrances | named once",
-                "{\"authorship\":{\"by\":\"FIRM\"}} | authorship | is a patent"
+                "{\"authorship\":{\"by\":\"FIRM\"}} | authorship | is a patent",
+                "{\"comparables\":[{\"name\":\"a\",\"price\":MILLION}]} | comparables | 5 to 50 rows"
             })
     void whatIsOutOfBoundsIsNamedWithWhatWouldDo(String methods, String field, String detail) {
         trial(known(TestAssets.invention().build()), methods)

@@ -166,6 +166,7 @@ class ReconciliationTest {
                 null,
                 null,
                 null,
+                null,
                 null);
         Estimate.Value value = value(TestAssets.invention().build(), given, Market.NOTHING);
         for (Method weighed :
@@ -215,7 +216,7 @@ class ReconciliationTest {
     }
 
     private static MethodInputs software(MethodInputs.Software software) {
-        return new MethodInputs(null, null, null, null, software, null, null, null, null, null, null, null);
+        return new MethodInputs(null, null, null, null, software, null, null, null, null, null, null, null, null);
     }
 
     @Test
@@ -225,6 +226,7 @@ class ReconciliationTest {
                 null,
                 new MethodInputs.Royalties(List.of(
                         new MethodInputs.Stream("streaming", List.of(new MethodInputs.Work(MILLION, 36)), null))),
+                null,
                 null,
                 null,
                 null,
@@ -249,12 +251,31 @@ class ReconciliationTest {
     }
 
     @Test
+    void dealsThatAreGivenTakeThePlaceOfTheMarkets() {
+        AssetChanged asset = TestAssets.invention().build();
+        List<MethodInputs.Deal> deals = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            deals.add(new MethodInputs.Deal("deal " + i, Money.cny(200_000_000 + i * 10_000_000L)));
+        }
+        MethodInputs given =
+                new MethodInputs(null, null, null, null, null, null, null, null, deals, null, null, null, null);
+        Estimate.Value value = value(asset, given, market(asset, 200, 400_000_000));
+        Approach comparables = approach(value, Method.COMPARABLES);
+        assertThat(comparables.p50()).isEqualTo(Money.cny(240_000_000));
+        assertThat(comparables.deals()).hasSize(9);
+        assertThat(comparables.weightBasisPoints()).isPositive();
+        assertThat(comparables.reason().en()).startsWith("9 deals like it");
+        assertThat(approach(value, Method.MARKET_MODEL).state()).isEqualTo(Approach.State.SHOWN);
+        assertThat(approach(value, Method.MARKET_MODEL).reason().en()).contains("in the place of the market's");
+    }
+
+    @Test
     void whatLiesOnARightTakesFromIt() {
         AssetChanged asset = TestAssets.invention().build();
         Estimate.Value free = value(asset, MethodInputs.NONE, Market.NOTHING);
         for (MethodInputs.Encumbrance each : MethodInputs.Encumbrance.values()) {
-            MethodInputs given =
-                    new MethodInputs(null, null, null, null, null, null, null, null, List.of(each), null, null, null);
+            MethodInputs given = new MethodInputs(
+                    null, null, null, null, null, null, null, null, null, List.of(each), null, null, null);
             Estimate.Value encumbered = value(asset, given, Market.NOTHING);
             int kept = ASSUMPTIONS.reconciling().encumbrances().get(each).value();
             assertThat((double) encumbered.p50().minor()).isCloseTo(free.p50().minor() * kept / 10_000.0, within(1.0));
@@ -277,6 +298,7 @@ class ReconciliationTest {
                 null,
                 null,
                 new MethodInputs.Option(MILLION, null, 2_240, 670, null, null),
+                null,
                 null,
                 null,
                 null,
