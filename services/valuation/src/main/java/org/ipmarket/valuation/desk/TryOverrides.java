@@ -52,11 +52,11 @@ public class TryOverrides {
                 .filter(known -> known.mode() == mode)
                 .orElseThrow(() -> Problems.notFound("asset", id));
         LocalDate today = clock.today();
+        MethodChecks.refusal(given, asset.type()).ifPresent(refusal -> refuse("methods.", refusal));
         overrides
                 .refusal()
                 .or(() -> tooLong(asset, today, overrides, given))
                 .ifPresent(refusal -> refuse("overrides.", refusal));
-        MethodChecks.refusal(given, asset.type()).ifPresent(refusal -> refuse("methods.", refusal));
         return trials.run(() -> Valuation.of(
                 null,
                 asset,

@@ -9,7 +9,9 @@ import org.ipmarket.messages.AssetKind;
 import org.ipmarket.messages.AssetType;
 import org.ipmarket.messages.Money;
 import org.ipmarket.valuation.estimate.Overrides.Refusal;
+import org.ipmarket.valuation.method.cost.CostDriver;
 import org.ipmarket.valuation.method.cost.FunctionPoints;
+import org.ipmarket.valuation.method.cost.Rating;
 
 /** The bounds of {@link MethodInputs}: what is refused, with the field and what would do. */
 public final class MethodChecks {
@@ -34,12 +36,16 @@ public final class MethodChecks {
         checks.reserve(given.reserve());
         checks.uncertainty(given.uncertainty());
         checks.comparables(given.comparables());
-        if (given.encumbrances() != null
-                && new HashSet<>(given.encumbrances()).size()
-                        < given.encumbrances().size()) {
-            checks.refuse("encumbrances", "An encumbrance is named once.", "0", "1");
+        if (given.encumbrances() != null && checks.rows("encumbrances", given.encumbrances(), 0)) {
+            checks.once(given.encumbrances());
         }
         return checks.refusals.stream().findFirst();
+    }
+
+    private void once(List<MethodInputs.Encumbrance> encumbrances) {
+        if (new HashSet<>(encumbrances).size() < encumbrances.size()) {
+            refuse("encumbrances", "An encumbrance is named once.", "0", "1");
+        }
     }
 
     private void income(MethodInputs given) {
@@ -146,6 +152,11 @@ public final class MethodChecks {
         if (software.lines() == null && (software.functions() == null || software.linesPerPoint() == null)) {
             refuse("software.lines", "Lines are needed, or functions and linesPerPoint.", "1", "100000000");
         }
+        if (!whole("software.functions", software.functions())
+                || !whole("software.scale", software.scale())
+                || !whole("software.drivers", software.drivers())) {
+            return;
+        }
         if (software.functions() != null) {
             software.functions().values().forEach(count -> {
                 number("software.functions", count.low(), 0, 100_000);
@@ -156,7 +167,7 @@ public final class MethodChecks {
                 refuse("software.functions", "A program has some functions.", "1", "100000");
             }
         }
-        Map.copyOf(software.drivers() == null ? Map.of() : software.drivers()).forEach((driver, rating) -> {
+        (software.drivers() == null ? Map.<CostDriver, Rating>of() : software.drivers()).forEach((driver, rating) -> {
             if (!driver.has(rating)) {
                 refuse(
                         "software.drivers." + driver,
@@ -165,6 +176,20 @@ public final class MethodChecks {
                         driver.highest().name());
             }
         });
+    }
+
+    /** Whether each name has a value. */
+    private boolean whole(String field, Map<?, ?> values) {
+        if (values == null) {
+            return true;
+        }
+        for (Map.Entry<?, ?> each : values.entrySet()) {
+            if (each.getValue() == null) {
+                refuse(field + "." + each.getKey(), field + "." + each.getKey() + " is empty.", "a value", "a value");
+                return false;
+            }
+        }
+        return true;
     }
 
     private void obsolescence(String field, MethodInputs.Obsolescence parts) {

@@ -15,6 +15,7 @@ import org.ipmarket.valuation.method.simulation.Percentiles;
 final class Simulated {
     private static final double CUT = 3;
     private static final double LEAST_RATE = 0.01;
+    private static final double LEAST_GROWTH = -0.99;
 
     private final long seed;
     private final int paths;
@@ -42,7 +43,7 @@ final class Simulated {
                         new Driver.Bounded(
                                 spread.growth(),
                                 spread.growthDeviation(),
-                                spread.growth() - reach,
+                                Math.max(LEAST_GROWTH, spread.growth() - reach),
                                 spread.growth() + reach),
                         new Driver.Uniform(
                                 Math.min(spread.rate(), Math.max(LEAST_RATE, spread.rate() - spread.rateHalfWidth())),

@@ -103,6 +103,7 @@ class WhatIfIT {
                 "{\"reserve\":{\"bidders\":0}} | reserve.bidders | between 1 and 1000",
                 "{\"uncertainty\":{\"revenueSigma\":20001}} | uncertainty.revenueSigma | between 0 and 20000",
                 "{\"encumbrances\":[\"PLEDGE\",\"PLEDGE\"]} | encumbrances | named once",
+                "{\"encumbrances\":[null]} | encumbrances | empty row",
                 "{\"authorship\":{\"by\":\"FIRM\"}} | authorship | is a patent",
                 "{\"comparables\":[{\"name\":\"a\",\"price\":MILLION}]} | comparables | 5 to 50 rows"
             })
@@ -111,6 +112,24 @@ class WhatIfIT {
                 .statusCode(422)
                 .contentType("application/problem+json")
                 .body("type", containsString("/problems/override-out-of-bounds"))
+                .body("field", equalTo("methods." + field))
+                .body("detail", containsString(detail));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"software\":{\"lines\":1000,\"personMonth\":MILLION,\"drivers\":{\"COMPLEXITY\":null}}} | software.drivers.COMPLEXITY | is empty",
+                "{\"software\":{\"lines\":1000,\"personMonth\":MILLION,\"drivers\":{\"REQUIRED_SCHEDULE\":\"EXTRA_HIGH\"}}} | software.drivers.REQUIRED_SCHEDULE | no rating EXTRA_HIGH",
+                "{\"software\":{\"personMonth\":MILLION}} | software.lines | Lines are needed",
+                "{\"software\":{\"lines\":1000}} | software.personMonth | is needed",
+                "{\"authorship\":{}} | authorship.by | is needed",
+                "{\"royalties\":{\"streams\":[]}} | royalties.streams | 1 to 50 rows"
+            })
+    void whatAProgramLacksIsNamed(String methods, String field, String detail) {
+        trial(known(TestAssets.software().build()), methods)
+                .statusCode(422)
                 .body("field", equalTo("methods." + field))
                 .body("detail", containsString(detail));
     }
