@@ -142,7 +142,11 @@ public final class Scene implements AutoCloseable {
     }
 
     public static OfferAnnounced offer(OfferId id, AssetId asset, Periods periods, OfferId relists) {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        return offer(id, asset, periods, relists, Instant.now().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** @param now when it is announced */
+    public static OfferAnnounced offer(OfferId id, AssetId asset, Periods periods, OfferId relists, Instant now) {
         return new OfferAnnounced(
                 id,
                 Mode.TEST,
@@ -172,8 +176,18 @@ public final class Scene implements AutoCloseable {
         return deal(deal, asset, rules(periods), CHEN);
     }
 
+    /** As {@link #deal(OfferId, AssetId, Periods)}, for another price at another time. */
+    public static DealConcluded deal(OfferId deal, AssetId asset, Periods periods, Money price, Instant concludedAt) {
+        return deal(deal, asset, rules(periods), CHEN, price, concludedAt);
+    }
+
     /** As {@link #deal(OfferId, AssetId, Periods)}, by other rules, with another buyer. */
     public static DealConcluded deal(OfferId deal, AssetId asset, TradingRules rules, ParticipantId buyer) {
+        return deal(deal, asset, rules, buyer, PRICE, Instant.now().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private static DealConcluded deal(
+            OfferId deal, AssetId asset, TradingRules rules, ParticipantId buyer, Money price, Instant concludedAt) {
         return new DealConcluded(
                 deal,
                 new AwardId(Ids.next()),
@@ -186,12 +200,12 @@ public final class Scene implements AutoCloseable {
                 new Extent(Set.of("CN"), Set.of("光学仪器"), null, LocalDate.parse("2030-01-01")),
                 List.of(asset),
                 new LocalizedText("一种光学装置", "An optical device"),
-                PRICE,
+                price,
                 "GZ-T-2026-0007",
                 rules,
                 FEES,
                 true,
-                Instant.now().truncatedTo(ChronoUnit.MICROS));
+                concludedAt);
     }
 
     private static TradingRules rules(Periods periods) {

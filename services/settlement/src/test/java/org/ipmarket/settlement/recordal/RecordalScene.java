@@ -157,7 +157,11 @@ public final class RecordalScene {
 
     /** Brings a paper; gives its id. */
     static String brought(String user, TradeId trade, Matter matter, Paper paper) {
-        Response answer = bring(user, trade, matter, paper, "application/pdf", pdf(paper.en()), TODAY);
+        return brought(user, trade, matter, paper, TODAY);
+    }
+
+    private static String brought(String user, TradeId trade, Matter matter, Paper paper, LocalDate asOf) {
+        Response answer = bring(user, trade, matter, paper, "application/pdf", pdf(paper.en()), asOf);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
         return answer.jsonPath().getString("id");
     }
@@ -169,9 +173,14 @@ public final class RecordalScene {
     }
 
     /** Brings papers and has them accepted. */
-    public static void accepted(String user, TradeId trade, Matter matter, Paper... papers) {
+    static void accepted(String user, TradeId trade, Matter matter, Paper... papers) {
+        accepted(user, trade, matter, TODAY, papers);
+    }
+
+    /** @param today of the market */
+    public static void accepted(String user, TradeId trade, Matter matter, LocalDate today, Paper... papers) {
         for (Paper paper : papers) {
-            String id = brought(user, trade, matter, paper);
+            String id = brought(user, trade, matter, paper, today);
             review("gz.reviewer1", trade, id, "ACCEPTED", null).then().statusCode(200);
         }
     }
@@ -180,39 +189,54 @@ public final class RecordalScene {
         return as(user).body(body).post(path(trade) + "/cases/" + matter + what);
     }
 
-    public static Response byHand(String user, TradeId trade, Matter matter) {
+    static Response byHand(String user, TradeId trade, Matter matter) {
+        return byHand(user, trade, matter, TODAY);
+    }
+
+    /** @param today of the market */
+    public static Response byHand(String user, TradeId trade, Matter matter, LocalDate today) {
         return act(
                 user,
                 trade,
                 matter,
                 "/filing",
-                Map.of("overLink", false, "on", TODAY.toString(), "number", "2026112900012345"));
+                Map.of("overLink", false, "on", today.toString(), "number", "2026112900012345"));
     }
 
     static Response claim(String user, TradeId trade, Matter matter, String kind, String evidence) {
+        return claim(user, trade, matter, kind, evidence, TODAY);
+    }
+
+    private static Response claim(
+            String user, TradeId trade, Matter matter, String kind, String evidence, LocalDate today) {
         Map<String, Object> body = new HashMap<>(Map.of(
                 "kind",
                 kind,
                 "number",
                 "2026-" + kind,
                 "on",
-                TODAY.toString(),
+                today.toString(),
                 "asOf",
-                TODAY.toString(),
+                today.toString(),
                 "evidence",
                 evidence,
                 "reasons",
                 "as the office's paper says"));
         if (kind.equals("CORRECTION")) {
-            body.put("until", TODAY.plusDays(30).toString());
+            body.put("until", today.plusDays(30).toString());
         }
         return act(user, trade, matter, "/claim", body);
     }
 
     /** Enters what the office has said, with its paper, and has it checked. */
-    public static Response said(TradeId trade, Matter matter, String kind, Paper paper) {
-        String evidence = brought("gz.recordal1", trade, matter, paper);
-        Response claimed = claim("gz.recordal1", trade, matter, kind, evidence);
+    static Response said(TradeId trade, Matter matter, String kind, Paper paper) {
+        return said(trade, matter, kind, paper, TODAY);
+    }
+
+    /** @param today of the market */
+    public static Response said(TradeId trade, Matter matter, String kind, Paper paper, LocalDate today) {
+        String evidence = brought("gz.recordal1", trade, matter, paper, today);
+        Response claimed = claim("gz.recordal1", trade, matter, kind, evidence, today);
         assertThat(claimed.statusCode()).as(claimed.asString()).isEqualTo(200);
         return act("gz.recordal2", trade, matter, "/claim/check", Map.of());
     }
