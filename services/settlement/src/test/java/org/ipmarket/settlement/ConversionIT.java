@@ -70,11 +70,10 @@ class ConversionIT {
                 // 125666.00 is due; two conversions buy it
                 pay("chen.trader", reference, Money.parse("10000.00", "USD"));
                 pay("chen.trader", reference, Money.parse("7699.44", "USD"));
-                await().atMost(PATIENCE).untilAsserted(() -> assertThat(as("chen.trader")
-                                .queryParam("limit", 100)
-                                .get("/api/v1/accounts/me")
-                                .jsonPath()
-                                .getList("items.findAll { it.trade == '" + trade + "' }.balance.amount"))
+                await().atMost(PATIENCE).untilAsserted(() -> assertThat(Pages.<String>all(
+                                "chen.trader",
+                                "/api/v1/accounts/me",
+                                "items.findAll { it.trade == '" + trade + "' }.balance.amount"))
                         .containsExactly("17699.44"));
                 String number = "FX" + version;
                 entered(trade, number + "A", "10000.00", "71000.00", "7.1");
@@ -146,13 +145,12 @@ class ConversionIT {
     private void legs(TradeId trade, String number) {
         io.quarkus.narayana.jta.QuarkusTransaction.requiringNew()
                 .run(() -> bank.receive("bank", Money.parse("71000.00", "CNY"), "conversion " + number + "A"));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(as("gz.finance1")
-                        .queryParam("limit", 100)
-                        .get("/api/v1/bank/statements")
-                        .jsonPath()
-                        .getList("items.findAll { it.trade == '" + trade + "' && it.remark?.contains('" + number
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(Pages.<String>all(
+                        "gz.finance1",
+                        "/api/v1/bank/statements",
+                        "items.findAll { it.trade == '" + trade + "' && it.remark?.contains('" + number
                                 + "A') }.state"))
-                .isEqualTo(List.of("MATCHED")));
+                .containsExactly("MATCHED"));
         for (String currency : List.of("CNY", "USD")) {
             LedgerReport.Checks checks = io.quarkus.narayana.jta.QuarkusTransaction.requiringNew()
                     .call(() -> report.checks(Mode.TEST, currency));

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -397,18 +396,8 @@ public final class Scene implements AutoCloseable {
         broker.close();
     }
 
-    /** What became of the bank's entries with that remark, on whatever page they are. */
-    public static List<String> bankLines(String reference) {
-        List<String> states = new ArrayList<>();
-        String cursor = null;
-        do {
-            var request = as("admin").queryParam("limit", 100);
-            JsonPath page = (cursor == null ? request : request.queryParam("cursor", cursor))
-                    .get("/api/v1/bank/statements")
-                    .jsonPath();
-            states.addAll(page.getList("items.findAll { it.remark == '" + reference + "' }.state", String.class));
-            cursor = page.getString("next");
-        } while (cursor != null);
-        return states;
+    /** What became of the bank's entries with that remark. */
+    public static List<String> bankLines(String remark) {
+        return Pages.all("admin", "/api/v1/bank/statements", "items.findAll { it.remark == '" + remark + "' }.state");
     }
 }

@@ -171,25 +171,18 @@ class WholePathIT {
         assertThat(trade.getList("history.state", String.class))
                 .containsExactly("OPENED", "SIGNED", "FUNDED", "RECORDED", "COMPLETED");
         // nothing is left to either party, and every movement says why
-        assertThat(as("chen.trader").get("/api/v1/accounts/me").jsonPath().getList("items.trade"))
+        assertThat(Pages.<String>all("chen.trader", "/api/v1/accounts/me", "items.trade"))
                 .doesNotContain(trade.getString("id"));
-        List<Map<String, Object>> entries = as("uni.trader")
-                .queryParam("limit", 100)
-                .get("/api/v1/accounts/me/entries")
-                .jsonPath()
-                .getList("items.findAll { it.trade == '" + trade.getString("id") + "' }");
+        List<Map<String, Object>> entries = Pages.all(
+                "uni.trader",
+                "/api/v1/accounts/me/entries",
+                "items.findAll { it.trade == '" + trade.getString("id") + "' }");
         assertThat(entries).extracting(entry -> entry.get("amount")).containsExactly("114334.00", "-114334.00");
         assertThat(entries).allSatisfy(entry -> assertThat(entry).containsKeys("what", "why", "rule", "lot"));
-        JsonPath lines = as("sz.finance1")
-                .queryParam("limit", 100)
-                .get("/api/v1/bank/statements")
-                .jsonPath();
-        assertThat(lines.getList("items.trade")).contains(trade.getString("id"));
-        assertThat(as("sz.finance1")
-                        .queryParam("limit", 100)
-                        .get("/api/v1/bank/payouts")
-                        .jsonPath()
-                        .getList("items.trade"))
-                .contains(trade.getString("id"));
+        for (String list : List.of("/api/v1/bank/statements", "/api/v1/bank/payouts")) {
+            assertThat(Pages.<String>all("sz.finance1", list, "items.trade"))
+                    .as(list)
+                    .contains(trade.getString("id"));
+        }
     }
 }

@@ -26,6 +26,7 @@ import org.ipmarket.messages.event.TradeOpened;
 import org.ipmarket.messages.id.AssetId;
 import org.ipmarket.messages.id.Ids;
 import org.ipmarket.messages.id.LotId;
+import org.ipmarket.settlement.Pages;
 import org.ipmarket.settlement.Scene;
 import org.junit.jupiter.api.Test;
 
@@ -239,17 +240,9 @@ class AccessIT {
     void anotherCentresFinanceSeesNothingOfIt() {
         try (Scene scene = new Scene()) {
             TradeOpened opened = scene.funded();
-            assertThat(as("gz.finance1")
-                            .queryParam("limit", 100)
-                            .get("/api/v1/bank/statements")
-                            .jsonPath()
-                            .getList("items.trade"))
+            assertThat(Pages.<String>all("gz.finance1", "/api/v1/bank/statements", "items.trade"))
                     .contains(opened.trade().toString());
-            assertThat(as("fs.finance1")
-                            .queryParam("limit", 100)
-                            .get("/api/v1/bank/statements")
-                            .jsonPath()
-                            .getList("items.trade"))
+            assertThat(Pages.<String>all("fs.finance1", "/api/v1/bank/statements", "items.trade"))
                     .doesNotContain(opened.trade().toString());
         }
     }

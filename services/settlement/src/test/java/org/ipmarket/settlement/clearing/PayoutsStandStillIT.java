@@ -2,7 +2,6 @@ package org.ipmarket.settlement.clearing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
 import static org.ipmarket.settlement.Scene.as;
 import static org.ipmarket.settlement.Scene.soundLedger;
 import static org.ipmarket.settlement.clearing.TradeDesk.PATIENCE;
@@ -11,23 +10,22 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.ipmarket.chassis.test.MarketParts;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.event.TradeUnwound;
-import org.ipmarket.messages.id.Ids;
 import org.ipmarket.settlement.Scene;
 import org.ipmarket.settlement.bank.simulator.Faults;
 import org.ipmarket.settlement.bank.simulator.SimulatedBank;
@@ -115,8 +113,8 @@ class PayoutsStandStillIT {
     @Test
     void aFileIsNotHadWhileATradeOfItStandsStillAndHandingItOverUndoesNoConfirmation() throws Exception {
         try (Scene scene = new Scene()) {
-            String account = openAccount();
-            try {
+            try (Teller teller = new Teller()) {
+                String account = teller.openAccount(Teller.number());
                 TradeDesk desk = TradeDesk.opened(scene, null);
                 desk.signBoth();
                 // no link reaches this account: it is paid by a file
@@ -133,24 +131,18 @@ class PayoutsStandStillIT {
                 desk.pay(1);
                 desk.record();
                 String payout = one(desk, "purpose = 'PLEDGEE'", "id");
-                String batch = made(
-                        act("gz.finance1", "payouts/batches", Map.of("account", account, "payouts", List.of(payout))));
-                done(act("gz.finance2", "payouts/batches/" + batch + "/release", Map.of()));
+                String batch = Teller.batch(account, payout);
+                Teller.act("gz.finance2", "payouts/batches/" + batch + "/release", Map.of(), 200);
 
                 desk.done(desk.freeze());
                 String file = "/api/v1/bank/payouts/batches/" + batch + "/file";
-                as("gz.finance1").get(file).then().statusCode(409).body("type", equalTo("/problems/payout-frozen"));
-                act("gz.finance1", "payouts/batches/" + batch + "/hand-over", Map.of())
-                        .then()
-                        .statusCode(409)
-                        .body("type", equalTo("/problems/payout-frozen"));
+                Teller.problem(as("gz.finance1").get(file), 409, "payout-frozen");
+                assertThat(handOver(batch, 409).getString("type")).isEqualTo("/problems/payout-frozen");
                 desk.done(desk.lift());
                 as("gz.finance1").get(file).then().statusCode(200);
 
                 handOverWhileTheStatementConfirms(batch, payout);
                 assertThat(one(desk, "purpose = 'PLEDGEE'", "state")).isEqualTo("CONFIRMED");
-            } finally {
-                done(act("admin", "settlement-accounts/" + account + "/closing", Map.of()));
             }
         }
     }
@@ -162,8 +154,7 @@ class PayoutsStandStillIT {
             connection.setAutoCommit(false);
             statement.execute(
                     "update payout set state = 'CONFIRMED', confirmed_at = now() where id = '" + payout + "'");
-            Future<Response> handed =
-                    other.submit(() -> act("gz.finance1", "payouts/batches/" + batch + "/hand-over", Map.of()));
+            Future<JsonPath> handed = other.submit(() -> handOver(batch, 200));
             await().atMost(PATIENCE).until(() -> {
                 // within a transaction the first look is kept
                 statement.execute("select pg_stat_clear_snapshot()");
@@ -174,8 +165,12 @@ class PayoutsStandStillIT {
                 }
             });
             connection.commit();
-            done(handed.get());
+            handed.get();
         }
+    }
+
+    private static JsonPath handOver(String batch, int status) {
+        return Teller.act("gz.finance1", "payouts/batches/" + batch + "/hand-over", Map.of(), status);
     }
 
     private static TradeDesk funded(Scene scene) {
@@ -190,10 +185,11 @@ class PayoutsStandStillIT {
     private void sendAnew(TradeDesk desk) throws SQLException {
         for (String each : column(desk, "state = 'REFUSED'", "id || ' ' || to_number")) {
             String[] payout = each.split(" ");
-            made(act(
+            Teller.act(
                     "gz.finance1",
                     "payouts/" + payout[0] + "/replacement",
-                    Map.of("number", payout[1], "why", "the bank has mended its books")));
+                    Map.of("number", payout[1], "why", "the bank has mended its books"),
+                    201);
         }
     }
 
@@ -213,40 +209,11 @@ class PayoutsStandStillIT {
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
                         "select " + column + " from payout where trade = '" + desk.id + "' and " + which)) {
-            List<String> found = new java.util.ArrayList<>();
+            List<String> found = new ArrayList<>();
             while (row.next()) {
                 found.add(row.getString(1));
             }
             return found;
         }
-    }
-
-    private static String openAccount() {
-        return made(act(
-                "admin",
-                "settlement-accounts",
-                Map.of(
-                        "bank", "测试银行",
-                        "name", "知识产权交易结算专户",
-                        "number", "44" + Math.abs(UUID.randomUUID().getMostSignificantBits()),
-                        "bankCode", "ICBKCNBJ",
-                        "centre", "GZ",
-                        "openingBalance", Map.of("amount", "0.00", "currency", "CNY"),
-                        "suspense", "PT1H")));
-    }
-
-    private static Response act(String user, String path, Map<String, ?> body) {
-        return as(user).header("Idempotency-Key", Ids.next().toString())
-                .body(body)
-                .post("/api/v1/bank/" + path);
-    }
-
-    private static String made(Response answer) {
-        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
-        return answer.jsonPath().getString("id");
-    }
-
-    private static void done(Response answer) {
-        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
     }
 }

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.ipmarket.messages.id.Ids;
+import org.ipmarket.settlement.Pages;
 import org.ipmarket.settlement.Scene;
 
 /** The finance people of a centre at the bank's part of the API; what accounts they open they close. */
@@ -105,10 +105,11 @@ final class Teller implements AutoCloseable {
 
     /** Until when the statements of a settlement account are complete. */
     static Instant completeUntil(String account) {
-        return Instant.parse(as("gz.finance1")
-                .get("/api/v1/bank/settlement-accounts?limit=100")
-                .jsonPath()
-                .getString("items.find { it.id == '" + account + "' }.completeUntil"));
+        return Instant.parse(Pages.<String>all(
+                        "gz.finance1",
+                        "/api/v1/bank/settlement-accounts",
+                        "items.findAll { it.id == '" + account + "' }.completeUntil")
+                .getFirst());
     }
 
     static JsonPath report(String file) {
@@ -118,18 +119,17 @@ final class Teller implements AutoCloseable {
     }
 
     static String waitingPayout(String amount) {
-        JsonPath waiting = as("gz.finance1")
-                .get("/api/v1/bank/payouts?state=WAITING&limit=100")
-                .jsonPath();
-        return waiting.getString("items.find { it.amount.amount == '" + amount + "' && it.batch == null }.id");
+        return Pages.<String>all(
+                        "gz.finance1",
+                        "/api/v1/bank/payouts?state=WAITING",
+                        "items.findAll { it.amount.amount == '" + amount + "' && it.batch == null }.id")
+                .getFirst();
     }
 
     static String payoutState(String id) {
         for (String state : List.of("WAITING", "RELEASED", "ORDERED", "UNKNOWN", "CONFIRMED", "REFUSED", "BOUNCED")) {
-            JsonPath page = as("gz.finance1")
-                    .get("/api/v1/bank/payouts?limit=100&state=" + state)
-                    .jsonPath();
-            if (page.getList("items.id", UUID.class).contains(UUID.fromString(id))) {
+            if (Pages.<String>all("gz.finance1", "/api/v1/bank/payouts?state=" + state, "items.id")
+                    .contains(id)) {
                 return state;
             }
         }
