@@ -37,6 +37,8 @@ public class InboxConsumer {
     private static final long IDLE_MILLIS = 100;
     private static final long MAX_PAUSE_MILLIS = 5_000;
     private static final int LONGEST_REASON = 1_000;
+    /** How long a broker may take to put back what a lost consumer had, before this one reads on without it. */
+    private static final long PUT_BACK_MILLIS = 5_000;
 
     private final Inbox inbox;
     private final Parking parking;
@@ -44,6 +46,7 @@ public class InboxConsumer {
     private final String service;
     private volatile boolean stopped;
     private volatile boolean connected;
+    private boolean readBefore;
     private Thread thread;
 
     InboxConsumer(
@@ -105,6 +108,9 @@ public class InboxConsumer {
                 Channel channel = connection.createChannel()) {
             channel.confirmSelect();
             channel.basicQos(config.inbox().prefetch());
+            if (readBefore) {
+                awaitPutBack(channel);
+            }
             BlockingQueue<Delivery> arrived =
                     new LinkedBlockingQueue<>(config.inbox().prefetch());
             // the broker ends a consumer, and leaves its channel open, where its queue has gone or moved
@@ -112,6 +118,7 @@ public class InboxConsumer {
             channel.basicConsume(
                     service + ".inbox", false, (tag, delivery) -> put(arrived, delivery), tag -> cancelled.set(true));
             connected = true;
+            readBefore = true;
             long nextSweep = System.nanoTime();
             while (!stopped && channel.isOpen() && !cancelled.get()) {
                 Delivery delivery = arrived.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
@@ -127,6 +134,21 @@ public class InboxConsumer {
                     nextSweep = System.nanoTime() + config.inbox().parkedSweep().toNanos();
                 }
             }
+        }
+    }
+
+    /**
+     * A broker that was killed knows the lost consumer still when it comes back, and holds what that one had not acknowledged; who reads at once is given
+     * what stands behind it first. Until its queue has a leader it tells of no message and no consumer; other replicas are consumers too: hence the bound.
+     */
+    private void awaitPutBack(Channel channel) throws IOException, InterruptedException {
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PUT_BACK_MILLIS);
+        while (!stopped && System.nanoTime() < until) {
+            AMQP.Queue.DeclareOk queue = channel.queueDeclarePassive(service + ".inbox");
+            if (queue.getMessageCount() > 0 && queue.getConsumerCount() == 0) {
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(IDLE_MILLIS);
         }
     }
 
