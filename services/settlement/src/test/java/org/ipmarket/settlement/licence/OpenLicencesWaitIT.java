@@ -9,31 +9,22 @@ import static org.ipmarket.settlement.Scene.trade;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
-import java.util.Map;
 import java.util.Set;
 import org.ipmarket.chassis.test.MarketParts;
 import org.ipmarket.messages.EncumbranceKind;
 import org.ipmarket.messages.event.TradeOpened;
 import org.ipmarket.messages.id.LotId;
+import org.ipmarket.settlement.FewAtOnceByTheFile;
 import org.ipmarket.settlement.Scene;
 import org.junit.jupiter.api.Test;
 
 /** An open licence that was paid and cannot be made keeps no later one waiting, however few are looked at at once. */
 @QuarkusTest
-@TestProfile(OpenLicencesWaitIT.OneAtOnce.class)
+@TestProfile(FewAtOnceByTheFile.class)
 @QuarkusTestResource(value = MarketParts.class, initArgs = @ResourceArg(name = "service", value = "settlement"))
 class OpenLicencesWaitIT {
-    /** Batches of one trade. */
-    public static class OneAtOnce implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("ipmarket.settlement.trades.batch", "1");
-        }
-    }
-
     @Test
     void whatWaitsIsPassedOver() {
         try (Scene scene = new Scene()) {

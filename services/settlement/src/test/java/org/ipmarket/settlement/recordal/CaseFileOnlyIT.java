@@ -13,7 +13,6 @@ import static org.ipmarket.settlement.recordal.RecordalScene.said;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.util.Map;
@@ -21,22 +20,15 @@ import org.ipmarket.chassis.test.MarketParts;
 import org.ipmarket.messages.AssetType;
 import org.ipmarket.messages.Right;
 import org.ipmarket.messages.id.TradeId;
+import org.ipmarket.settlement.FewAtOnceByTheFile;
 import org.ipmarket.settlement.Scene;
 import org.junit.jupiter.api.Test;
 
 /** Without the short form, as in the live market: a trade goes to its office, comes back and is recorded by its case file alone. */
 @QuarkusTest
-@TestProfile(CaseFileOnlyIT.WithoutShortForm.class)
+@TestProfile(FewAtOnceByTheFile.class)
 @QuarkusTestResource(value = MarketParts.class, initArgs = @ResourceArg(name = "service", value = "settlement"))
 class CaseFileOnlyIT {
-    /** The test market is held to what the live one is. */
-    public static class WithoutShortForm implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("ipmarket.settlement.recordal.short-form-of-test", "false");
-        }
-    }
-
     @Test
     void nothingMovesTheTradeBeforeItsOfficeButItsFile() {
         try (Scene scene = new Scene()) {
