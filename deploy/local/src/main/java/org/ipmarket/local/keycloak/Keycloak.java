@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.ipmarket.local.Folders;
 import org.ipmarket.local.Part;
 import org.ipmarket.local.Port;
@@ -90,11 +92,17 @@ public final class Keycloak implements Part {
                     ports().stream().map(settings::port).toList());
         }
         daemon.await(Duration.ofSeconds(150), this::answers);
-        new RealmChanges(
-                        settings.root(),
-                        new AdminApi(settings.keycloakUrl(), secrets.client(AdminApi.CLIENT)),
-                        secretsOf(new RealmFile(settings.root())))
-                .apply();
+        AdminApi api = new AdminApi(settings.keycloakUrl(), secrets.client(AdminApi.CLIENT));
+        RealmFile source = new RealmFile(settings.root());
+        new RealmChanges(settings.root(), api, secretsOf(source)).apply();
+        source.missing(known(api)).ifPresent(people -> api.send("POST", "/partialImport", people));
+    }
+
+    private static Set<String> known(AdminApi api) {
+        return api.send("GET", "/users?briefRepresentation=true&max=10000", null)
+                .valueStream()
+                .map(user -> user.get("username").asText())
+                .collect(Collectors.toSet());
     }
 
     private Map<String, String> secretsOf(RealmFile realm) {

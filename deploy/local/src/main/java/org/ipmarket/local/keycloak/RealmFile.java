@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -80,6 +82,17 @@ final class RealmFile {
     Stream<String> people() {
         return overlay.get("people").valueStream().map(person -> person.get("username")
                 .asText());
+    }
+
+    /** A partial import of those demo people whom a realm that exists does not have; empty where it has all. */
+    Optional<JsonNode> missing(Set<String> known) {
+        ObjectNode request = JSON.createObjectNode().put("ifResourceExists", "SKIP");
+        ArrayNode users = request.putArray("users");
+        overlay.get("people")
+                .valueStream()
+                .filter(person -> !known.contains(person.get("username").asText()))
+                .forEach(person -> users.add(user(person)));
+        return users.isEmpty() ? Optional.empty() : Optional.of(request);
     }
 
     private static JsonNode read(Path file) {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.ipmarket.local.Settings;
 import org.junit.jupiter.api.Test;
 
@@ -60,11 +62,24 @@ class RealmFileTest {
         assertThat(user(merged, "sice.recordal2").at("/attributes/centre/0").asText())
                 .isEqualTo("SICE");
         assertThat(file.people())
-                .hasSize(8 + 5 * 7 + 3)
+                .hasSize(8 + 5 * 7 + 5)
                 .containsAll(List.of("broker.trader", "dg.finance2", "appraiser", "regulator", "admin"));
         assertThat(merged.get("clients").valueStream().map(client -> client.get("clientId")
                         .asText()))
                 .contains("ipmarket-cli");
+    }
+
+    @Test
+    void peopleWhomAnOlderRealmDoesNotHaveAreImported() {
+        Set<String> known =
+                file.people().filter(name -> !name.equals("appraiser3")).collect(Collectors.toSet());
+        JsonNode request = file.missing(known).orElseThrow();
+        assertThat(request.get("ifResourceExists").asText()).isEqualTo("SKIP");
+        assertThat(request.get("users").valueStream()).singleElement().satisfies(user -> {
+            assertThat(user.get("username").asText()).isEqualTo("appraiser3");
+            assertThat(user.at("/realmRoles/0").asText()).isEqualTo("appraiser");
+        });
+        assertThat(file.missing(file.people().collect(Collectors.toSet()))).isEmpty();
     }
 
     private static JsonNode user(JsonNode realm, String name) {
