@@ -23,7 +23,7 @@ public final class Pdfs {
     /**
      * A PDF that says when it was made.
      *
-     * @param html well-formed, in the families of {@link PrintFont}; it loads nothing
+     * @param html well-formed, in the families of {@link PrintFont}; it loads nothing. Charts are inline SVG of the shapes that {@link SvgShapes} draws
      */
     public static byte[] make(String html) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -33,15 +33,17 @@ public final class Pdfs {
         builder.withHtmlContent(html, null);
         builder.withProducer("ipmarket");
         builder.toStream(out);
-        try {
+        try (SvgShapes shapes = new SvgShapes()) {
             for (Weight weight : Weight.values()) {
                 byte[] font = PrintFont.of(weight, html);
+                shapes.font(weight, font);
                 builder.useFont(
                         () -> new ByteArrayInputStream(font), PrintFont.FAMILY, weight.value(), FontStyle.NORMAL, true);
                 if (PrintFont.hasRare(html)) {
                     builder.useFont(weight::whole, PrintFont.RARE_FAMILY, weight.value(), FontStyle.NORMAL, true);
                 }
             }
+            builder.useSVGDrawer(shapes);
             builder.run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
