@@ -4,10 +4,10 @@ import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import org.ipmarket.chassis.signature.ESignature;
+import org.ipmarket.chassis.signature.SimulatedESignature;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.settlement.SettlementConfig;
-import org.ipmarket.settlement.paper.ESignature;
-import org.ipmarket.settlement.paper.simulator.SimulatedESignature;
 
 /** The provider of electronic signatures of each of the two markets; without one, sealed paper is uploaded. */
 @ApplicationScoped

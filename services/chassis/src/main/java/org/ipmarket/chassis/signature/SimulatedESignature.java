@@ -1,4 +1,4 @@
-package org.ipmarket.settlement.paper.simulator;
+package org.ipmarket.chassis.signature;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -12,9 +12,8 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.Mode;
-import org.ipmarket.settlement.paper.ESignature;
 
-/** Stands in for a provider: whoever is asked has signed at once. */
+/** Stands in for a provider: whoever is asked has signed at once. A service that switches it on has the table {@code simulated_signature} among its migrations. */
 @ApplicationScoped
 public class SimulatedESignature implements ESignature {
     private final AgroalDataSource dataSource;

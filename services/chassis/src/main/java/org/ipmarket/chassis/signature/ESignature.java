@@ -1,4 +1,4 @@
-package org.ipmarket.settlement.paper;
+package org.ipmarket.chassis.signature;
 
 import java.time.Instant;
 import java.util.UUID;
