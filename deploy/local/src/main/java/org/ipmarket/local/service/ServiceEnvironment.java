@@ -49,7 +49,7 @@ public final class ServiceEnvironment {
             environment.put("IPMARKET_SIGNING_KEY", secrets.signingKey(module.artifact()));
             environment.putAll(keepers());
         }
-        if (module == Module.SETTLEMENT) {
+        if (module == Module.SETTLEMENT || module == Module.VALUATION) {
             environment.put("IPMARKET_BANK_SIMULATOR", "true");
         }
         return environment;

@@ -5,12 +5,15 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.ipmarket.chassis.inbox.EventHandler;
 import org.ipmarket.messages.event.AssetChanged;
+import org.ipmarket.messages.event.DepositHeld;
+import org.ipmarket.messages.event.GrantRecorded;
 import org.ipmarket.messages.event.LotClosed;
 import org.ipmarket.messages.event.OfferAnnounced;
 import org.ipmarket.messages.event.TitleChanged;
 import org.ipmarket.messages.event.TradeCompleted;
 import org.ipmarket.valuation.comparable.KeepComparables;
 import org.ipmarket.valuation.desk.ValueAsset;
+import org.ipmarket.valuation.expert.desk.KeepParties;
 
 /** What valuation hears, and who acts on it. */
 @Dependent
@@ -25,8 +28,25 @@ class Heard {
     /** Keeps what was offered. */
     @Produces
     @Singleton
-    EventHandler<OfferAnnounced> announced(KeepComparables comparables) {
-        return EventHandler.of(OfferAnnounced.class, comparables::offered);
+    EventHandler<OfferAnnounced> announced(KeepComparables comparables, KeepParties parties) {
+        return EventHandler.of(OfferAnnounced.class, offer -> {
+            comparables.offered(offer);
+            parties.offered(offer);
+        });
+    }
+
+    /** Keeps who bids. */
+    @Produces
+    @Singleton
+    EventHandler<DepositHeld> secured(KeepParties parties) {
+        return EventHandler.of(DepositHeld.class, parties::secured);
+    }
+
+    /** Keeps who has a licence. */
+    @Produces
+    @Singleton
+    EventHandler<GrantRecorded> granted(KeepParties parties) {
+        return EventHandler.of(GrantRecorded.class, parties::granted);
     }
 
     /** Keeps how a lot ended. */
@@ -46,7 +66,10 @@ class Heard {
     /** Keeps that a title has passed. */
     @Produces
     @Singleton
-    EventHandler<TitleChanged> titleChanged(KeepComparables comparables) {
-        return EventHandler.of(TitleChanged.class, comparables::titleChanged);
+    EventHandler<TitleChanged> titleChanged(KeepComparables comparables, KeepParties parties) {
+        return EventHandler.of(TitleChanged.class, title -> {
+            comparables.titleChanged(title);
+            parties.titleChanged(title);
+        });
     }
 }

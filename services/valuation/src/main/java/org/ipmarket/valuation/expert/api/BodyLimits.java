@@ -1,0 +1,29 @@
+package org.ipmarket.valuation.expert.api;
+
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.ipmarket.chassis.problem.BodyLimit;
+import org.ipmarket.valuation.expert.desk.OpinionConfig;
+
+/** How large a request to each of valuation's resources may be. */
+@ApplicationScoped
+class BodyLimits {
+    private static final long USUAL = 1024 * 1024;
+
+    private final OpinionConfig config;
+
+    BodyLimits(OpinionConfig config) {
+        this.config = config;
+    }
+
+    void limit(@Observes Router router) {
+        BodyLimit.on(router, this::most);
+    }
+
+    private long most(String path) {
+        return path.startsWith("/api/v1/appraisal-reports/") && path.endsWith("/content")
+                ? config.appraisalReports().largestFile().asLongValue() + BodyLimit.ENVELOPE
+                : USUAL;
+    }
+}

@@ -1,0 +1,184 @@
+package org.ipmarket.valuation.expert.api;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ipmarket.chassis.caller.CurrentCaller;
+import org.ipmarket.chassis.etag.ETags;
+import org.ipmarket.chassis.idempotency.Idempotent;
+import org.ipmarket.chassis.page.Page;
+import org.ipmarket.chassis.page.PageRequest;
+import org.ipmarket.messages.MarketClock;
+import org.ipmarket.messages.id.AssetId;
+import org.ipmarket.valuation.expert.OpinionState;
+import org.ipmarket.valuation.expert.desk.OpinionDesk;
+import org.ipmarket.valuation.expert.desk.SignOpinions;
+import org.ipmarket.valuation.expert.store.OpinionRow;
+import org.ipmarket.valuation.expert.store.SignatureRow;
+
+/** Value opinions (价值分析意见) of a centre's panel, from the request to the issue. They are no appraisal reports. */
+@Path("/api/v1/opinions")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "opinions", description = "Value opinions of the panel; never appraisal reports")
+public class OpinionResource {
+    private final CurrentCaller currentCaller;
+    private final OpinionDesk opinions;
+    private final SignOpinions signOpinions;
+    private final MarketClock clock;
+
+    OpinionResource(CurrentCaller currentCaller, OpinionDesk opinions, SignOpinions signOpinions, MarketClock clock) {
+        this.currentCaller = currentCaller;
+        this.opinions = opinions;
+        this.signOpinions = signOpinions;
+        this.clock = clock;
+    }
+
+    /** @param paperSha256 hash of the Chinese copy that was signed */
+    public record SignatureView(
+            UUID id,
+            int edition,
+            int ordinal,
+            UUID expert,
+            SignatureRow.State state,
+            String paperSha256,
+            String providerReference,
+            String reason,
+            Instant askedAt,
+            Instant signedAt) {
+        static SignatureView of(SignatureRow row) {
+            return new SignatureView(
+                    row.id(),
+                    row.edition(),
+                    row.ordinal(),
+                    row.expert(),
+                    row.state(),
+                    row.paperSha256(),
+                    row.providerReference(),
+                    row.reason(),
+                    row.askedAt(),
+                    row.signedAt());
+        }
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Idempotent
+    @Operation(summary = "Ask a centre's panel for a value opinion")
+    public Response request(@NotNull @Valid OpinionRequests.Ask ask) {
+        OpinionRow row =
+                opinions.request(currentCaller.get(), ask.centre(), ask.asset(), ask.valuation(), ask.request());
+        return Response.status(Response.Status.CREATED)
+                .entity(OpinionView.of(row, clock.today()))
+                .build();
+    }
+
+    /** The newest first. A state in the query is the one written down: one that has run out today may still say ISSUED there. */
+    @GET
+    @Operation(summary = "Opinions that the caller may see, the newest first")
+    public Page<OpinionView> list(
+            @QueryParam("asset") AssetId asset, @QueryParam("state") OpinionState state, @BeanParam PageRequest page) {
+        return Page.of(
+                        opinions.page(currentCaller.get(), asset, state, page.cursorId(), page.limit() + 1),
+                        page.limit(),
+                        OpinionRow::id)
+                .map(this::view);
+    }
+
+    @GET
+    @Path("{id}")
+    public Response read(@PathParam("id") UUID id) {
+        OpinionRow row = opinions.read(currentCaller.get(), id);
+        return ETags.tagged(view(row), row.version());
+    }
+
+    @POST
+    @Path("{id}/assignment")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Name two experts; refused where one has a conflict of interest")
+    public OpinionView assign(@PathParam("id") UUID id, @NotNull @Valid OpinionRequests.Assignment request) {
+        return view(opinions.assign(currentCaller.get(), id, request.first(), request.second()));
+    }
+
+    @POST
+    @Path("{id}/recusal")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public OpinionView recuse(@PathParam("id") UUID id, @NotNull @Valid OpinionRequests.Reasoned request) {
+        return view(opinions.recuse(currentCaller.get(), id, request.reason().strip()));
+    }
+
+    @POST
+    @Path("{id}/review")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public OpinionView review(@PathParam("id") UUID id, @NotNull @Valid OpinionRequests.Reviewed request) {
+        return view(opinions.review(currentCaller.get(), id, request.review()));
+    }
+
+    @POST
+    @Path("{id}/adjustments")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Put other figures in the place of those before, with reasons")
+    public OpinionView adjust(@PathParam("id") UUID id, @NotNull @Valid OpinionRequests.Adjusted request) {
+        return view(opinions.adjust(currentCaller.get(), id, request.conclusion(), request.why()));
+    }
+
+    /** 201 where the provider has answered at once, 202 where it is asked again later. */
+    @POST
+    @Path("{id}/signatures")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Sign electronically: the first expert, then the second")
+    public Response sign(@PathParam("id") UUID id, EmptyRequest nothing) {
+        SignatureRow row = signOpinions.sign(currentCaller.get(), id);
+        return Response.status(row.state() == SignatureRow.State.ASKED ? 202 : 201)
+                .entity(SignatureView.of(row))
+                .build();
+    }
+
+    @GET
+    @Path("{id}/signatures")
+    public Page<SignatureView> signatures(@PathParam("id") UUID id) {
+        return Page.whole(signOpinions.of(currentCaller.get(), id).stream()
+                .map(SignatureView::of)
+                .toList());
+    }
+
+    @POST
+    @Path("{id}/return")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The second expert does not sign: it is reviewed anew")
+    public OpinionView giveBack(@PathParam("id") UUID id, @NotNull @Valid OpinionRequests.Reasoned request) {
+        return view(opinions.giveBack(currentCaller.get(), id, request.reason().strip()));
+    }
+
+    @POST
+    @Path("{id}/issue")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public OpinionView issue(@PathParam("id") UUID id, EmptyRequest nothing) {
+        return view(signOpinions.issue(currentCaller.get(), id));
+    }
+
+    @POST
+    @Path("{id}/withdrawal")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public OpinionView withdraw(@PathParam("id") UUID id, @NotNull @Valid OpinionRequests.Reasoned request) {
+        return view(opinions.withdraw(currentCaller.get(), id, request.reason().strip()));
+    }
+
+    private OpinionView view(OpinionRow row) {
+        return OpinionView.of(row, clock.today());
+    }
+}
