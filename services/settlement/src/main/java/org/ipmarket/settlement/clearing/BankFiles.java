@@ -42,6 +42,9 @@ class BankFiles {
     private void round(UUID file) {
         long began = System.nanoTime();
         List<StoredLine> lines = waiting(file);
+        if (lines.size() == batch && lines.getFirst().line() == 1) {
+            QuarkusTransaction.requiringNew().run(store::analyze);
+        }
         while (!lines.isEmpty()) {
             apply(file, lines);
             if (System.nanoTime() - began > AT_ONCE.toNanos()) {

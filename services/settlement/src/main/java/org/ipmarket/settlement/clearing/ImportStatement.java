@@ -44,7 +44,7 @@ import org.ipmarket.settlement.store.SettlementAccounts;
 
 /**
  * Takes a bank's statement file, whole or not at all: read as it flows, held to its own totals, to the account's last closing
- * balance and to the entries that are known. Its lines are applied afterwards, one by one, by the bank's rounds.
+ * balance and to the entries that are known. Its lines are applied afterwards by the bank's rounds.
  */
 @ApplicationScoped
 public class ImportStatement {

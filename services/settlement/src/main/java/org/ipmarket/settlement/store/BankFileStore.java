@@ -173,14 +173,25 @@ public class BankFileStore {
         update("update bank_file set lines = ? where id = ?", lines, file);
     }
 
-    /** Which of the references were recorded for the account before, each with its entry's id. */
+    /**
+     * Lets the database count the lines of files. Until it does so by itself, within a minute or so, it plans as if those of a large file
+     * that has just come were not there, and reads all of them for each few that are applied.
+     */
+    public void analyze() {
+        update("analyze (skip_locked) bank_file_line");
+    }
+
+    /**
+     * Which of the references were recorded for the account before, each with its entry's id: in the book, or in a file whose lines are not
+     * applied yet. (A line that had come before has the id of the entry that it repeats.)
+     */
     public Map<String, UUID> known(UUID account, List<String> references) {
         Map<String, UUID> known = new HashMap<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(
                         "select reference, id from bank_line where account = ? and reference = any(?)"
                                 + " union all select reference, id from bank_file_line"
-                                + " where account = ? and reference = any(?) and outcome = 'WAITING'")) {
+                                + " where account = ? and reference = any(?) and outcome <> 'APPLIED'")) {
             Object[] array = references.toArray();
             select.setObject(1, account);
             select.setArray(2, connection.createArrayOf("text", array));
