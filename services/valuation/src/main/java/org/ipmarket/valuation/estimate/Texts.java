@@ -2,7 +2,6 @@ package org.ipmarket.valuation.estimate;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import org.ipmarket.messages.LocalizedText;
 
 /** How numbers are written for people. */
 final class Texts {
@@ -21,9 +20,5 @@ final class Texts {
 
     static String percent(double fraction) {
         return decimal(100 * fraction);
-    }
-
-    static LocalizedText text(String zh, String en) {
-        return new LocalizedText(zh, en);
     }
 }
