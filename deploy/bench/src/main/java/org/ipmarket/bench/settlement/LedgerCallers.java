@@ -18,11 +18,14 @@ import org.ipmarket.settlement.ledger.Transfer;
 import org.ipmarket.settlement.ledger.Verdict;
 import org.ipmarket.settlement.store.PostingQueue;
 
-/** A thousand callers of the ledger's writer, each of which hands in one transfer and waits until it is durable. */
+/**
+ * Callers of the ledger's writer, each of which hands in one transfer and waits until it is durable: enough of them that a batch waits
+ * while three are under way.
+ */
 final class LedgerCallers {
     static final int ACCOUNTS = 1_000;
     static final long MINOR = 5;
-    private static final int CALLERS = 1_000;
+    private static final int CALLERS = 2_000;
     private static final Money BEGINNING = Money.cny(1_000_000_000);
 
     private final PostingQueue queue;

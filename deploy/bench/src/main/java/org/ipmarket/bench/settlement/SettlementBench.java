@@ -16,7 +16,7 @@ import org.ipmarket.settlement.store.PostingQueue;
 
 /**
  * How fast the ledger takes transfers, beside double entry with a transaction for each: the same PostgreSQL, the same two cores,
- * taking turns. The ledger's side is settlement's own writer, used within this process by a thousand callers, each of which waits
+ * taking turns. The ledger's side is settlement's own writer, used within this process by two thousand callers, each of which waits
  * until its transfer is durable; the database's own checks are on.
  */
 public final class SettlementBench {
