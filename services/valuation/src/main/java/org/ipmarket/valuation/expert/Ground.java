@@ -21,7 +21,7 @@ public enum Ground {
     STAKE,
     /** A near relative is, or is tied to, a party. */
     FAMILY,
-    /** Works for a related party of a party, which has the same interest. */
+    /** Is, or works for, a related party or an agent of a party, which has the same interest. */
     SAME_ORGANISATION,
     /** Owned, drafted, prosecuted or brokered the asset before. */
     EARLIER_INTEREST,

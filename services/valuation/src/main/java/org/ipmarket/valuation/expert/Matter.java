@@ -9,7 +9,7 @@ import org.ipmarket.messages.id.ParticipantId;
 /**
  * What an opinion is about, and to whom it matters.
  *
- * @param related of the parties: participants that have an interest in common with each
+ * @param related of the parties: participants that have an interest in common with each, its agents among them
  * @param makers names of the inventors, designers or authors, as on the register
  */
 public record Matter(

@@ -3,14 +3,18 @@ package org.ipmarket.valuation.expert.desk;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.ipmarket.chassis.inbox.KnownStates;
+import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.event.AssetChanged;
+import org.ipmarket.messages.event.CentreChanged;
 import org.ipmarket.messages.event.ParticipantChanged;
 import org.ipmarket.messages.id.AssetId;
+import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.messages.id.ParticipantId;
 import org.ipmarket.valuation.expert.Matter;
 import org.ipmarket.valuation.expert.Party;
@@ -41,12 +45,28 @@ public class Matters {
         return new Matter(asset.asset(), all, related, makers == null ? List.of() : makers);
     }
 
+    /** 422 where there is no such centre in the mode. */
+    void requireCentre(CentreCode code, Mode mode) {
+        if (knownStates.find(CentreChanged.class, mode.wire() + ":" + code).isEmpty()) {
+            throw Problems.unprocessable("unknown-centre", "centre", "There is no centre " + code + ".");
+        }
+    }
+
     private Set<ParticipantId> related(ParticipantId id, Mode mode) {
         return knownStates
                 .find(ParticipantChanged.class, id.toString())
                 .filter(known -> known.mode() == mode)
-                .map(ParticipantChanged::related)
+                .map(Matters::related)
                 .orElse(Set.of());
+    }
+
+    /** Related parties, and agents who act for it: each has an interest in common with it. */
+    static Set<ParticipantId> related(ParticipantChanged known) {
+        Set<ParticipantId> all = new HashSet<>(known.related());
+        if (known.agents() != null) {
+            all.addAll(known.agents());
+        }
+        return all;
     }
 
     /** The newest state of an asset of the mode, or null. */
