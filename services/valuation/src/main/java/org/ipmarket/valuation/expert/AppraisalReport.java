@@ -11,8 +11,8 @@ import org.ipmarket.messages.Money;
 import org.ipmarket.messages.Nullable;
 
 /**
- * What is stated of a statutory appraisal report (资产评估报告): it comes from an appraisal institution, signed by two of its
- * appraisers and sealed, and is not made here (Asset Appraisal Law 27, 28).
+ * What is stated of a statutory appraisal report (资产评估报告): it comes from an appraisal institution alone (Asset Appraisal Law 3(2)), signed by
+ * at least two of its appraisers and sealed (28), and is not made here.
  *
  * @param number of the report
  * @param creditCode the institution's unified social credit code
@@ -30,8 +30,11 @@ public record AppraisalReport(
         String filingNumber,
         List<Signer> signers,
         @Nullable Money conclusion) {
-    /** Which statute wants two, and how many are named on the report. */
-    public static final int SIGNERS = 2;
+    /** As statute wants. */
+    public static final int LEAST_SIGNERS = 2;
+
+    /** More than any report bears. */
+    public static final int MOST_SIGNERS = 10;
 
     private static final Pattern CREDIT_CODE = Pattern.compile("[0-9A-HJ-NPQRTUWXY]{18}");
     private static final Pattern NUMBER = Pattern.compile("\\S.{0,98}\\S");
@@ -99,10 +102,13 @@ public record AppraisalReport(
     }
 
     private Optional<Fault> signersFault() {
-        if (signers.size() != SIGNERS) {
-            return fault("two-signers", "signers", "A statutory report is signed by two appraisers.");
+        if (signers.size() < LEAST_SIGNERS) {
+            return fault("two-signers", "signers", "A statutory report is signed by at least two appraisers.");
         }
-        for (int i = 0; i < SIGNERS; i++) {
+        if (signers.size() > MOST_SIGNERS) {
+            return fault("too-many-signers", "signers", "At most " + MOST_SIGNERS + " signers are named.");
+        }
+        for (int i = 0; i < signers.size(); i++) {
             Signer signer = signers.get(i);
             if (signer == null || signer.name() == null || signer.name().isBlank()) {
                 return fault("field-missing", "signers[" + i + "].name", "A signer has a name.");
@@ -115,8 +121,12 @@ public record AppraisalReport(
             }
         }
         // two persons may bear one name, never one licence
-        return plain(signers.get(0).licence()).equals(plain(signers.get(1).licence()))
-                ? fault("two-signers", "signers", "The two signers have licences of their own.")
+        long licences = signers.stream()
+                .map(signer -> plain(signer.licence()))
+                .distinct()
+                .count();
+        return licences < signers.size()
+                ? fault("two-signers", "signers", "The signers have licences of their own.")
                 : Optional.empty();
     }
 

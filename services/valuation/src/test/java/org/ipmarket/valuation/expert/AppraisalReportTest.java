@@ -1,10 +1,12 @@
 package org.ipmarket.valuation.expert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ipmarket.valuation.expert.AppraisalReport.Signer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,16 +53,26 @@ class AppraisalReportTest {
     }
 
     @Test
-    void twoAppraisersWithLicencesOfTheirOwnSign() {
+    void twoToTenAppraisersWithLicencesOfTheirOwnSign() {
+        assertThat(slug(report("2026-03-31", "2026-05-20", ONE, OTHER, new Signer("李强", "44010003"))))
+                .isNull();
+        assertThat(slug(report("2026-03-31", "2026-05-20", ONE, OTHER, new Signer("李强", "44010002"))))
+                .isEqualTo("two-signers");
+        assertThat(slug(report("2026-03-31", "2026-05-20", signers(10)))).isNull();
+        assertThat(slug(report("2026-03-31", "2026-05-20", signers(11)))).isEqualTo("too-many-signers");
         assertThat(slug(report("2026-03-31", "2026-05-20", ONE))).isEqualTo("two-signers");
         assertThat(slug(report("2026-03-31", "2026-05-20", ONE, new Signer("李强", "44010001"))))
-                .isEqualTo("two-signers");
-        assertThat(slug(report("2026-03-31", "2026-05-20", ONE, OTHER, new Signer("李强", "44010003"))))
                 .isEqualTo("two-signers");
         assertThat(slug(report("2026-03-31", "2026-05-20", ONE, new Signer("李强", "12"))))
                 .isEqualTo("malformed-licence");
         assertThat(slug(report("2026-03-31", "2026-05-20", ONE, new Signer(" ", "44010002"))))
                 .isEqualTo("field-missing");
+    }
+
+    private static Signer[] signers(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Signer("张伟", "4401000" + i))
+                .toArray(Signer[]::new);
     }
 
     @Test
@@ -88,5 +100,10 @@ class AppraisalReportTest {
         Retention kept = Retention.of(LocalDate.of(2026, 6, 1), Period.ofYears(30));
         assertThat(kept.hasEnded(LocalDate.of(2056, 5, 31))).isFalse();
         assertThat(kept.hasEnded(LocalDate.of(2056, 6, 1))).isTrue();
+        assertThat(Retention.of(LocalDate.of(2026, 6, 1), Period.ofYears(31)).until())
+                .isEqualTo("2057-06-01");
+        assertThatThrownBy(() -> Retention.of(LocalDate.of(2026, 6, 1), Period.of(29, 11, 29)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("30 years");
     }
 }

@@ -144,7 +144,7 @@ public class AppraisalReportResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "State a report: number, institution, dates, filing, both signers")
+    @Operation(summary = "State a report: number, institution, dates, filing, its signers")
     public Response enter(@NotNull @Valid EntryRequest request) {
         AppraisalReportRow row =
                 reports.enter(currentCaller.get(), request.centre(), request.asset(), request.stated());

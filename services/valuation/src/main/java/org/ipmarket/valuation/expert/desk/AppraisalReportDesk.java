@@ -1,15 +1,21 @@
 package org.ipmarket.valuation.expert.desk;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.hibernate.exception.ConstraintViolationException;
 import org.ipmarket.chassis.audit.Audit;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.Role;
@@ -17,6 +23,7 @@ import org.ipmarket.chassis.evidence.EvidenceContents;
 import org.ipmarket.chassis.evidence.SpooledFile;
 import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.messages.MarketClock;
+import org.ipmarket.messages.event.AssetChanged;
 import org.ipmarket.messages.id.AssetId;
 import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.messages.id.ParticipantId;
@@ -53,6 +60,11 @@ public class AppraisalReportDesk {
         this.config = config;
     }
 
+    /** The retention that is set does not start a service where statute wants a longer one. */
+    void start(@Observes StartupEvent event) {
+        Retention.of(clock.today(), config.appraisalReports().retention());
+    }
+
     /** By an owner's trader, or by a centre. */
     @Transactional
     public AppraisalReportRow enter(Caller caller, CentreCode centre, AssetId asset, AppraisalReport stated) {
@@ -62,20 +74,31 @@ public class AppraisalReportDesk {
         } else {
             caller.requireParticipant(Role.TRADER);
         }
-        if (matters.asset(asset, caller.mode()) == null) {
+        matters.requireCentre(centre, caller.mode());
+        AssetChanged known = matters.asset(asset, caller.mode());
+        if (known == null) {
             throw Problems.notFound("asset", asset);
+        }
+        if (participant != null
+                && known.owners().stream()
+                        .noneMatch(share -> share.participant().equals(participant))) {
+            throw Problems.forbidden("not-owner", "The participant is no owner of asset " + asset + ".");
         }
         stated.fault(clock.today(), config.appraisalReports().longest()).ifPresent(fault -> {
             throw Problems.unprocessable(fault.slug(), fault.field(), fault.detail());
         });
         if (reports.has(caller.mode(), stated.institution(), stated.number())) {
-            throw Problems.conflict(
-                    "report-exists", "Report " + stated.number() + " of " + stated.institution() + " is here already.");
+            throw there(stated);
         }
         AppraisalReportRow row = AppraisalReportRow.entered(centre, asset, stated, caller, clock.now());
         reports.persist(row);
         audit.record("appraisal-report.enter", REPORT, row.id(), null, stated);
         return row;
+    }
+
+    private static HttpProblem there(AppraisalReport stated) {
+        return Problems.conflict(
+                "report-exists", "Report " + stated.number() + " of " + stated.institution() + " is here already.");
     }
 
     /** Refuses who may not upload, before the bytes are taken. */
@@ -86,42 +109,47 @@ public class AppraisalReportDesk {
         requireState(row, AppraisalReportRow.State.ENTERED);
     }
 
-    /** Keeps the file: a PDF that can be read. */
+    /** Keeps the file: a PDF that can be read. From now on no other report bears the institution's number. */
     @Transactional
     public AppraisalReportRow upload(Caller caller, UUID id, String fileName, SpooledFile file) {
         AppraisalReportRow row = lock(caller, id);
         requireBringer(caller, row);
         requireState(row, AppraisalReportRow.State.ENTERED);
         int pages = pages(file);
+        Instant now = clock.now();
         try (InputStream bytes = file.open()) {
-            contents.keep(new EvidenceContents.Content(file.sha256(), PDF, file.size()), bytes, clock.now());
+            contents.keep(new EvidenceContents.Content(file.sha256(), PDF, file.size()), bytes, now);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        row.uploaded(
-                file.sha256(),
-                fileName,
-                pages,
-                clock.now(),
-                Retention.of(clock.today(), config.appraisalReports().retention()));
+        Retention retention = Retention.of(
+                LocalDate.ofInstant(now, MarketClock.ZONE),
+                config.appraisalReports().retention());
+        row.uploaded(file.sha256(), fileName, pages, caller, now, retention);
+        try {
+            reports.flush();
+        } catch (ConstraintViolationException e) {
+            throw there(row.stated());
+        }
         audit.record("appraisal-report.upload", REPORT, id, null, Map.of("sha256", file.sha256(), "pages", pages));
         return row;
     }
 
     private static int pages(SpooledFile file) {
+        int pages;
         try (PDDocument document = Loader.loadPDF(file.path().toFile())) {
-            int pages = document.getNumberOfPages();
-            if (pages == 0) {
-                throw Problems.unprocessable("unreadable-pdf", null, "The PDF has no pages.");
-            }
-            return pages;
-        } catch (IOException e) {
-            // a password is asked for by an IOException of its own
+            pages = document.getNumberOfPages();
+        } catch (IOException | RuntimeException e) {
+            // a password is asked for by an IOException of its own; a broken structure shows as any exception at all
             throw Problems.unprocessable("unreadable-pdf", null, "The PDF cannot be read: it is damaged or locked.");
         }
+        if (pages <= 0) {
+            throw Problems.unprocessable("unreadable-pdf", null, "The PDF has no pages.");
+        }
+        return pages;
     }
 
-    /** A reviewer or manager of the centre, another person than who stated it, has compared the file with what is stated. */
+    /** A reviewer or manager of the centre, another person than who stated it and who uploaded it, has compared the file with what is stated. */
     @Transactional
     public AppraisalReportRow check(Caller caller, UUID id, boolean accepted, String remarks) {
         AppraisalReportRow row = lock(caller, id);
@@ -130,6 +158,9 @@ public class AppraisalReportDesk {
             throw Problems.forbidden("same-person", "Who stated the report cannot check it.");
         }
         requireState(row, AppraisalReportRow.State.UPLOADED);
+        if (caller.subject().equals(row.uploadedSubject())) {
+            throw Problems.forbidden("same-person", "Who uploaded the file cannot check it.");
+        }
         row.checked(accepted, remarks, caller, clock.now());
         audit.record(
                 "appraisal-report.check",

@@ -23,14 +23,14 @@ public class AppraisalReportRepository implements PanacheRepositoryBase<Appraisa
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).filter(row -> row.mode() == mode);
     }
 
-    /** Whether an institution's report of that number is there and was not refused. */
+    /** Whether an institution's report of that number is there: its file came and was not refused. One that is only stated bars nobody. */
     public boolean has(Mode mode, String institution, String number) {
         return count(
-                        "mode = ?1 and institution = ?2 and number = ?3 and state <> ?4",
+                        "mode = ?1 and institution = ?2 and number = ?3 and state in ?4",
                         mode.wire(),
                         institution,
                         number,
-                        AppraisalReportRow.State.REFUSED)
+                        List.of(AppraisalReportRow.State.UPLOADED, AppraisalReportRow.State.ACCEPTED))
                 > 0;
     }
 

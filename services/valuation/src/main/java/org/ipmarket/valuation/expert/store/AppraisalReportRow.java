@@ -71,6 +71,9 @@ public class AppraisalReportRow {
     @Column(name = "uploaded_at")
     private Instant uploadedAt;
 
+    @Column(name = "uploaded_subject")
+    private String uploadedSubject;
+
     @Column(name = "retained_until")
     private LocalDate retainedUntil;
 
@@ -105,11 +108,12 @@ public class AppraisalReportRow {
         return row;
     }
 
-    public void uploaded(String hash, String name, int pageCount, Instant at, Retention retention) {
+    public void uploaded(String hash, String name, int pageCount, Caller by, Instant at, Retention retention) {
         state = State.UPLOADED;
         sha256 = hash;
         fileName = name;
         pages = pageCount;
+        uploadedSubject = by.subject();
         uploadedAt = at;
         retainedUntil = retention.until();
     }
@@ -179,6 +183,11 @@ public class AppraisalReportRow {
 
     public Instant uploadedAt() {
         return uploadedAt;
+    }
+
+    /** The login that uploaded the file; null before, and for files of before this was written down. */
+    public String uploadedSubject() {
+        return uploadedSubject;
     }
 
     public LocalDate retainedUntil() {

@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
@@ -128,8 +129,25 @@ class AppraisalReportIT {
             assertThatThrownBy(() -> statement.executeUpdate(
                             "update appraisal_report set retained_until = current_date where state = 'ACCEPTED'"))
                     .hasMessageContaining("is not rewritten");
+            for (String set : List.of("file_name = 'x'", "entered_subject = 'x'", "pages = 9", "participant = null")) {
+                assertThatThrownBy(() -> statement.executeUpdate(
+                                "update appraisal_report set " + set + " where state = 'ACCEPTED'"))
+                        .hasMessageContaining("is not rewritten");
+            }
             assertThatThrownBy(() -> statement.executeUpdate("delete from evidence_piece"))
                     .hasMessageContaining("are not rewritten");
+            for (String table : List.of("appraisal_report", "evidence_content, appraisal_report", "evidence_piece")) {
+                assertThatThrownBy(() -> statement.executeUpdate("truncate " + table + " cascade"))
+                        .hasMessageContaining("is not emptied");
+            }
+            statement.executeUpdate("insert into evidence_content values (repeat('7', 64), 'application/pdf', 1, now())"
+                    + " on conflict do nothing");
+            assertThatThrownBy(() -> statement.executeUpdate(
+                            "insert into appraisal_report (id, mode, centre, asset, stated, number, institution, state,"
+                                    + " sha256, entered_by, entered_subject, entered_at, uploaded_at, retained_until)"
+                                    + " values (gen_random_uuid(), 'test', 'GZ', gen_random_uuid(), '{}', 'n', 'i', 'UPLOADED',"
+                                    + " repeat('7', 64), 'a', 'a', now(), now(), current_date + interval '29 years')"))
+                    .hasMessageContaining("appraisal_report_kept_for_30_years");
         }
     }
 
@@ -143,6 +161,30 @@ class AppraisalReportIT {
         post("gz.reviewer2", path + "/check", "{\"accepted\":false,\"remarks\":\"The seal is missing.\"}")
                 .statusCode(200)
                 .body("state", equalTo("REFUSED"));
+    }
+
+    @Test
+    void whoUploadedItDoesNotCheckItEither() throws Exception {
+        String path = PATH + "/"
+                + post("gz.reviewer1", PATH, stated()).statusCode(201).extract().path("id");
+        upload("gz.reviewer2", path, pdf(1, false)).statusCode(200);
+        refused(post("gz.reviewer2", path + "/check", "{\"accepted\":true}"), 403, "same-person");
+        refused(post("gz.reviewer1", path + "/check", "{\"accepted\":true}"), 403, "same-person");
+        post("gz.manager", path + "/check", "{\"accepted\":true}").statusCode(200);
+        try (Connection connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.executeUpdate(
+                            "update appraisal_report set checked_subject = uploaded_subject where id = '"
+                                    + path.substring(path.lastIndexOf('/') + 1) + "'"))
+                    .hasMessageContaining("appraisal_report_not_checked_by_who_uploaded");
+        }
+    }
+
+    @Test
+    void itIsOfAnOwnersAssetAndForACentreThatThereIs() {
+        refused(post("chen.trader", PATH, stated()), 403, "not-owner");
+        refused(post("lin.trader", PATH, stated().replace("\"GZ\"", "\"XX\"")), 422, "unknown-centre")
+                .body("field", equalTo("centre"));
     }
 
     @ParameterizedTest
@@ -174,6 +216,7 @@ class AppraisalReportIT {
         refused(upload("lin.trader", path, "%PDF-1.7 and nothing".getBytes()), 422, "unreadable-pdf");
         refused(upload("lin.trader", path, "a text".getBytes()), 422, "evidence-type");
         refused(upload("lin.trader", path, pdf(1, true)), 422, "unreadable-pdf");
+        refused(upload("lin.trader", path, pdf(1, false, -1)), 422, "unreadable-pdf");
         upload("lin.trader", path, new byte[300 * 1024]).statusCode(413);
         as("lin.trader").get(path).then().body("state", equalTo("ENTERED")).body("sha256", nullValue());
         as("lin.trader").get(path + "/content").then().statusCode(404);
@@ -183,10 +226,19 @@ class AppraisalReportIT {
     }
 
     @Test
-    void theSameReportIsThereOnce() {
+    void theSameReportIsThereOnce() throws Exception {
         String body = stated();
-        post("lin.trader", PATH, body).statusCode(201);
-        refused(post("gz.reviewer1", PATH, body), 409, "report-exists");
+        String first = PATH + "/"
+                + post("lin.trader", PATH, body).statusCode(201).extract().path("id");
+        String second = PATH + "/"
+                + post("gz.reviewer1", PATH, body).statusCode(201).extract().path("id");
+        upload("gz.reviewer1", second, pdf(1, false)).statusCode(200);
+        refused(post("lin.trader", PATH, body), 409, "report-exists");
+        refused(upload("lin.trader", first, pdf(2, false)), 409, "report-exists");
+        as("lin.trader").get(first).then().body("state", equalTo("ENTERED"));
+        post("gz.manager", second + "/check", "{\"accepted\":false,\"remarks\":\"The seal is missing.\"}")
+                .statusCode(200);
+        upload("lin.trader", first, pdf(2, false)).statusCode(200);
     }
 
     @Test
@@ -205,10 +257,16 @@ class AppraisalReportIT {
     }
 
     private static byte[] pdf(int pages, boolean locked) throws IOException {
+        return pdf(pages, locked, pages);
+    }
+
+    /** @param told how many pages its catalogue says that it has */
+    private static byte[] pdf(int pages, boolean locked, int told) throws IOException {
         try (PDDocument document = new PDDocument()) {
             for (int i = 0; i < pages; i++) {
                 document.addPage(new PDPage());
             }
+            document.getPages().getCOSObject().setInt(COSName.COUNT, told);
             if (locked) {
                 document.protect(new StandardProtectionPolicy("owner", "secret", new AccessPermission()));
             }

@@ -1,18 +1,31 @@
 package org.ipmarket.valuation.expert.api;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.ipmarket.chassis.test.TestBroker;
 import org.ipmarket.chassis.test.Tokens;
+import org.ipmarket.messages.AssetKind;
+import org.ipmarket.messages.FeeSchedule;
+import org.ipmarket.messages.LocalizedText;
+import org.ipmarket.messages.Mode;
+import org.ipmarket.messages.Money;
+import org.ipmarket.messages.SaleMethod;
+import org.ipmarket.messages.TradingRules;
 import org.ipmarket.messages.event.AssetChanged;
+import org.ipmarket.messages.event.CentreChanged;
 import org.ipmarket.messages.event.ValuationCompleted;
+import org.ipmarket.messages.id.CentreCode;
+import org.ipmarket.valuation.TestAssets;
 
 /** What tests of the panel do over the API. */
 final class Panel {
@@ -69,11 +82,40 @@ final class Panel {
         }
     }
 
+    /** Tells the asset, as listing would, and waits until it is valued; the centre before it. */
     static ValuationCompleted tell(AssetChanged asset) {
         try (TestBroker broker = TestBroker.open("valuation")) {
+            broker.publish(centre());
+            String nothing = ask(TestAssets.invention().build(), "");
+            await().atMost(Duration.ofSeconds(15))
+                    .until(() ->
+                            post("chen.trader", OPINIONS, nothing).extract().statusCode() == 404);
             broker.publish(asset);
             return broker.await(ValuationCompleted.class, each -> each.asset().equals(asset.asset()));
         }
+    }
+
+    private static CentreChanged centre() {
+        return new CentreChanged(
+                new CentreCode("GZ"),
+                Mode.TEST,
+                1,
+                new LocalizedText("广州中心", "Centre of Guangzhou"),
+                "CNY",
+                Set.of(AssetKind.PATENT),
+                Set.of(SaleMethod.ENGLISH),
+                new TradingRules(
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(15),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(5),
+                        1_000,
+                        Duration.ofMinutes(30),
+                        Duration.ofMinutes(30),
+                        1,
+                        null),
+                new FeeSchedule(
+                        List.of(new FeeSchedule.Tier(null, 333)), Money.cny(100_00), 4_000, 3_500, 2_500, null));
     }
 
     static String ask(AssetChanged asset, String more) {
