@@ -58,7 +58,10 @@ public record Interest(
 
     /** Whether it stands on a day, or ended so shortly before that it still counts. */
     boolean counts(LocalDate day, java.time.Period coolingOff) {
-        return !from.isAfter(day) && (until == null || until.plus(coolingOff).isAfter(day));
+        return !from.isAfter(day)
+                && (until == null
+                        || until.isAfter(day)
+                        || until.plus(coolingOff).isAfter(day));
     }
 
     boolean stands(LocalDate day) {

@@ -106,6 +106,13 @@ class ConflictsTest {
     }
 
     @Test
+    void aTieThatNeverEndsMayBeDatedSo() {
+        Interest endless = tie(Interest.Kind.STAKE, party, LocalDate.of(2015, 1, 1), LocalDate.MAX);
+        assertThat(grounds(expert("a", own, firm, endless), matter(Party.Role.OWNER, Set.of())))
+                .containsExactly(Ground.STAKE);
+    }
+
+    @Test
     void aTieThatBeginsLaterDoesNotCount() {
         Interest later = tie(Interest.Kind.EMPLOYMENT, party, TODAY.plusDays(1), null);
         assertThat(grounds(expert("a", own, firm, later), matter(Party.Role.OWNER, Set.of())))

@@ -47,6 +47,9 @@ import org.ipmarket.valuation.expert.store.ExpertRow;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "experts", description = "The panel that gives value opinions")
 public class ExpertResource {
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2200, 12, 31);
+
     private final CurrentCaller currentCaller;
     private final PanelDesk panel;
 
@@ -72,7 +75,8 @@ public class ExpertResource {
             for (Panellist.Field field : fields) {
                 if (field.type() == null
                         || (field.sections() != null
-                                && !field.sections().stream().allMatch(section -> section.matches("[A-H]")))) {
+                                && !field.sections().stream()
+                                        .allMatch(section -> section != null && section.matches("[A-H]")))) {
                     throw Problems.unprocessable(
                             "malformed-field",
                             "fields",
@@ -142,6 +146,8 @@ public class ExpertResource {
             @NotNull LocalDate from,
             LocalDate until) {
         Interest interest() {
+            requireWithinReach(from, "from");
+            requireWithinReach(until, "until");
             try {
                 return new Interest(kind, participant, asset, words, from, until);
             } catch (IllegalArgumentException e) {
@@ -151,6 +157,13 @@ public class ExpertResource {
     }
 
     public record EndRequest(@NotNull LocalDate until) {}
+
+    private static void requireWithinReach(LocalDate day, String field) {
+        if (day != null && (day.isBefore(EARLIEST) || day.isAfter(LATEST))) {
+            throw Problems.unprocessable(
+                    "malformed-interest", field, "A day lies between " + EARLIEST + " and " + LATEST + ".");
+        }
+    }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -230,6 +243,7 @@ public class ExpertResource {
     @Path("{id}/interests/{index}/end")
     @Consumes(MediaType.APPLICATION_JSON)
     public ExpertView end(@PathParam("id") UUID id, @PathParam("index") int index, @NotNull @Valid EndRequest request) {
+        requireWithinReach(request.until(), "until");
         Caller caller = currentCaller.get();
         return ExpertView.of(panel.end(caller, id, index, request.until()), caller);
     }

@@ -1,10 +1,13 @@
 package org.ipmarket.valuation.expert.desk;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
 import org.ipmarket.chassis.audit.Audit;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.Role;
@@ -17,6 +20,7 @@ import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.messages.id.ParticipantId;
 import org.ipmarket.valuation.expert.Conflicts;
 import org.ipmarket.valuation.expert.Interest;
+import org.ipmarket.valuation.expert.Party;
 import org.ipmarket.valuation.expert.store.ExpertRepository;
 import org.ipmarket.valuation.expert.store.ExpertRow;
 
@@ -43,12 +47,20 @@ public class PanelDesk {
     public ExpertRow enter(Caller caller, CentreCode centre, String username, ExpertRow.Entry entry) {
         requireManager(caller, centre);
         if (experts.has(caller.mode(), centre, username)) {
-            throw Problems.conflict("expert-exists", username + " is on the panel of " + centre + " already.");
+            throw there(centre, username);
         }
         ExpertRow row = ExpertRow.entered(caller.mode(), centre, username, entry, caller.username(), clock.now());
-        experts.persistAndFlush(row);
+        try {
+            experts.persistAndFlush(row);
+        } catch (ConstraintViolationException e) {
+            throw there(centre, username);
+        }
         audit.record("expert.enter", "expert", row.id(), null, entry);
         return row;
+    }
+
+    private static HttpProblem there(CentreCode centre, String username) {
+        return Problems.conflict("expert-exists", username + " is on the panel of " + centre + " already.");
     }
 
     @Transactional
@@ -98,11 +110,19 @@ public class PanelDesk {
         return row;
     }
 
-    /** @param index of the interest, in the order of its declaration */
+    /**
+     * A tie that ended earlier stops counting earlier: that is for the manager to find, not for the expert to say.
+     *
+     * @param index of the interest, in the order of its declaration
+     */
     @Transactional
-    public ExpertRow end(Caller caller, UUID id, int index, java.time.LocalDate until) {
+    public ExpertRow end(Caller caller, UUID id, int index, LocalDate until) {
         ExpertRow row = read(caller, id);
         requireOwn(caller, row);
+        if (until.isBefore(clock.today()) && isExpert(caller, row)) {
+            throw Problems.forbidden(
+                    "end-in-past", "An expert ends a tie from today on; an earlier day is for the centre's manager.");
+        }
         List<Interest> interests = row.interests();
         if (index < 0 || index >= interests.size()) {
             throw Problems.notFound("interest", index);
@@ -132,7 +152,7 @@ public class PanelDesk {
         return experts.page(caller.mode(), centre, before, limit);
     }
 
-    /** What would stand against naming the expert, today. */
+    /** What would stand against naming the expert, today; for whom bids a preview would be a way to find out. */
     @Transactional
     public List<Map<String, Object>> conflicts(Caller caller, UUID id, AssetId asset, ParticipantId client) {
         ExpertRow row = read(caller, id);
@@ -143,6 +163,7 @@ public class PanelDesk {
         }
         return Conflicts.of(row.panellist(), matters.of(known, client, List.of()), clock.today(), config.coolingOff())
                 .stream()
+                .filter(conflict -> conflict.as() != Party.Role.BIDDER)
                 .map(Fitness::shown)
                 .toList();
     }
@@ -156,7 +177,7 @@ public class PanelDesk {
     }
 
     static boolean isExpert(Caller caller, ExpertRow row) {
-        return caller.has(Role.APPRAISER) && caller.username().equals(row.username()) && caller.mode() == row.mode();
+        return caller.has(Role.APPRAISER) && row.username().equals(caller.username()) && caller.mode() == row.mode();
     }
 
     static void requireStaff(Caller caller, CentreCode centre) {

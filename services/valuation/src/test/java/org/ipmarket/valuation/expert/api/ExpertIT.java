@@ -1,5 +1,6 @@
 package org.ipmarket.valuation.expert.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -13,8 +14,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.ipmarket.chassis.test.MarketParts;
+import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.event.AssetChanged;
 import org.ipmarket.valuation.TestAssets;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,7 +119,9 @@ class ExpertIT {
                 "{\"kind\":\"STAKE\",\"from\":\"2024-01-01\"} | 422",
                 "{\"kind\":\"STAKE\",\"participant\":\"01900000-0000-7000-8000-000000000003\"} | 422",
                 "{\"kind\":\"LOVE\",\"from\":\"2024-01-01\"} | 400",
-                "{\"kind\":\"STAKE\",\"from\":\"yesterday\"} | 400"
+                "{\"kind\":\"STAKE\",\"from\":\"yesterday\"} | 400",
+                "{\"kind\":\"STAKE\",\"participant\":\"01900000-0000-7000-8000-000000000003\",\"from\":\"2024-01-01\",\"until\":\"+999999999-12-31\"} | 422",
+                "{\"kind\":\"STAKE\",\"participant\":\"01900000-0000-7000-8000-000000000003\",\"from\":\"2201-01-01\"} | 422"
             })
     void anInterestThatWillNotDoIsRefused(String body, int status) {
         post("gz.manager", path + "/interests", body).statusCode(status).contentType("application/problem+json");
@@ -136,7 +143,41 @@ class ExpertIT {
     }
 
     @Test
+    void anExpertEndsATieFromTodayOn() {
+        String own = EXPERTS + "/" + Panel.experts().get("appraiser");
+        int index = post(
+                                "appraiser",
+                                own + "/interests",
+                                "{\"kind\":\"STAKE\",\"participant\":\"" + UUID.randomUUID()
+                                        + "\",\"from\":\"2024-01-01\"}")
+                        .statusCode(201)
+                        .extract()
+                        .<List<Object>>path("interests")
+                        .size()
+                - 1;
+        LocalDate today = LocalDate.now(MarketClock.ZONE);
+        String path = own + "/interests/" + index + "/end";
+        String yesterday = "{\"until\":\"" + today.minusDays(1) + "\"}";
+        refused(post("appraiser", path, yesterday), 403, "end-in-past");
+        refused(post("appraiser", path, "{\"until\":\"+999999999-12-31\"}"), 422, "malformed-interest");
+        post("appraiser", path, "{\"until\":\"" + today.plusDays(1) + "\"}").statusCode(200);
+        refused(post("gz.manager", path, yesterday), 409, "interest-ended");
+    }
+
+    @Test
+    void twoWhoEnterOneExpertAtOnceAreToldApart() {
+        String body = body("").replace(username, "expert-" + UUID.randomUUID());
+        List<Integer> answers = IntStream.range(0, 6)
+                .parallel()
+                .mapToObj(i -> post("gz.manager", EXPERTS, body).extract().statusCode())
+                .sorted()
+                .toList();
+        assertThat(answers).containsExactly(201, 409, 409, 409, 409, 409);
+    }
+
+    @Test
     void fieldsAndLicencesAreChecked() {
+        refused(post("gz.manager", EXPERTS, body("").replace("\"B\"", "null")), 422, "malformed-field");
         refused(post("gz.manager", EXPERTS, body("").replace("\"B\"", "\"Z\"")), 422, "malformed-field");
         refused(
                 post("gz.manager", EXPERTS, body("").replace("\"number\":\"L-" + username, "\"number\":\"")),
