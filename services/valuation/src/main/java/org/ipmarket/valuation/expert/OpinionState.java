@@ -58,7 +58,7 @@ public enum OpinionState {
                 .by(RETURN, ASSIGNED)
                 .by(RECUSE, REQUESTED)
                 .by(WITHDRAW, WITHDRAWN);
-        from(COUNTERSIGNED).by(ISSUE, ISSUED).by(WITHDRAW, WITHDRAWN);
+        from(COUNTERSIGNED).by(ISSUE, ISSUED).by(RECUSE, REQUESTED).by(WITHDRAW, WITHDRAWN);
         from(ISSUED).by(EXPIRE, EXPIRED).by(WITHDRAW, WITHDRAWN);
         from(EXPIRED);
         from(WITHDRAWN);

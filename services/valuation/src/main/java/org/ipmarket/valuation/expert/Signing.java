@@ -13,7 +13,7 @@ public final class Signing {
     /** Why not: a stable word for programs, and a sentence. */
     public record Refusal(String slug, String field, String detail) {}
 
-    /** Two different persons, as a statutory report has two signers (Asset Appraisal Law 27, 28, which the panel takes for its own). */
+    /** Two different persons, as a statutory report has two signers at least (Asset Appraisal Law 28, which the panel takes for its own). */
     public static Optional<Refusal> pair(UUID first, Panellist one, UUID second, Panellist other) {
         if (first.equals(second) || one.username().equals(other.username())) {
             return Optional.of(new Refusal("same-person", "second", "The second signature is another person's."));

@@ -31,10 +31,10 @@ final class ClosingParts {
             draft.say(
                     words.of("special.status", words.of("status", facts.asset().status())));
         }
-        if (facts.asset() != null
-                && facts.asset().encumbrances() != null
-                && !facts.asset().encumbrances().isEmpty()) {
-            draft.say(words.of("special.encumbered"));
+        if (facts.asset() != null && facts.asset().encumbrances() != null) {
+            facts.asset().encumbrances().stream()
+                    .sorted()
+                    .forEach(kind -> draft.say(words.of("special.encumbered", kind)));
         }
     }
 

@@ -2,6 +2,7 @@ package org.ipmarket.valuation.report;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.ipmarket.messages.AssetType;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.Nullable;
 import org.ipmarket.messages.event.EventJson;
@@ -17,13 +18,16 @@ public final class EstimateRead {
     private EstimateRead() {}
 
     /** Of the kept inputs, what a report says. */
-    private record Kept(@Nullable Inputs.Terms terms) {}
+    private record Kept(@Nullable KeptAsset asset, @Nullable Inputs.Terms terms) {}
+
+    private record KeptAsset(@Nullable AssetType type) {}
 
     public static Estimated of(Valuation valuation) {
-        Inputs.Terms terms = EventJson.read(valuation.inputs().getBytes(StandardCharsets.UTF_8), Kept.class)
-                .terms();
+        Kept kept = EventJson.read(valuation.inputs().getBytes(StandardCharsets.UTF_8), Kept.class);
+        Inputs.Terms terms = kept.terms();
         return new Estimated(
                 String.valueOf(valuation.id()),
+                kept.asset() == null ? null : kept.asset().type(),
                 valuation.p10(),
                 valuation.p50(),
                 valuation.p90(),

@@ -3,6 +3,7 @@ package org.ipmarket.valuation.report;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.ipmarket.messages.AssetType;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.Nullable;
@@ -14,6 +15,7 @@ import org.ipmarket.valuation.estimate.Reason;
 /**
  * An estimate as a report shows it.
  *
+ * @param assetType as it was valued; null in estimates of before
  * @param noEstimateReason null where there is an estimate
  * @param approaches every method, those without a figure too; empty where nothing was calculated
  * @param tornado what each driver alone would move the P50 to, the widest swing first
@@ -23,6 +25,7 @@ import org.ipmarket.valuation.estimate.Reason;
  */
 public record Estimated(
         String id,
+        @Nullable AssetType assetType,
         @Nullable Money p10,
         @Nullable Money p50,
         @Nullable Money p90,

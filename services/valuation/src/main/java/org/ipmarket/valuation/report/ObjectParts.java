@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ipmarket.messages.AssetKind;
+import org.ipmarket.messages.AssetType;
 import org.ipmarket.messages.EncumbranceKind;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.event.AssetChanged;
@@ -98,8 +99,11 @@ final class ObjectParts {
     }
 
     void basis(Sheet.Draft draft) {
-        draft.item(words.of(patent() ? "basis.patentLaw" : "basis.copyrightLaw"))
-                .item(words.of("basis.marketRules"));
+        AssetType type = valuedType();
+        if (type != null) {
+            draft.item(words.of(type.kind() == AssetKind.PATENT ? "basis.patentLaw" : "basis.copyrightLaw"));
+        }
+        draft.item(words.of("basis.marketRules"));
         if (facts.asset() != null) {
             draft.item(words.of("basis.register", words.date(facts.asset().statusAsOf())));
         }
@@ -114,8 +118,10 @@ final class ObjectParts {
                 .fact(words.of("estimate.snapshot"), facts.estimate().snapshotHash());
     }
 
-    private boolean patent() {
-        return facts.asset() == null || facts.asset().type().kind() == AssetKind.PATENT;
+    /** As it was valued, whether or not the register's version of then is still known; null where nothing tells it. */
+    private AssetType valuedType() {
+        AssetType type = facts.estimate().assetType();
+        return type != null || facts.asset() == null ? type : facts.asset().type();
     }
 
     private static String numbered(AssetChanged asset) {

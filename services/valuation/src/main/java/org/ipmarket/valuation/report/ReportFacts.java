@@ -52,12 +52,6 @@ public record ReportFacts(
         public Opinion {
             signers = List.copyOf(signers);
         }
-
-        /** The same, given out. */
-        public Opinion givenOut() {
-            return new Opinion(
-                    centre, clientId, request, review, adjustment, validUntil, signers, reportDate, signedSha256, true);
-        }
     }
 
     /**
@@ -69,7 +63,33 @@ public record ReportFacts(
             @Nullable LocalizedText organisation,
             List<Panellist.Licence> licences,
             @Nullable Instant signedAt,
-            @Nullable String reference) {}
+            @Nullable String reference) {
+        /** The same, having signed. */
+        public Signer signed(Instant at, String theReference) {
+            return new Signer(name, organisation, licences, at, theReference);
+        }
+    }
+
+    /** The same opinion with its signatures told, given out. */
+    public ReportFacts givenOut(List<Signer> signers, String signedSha256) {
+        return new ReportFacts(
+                number,
+                mode,
+                demonstration,
+                asset,
+                estimate,
+                new Opinion(
+                        opinion.centre,
+                        opinion.clientId,
+                        opinion.request,
+                        opinion.review,
+                        opinion.adjustment,
+                        opinion.validUntil,
+                        signers,
+                        opinion.reportDate,
+                        signedSha256,
+                        true));
+    }
 
     /** The panel's figures where it has put its own, else those of the estimate; null where there are none. */
     public Conclusion conclusion() {

@@ -65,10 +65,15 @@ class OpinionStateTest {
     }
 
     @Test
-    void expertsStepDownUntilBothHaveSigned() {
+    void expertsStepDownUntilItIsGivenOut() {
         assertThat(whichPermit(RECUSE))
                 .containsExactlyInAnyOrder(
-                        OpinionState.ASSIGNED, OpinionState.REVIEWED, OpinionState.ADJUSTED, OpinionState.SIGNED);
+                        OpinionState.ASSIGNED,
+                        OpinionState.REVIEWED,
+                        OpinionState.ADJUSTED,
+                        OpinionState.SIGNED,
+                        OpinionState.COUNTERSIGNED);
+        assertThat(OpinionState.COUNTERSIGNED.by(RECUSE)).isEqualTo(OpinionState.REQUESTED);
     }
 
     @Test

@@ -36,6 +36,7 @@ class ReportWordsTest {
                 .containsAll(keys("type", AssetType.values()))
                 .containsAll(keys("status", LegalStatus.values()))
                 .containsAll(keys("encumbrance", EncumbranceKind.values()))
+                .containsAll(keys("special.encumbered", EncumbranceKind.values()))
                 .containsAll(keys("right", Right.values()))
                 .containsAll(keys("purpose", Request.Purpose.values()))
                 .containsAll(keys("reason", Adjustment.Matter.values()));

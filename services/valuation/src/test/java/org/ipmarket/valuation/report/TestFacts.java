@@ -72,6 +72,7 @@ public final class TestFacts {
                 facts.asset(),
                 new Estimated(
                         alone.id(),
+                        alone.assetType(),
                         alone.p10(),
                         alone.p50(),
                         alone.p90(),

@@ -39,7 +39,8 @@ public class OpinionReportResource {
     @Operation(summary = "As a page: as it was given out, as it is to be signed, else the draft")
     public Response page(@PathParam("id") UUID id, @QueryParam("lang") String lang, @Context HttpHeaders headers) {
         Language language = ReportAnswers.language(lang, headers);
-        return ReportAnswers.page(reports.html(currentCaller.get(), id, language), language);
+        ReportDesk.Handed<String> html = reports.html(currentCaller.get(), id, language);
+        return ReportAnswers.ofOpinion(ReportAnswers.page(html.what(), language), html.state());
     }
 
     /** @param copy {@code signed} for the copy that the experts sign, also after the issue */
@@ -53,8 +54,11 @@ public class OpinionReportResource {
             @QueryParam("copy") @DefaultValue("latest") String copy,
             @Context HttpHeaders headers) {
         Language language = ReportAnswers.language(lang, headers);
-        PaperStore.Paper paper = reports.pdf(currentCaller.get(), id, language, copy.equals("signed"));
-        return ReportAnswers.pdf(paper.pdf(), paper.sha256(), "value-opinion-" + id, language);
+        ReportDesk.Handed<PaperStore.Paper> handed =
+                reports.pdf(currentCaller.get(), id, language, copy.equals("signed"));
+        PaperStore.Paper paper = handed.what();
+        return ReportAnswers.ofOpinion(
+                ReportAnswers.pdf(paper.pdf(), paper.sha256(), "value-opinion-" + id, language), handed.state());
     }
 
     @GET

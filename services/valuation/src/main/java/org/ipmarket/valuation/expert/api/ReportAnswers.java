@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.print.Language;
+import org.ipmarket.valuation.expert.OpinionState;
 import org.ipmarket.valuation.report.Missing;
 import org.ipmarket.valuation.report.ReportFacts;
 import org.ipmarket.valuation.report.ReportPart;
@@ -47,6 +48,13 @@ final class ReportAnswers {
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
                 .header("X-Content-Type-Options", "nosniff")
+                .build();
+    }
+
+    /** A paper stays as it was made: whether its opinion stands today is told beside it. */
+    static Response ofOpinion(Response answer, OpinionState state) {
+        return Response.fromResponse(answer)
+                .header("Opinion-State", state.name())
                 .build();
     }
 

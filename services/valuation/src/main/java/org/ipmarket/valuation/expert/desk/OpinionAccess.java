@@ -48,23 +48,27 @@ class OpinionAccess {
     /** What a list shows to the caller. */
     static OpinionRepository.Seen seen(Caller caller) {
         if (caller.has(Role.MARKET_ADMIN) || caller.has(Role.REGULATOR)) {
-            return new OpinionRepository.Seen(caller.mode(), null, null, null);
+            return new OpinionRepository.Seen(caller.mode(), true, null, null, null);
         }
         boolean staff = caller.centre() != null
                 && caller.isOf(caller.centre(), Role.MANAGER, Role.REVIEWER, Role.CENTRE_SYSTEM);
         return new OpinionRepository.Seen(
                 caller.mode(),
+                false,
                 caller.actsFor(),
                 staff ? caller.centre() : null,
-                caller.has(Role.APPRAISER) ? caller.username() : "");
+                caller.has(Role.APPRAISER) ? caller.username() : null);
     }
 
     private boolean maySee(Caller caller, OpinionRow row) {
-        return row.client().equals(caller.actsFor())
-                || caller.isOf(row.centre(), Role.MANAGER, Role.REVIEWER, Role.CENTRE_SYSTEM)
+        return row.client().equals(caller.actsFor()) || keepsTheFile(caller, row) || isNamed(caller, row);
+    }
+
+    /** The centre's staff, the market's admin and the regulator: they read what was withdrawn, too. */
+    static boolean keepsTheFile(Caller caller, OpinionRow row) {
+        return caller.isOf(row.centre(), Role.MANAGER, Role.REVIEWER, Role.CENTRE_SYSTEM)
                 || caller.has(Role.MARKET_ADMIN)
-                || caller.has(Role.REGULATOR)
-                || isNamed(caller, row);
+                || caller.has(Role.REGULATOR);
     }
 
     private boolean isNamed(Caller caller, OpinionRow row) {

@@ -21,9 +21,13 @@ public interface OpinionConfig {
     @WithDefault("5S")
     Duration sweep();
 
-    /** PDFs that are made at the same time. */
+    /** PDFs of estimates and drafts that are made at the same time. */
     @WithDefault("2")
     int pdfsAtOnce();
+
+    /** Papers to be signed or given out that are made at the same time, beside those. */
+    @WithDefault("1")
+    int papersAtOnce();
 
     Signatures signatures();
 
@@ -38,7 +42,7 @@ public interface OpinionConfig {
 
     /** Statutory appraisal reports that are uploaded. */
     interface AppraisalReports {
-        /** How long they are kept (Asset Appraisal Law 29: 30 years at least). */
+        /** How long they are kept (Asset Appraisal Law 29: 30 years at least; the service does not start with less). */
         @WithDefault("P30Y")
         Period retention();
 

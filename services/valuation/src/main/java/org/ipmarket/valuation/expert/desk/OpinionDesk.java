@@ -42,7 +42,7 @@ public class OpinionDesk {
     private final Fitness fitness;
     private final ValuationStore valuations;
     private final Matters matters;
-    private final ReportDesk reports;
+    private final Readiness readiness;
     private final Audit audit;
     private final MarketClock clock;
     private final OpinionConfig config;
@@ -53,7 +53,7 @@ public class OpinionDesk {
             Fitness fitness,
             ValuationStore valuations,
             Matters matters,
-            ReportDesk reports,
+            Readiness readiness,
             Audit audit,
             MarketClock clock,
             OpinionConfig config) {
@@ -62,7 +62,7 @@ public class OpinionDesk {
         this.fitness = fitness;
         this.valuations = valuations;
         this.matters = matters;
-        this.reports = reports;
+        this.readiness = readiness;
         this.audit = audit;
         this.clock = clock;
         this.config = config;
@@ -72,6 +72,7 @@ public class OpinionDesk {
     @Transactional
     public OpinionRow request(Caller caller, CentreCode centre, AssetId asset, ValuationId valuation, Request request) {
         ParticipantId client = caller.requireParticipant(Role.TRADER);
+        matters.requireCentre(centre, caller.mode());
         AssetChanged known = matters.asset(asset, caller.mode());
         if (known == null) {
             throw Problems.notFound("asset", asset);
@@ -143,7 +144,7 @@ public class OpinionDesk {
         if (!named) {
             PanelDesk.requireManager(caller, row.centre());
         }
-        reports.requireNoSignatureUnderWay(row);
+        readiness.dropSignaturesUnderWay(row, "The experts are named anew.");
         row.recuse(caller.username(), clock.now(), reason);
         audit.record("opinion.recuse", OPINION, id, null, Map.of("reason", reason));
         return row;
@@ -154,7 +155,7 @@ public class OpinionDesk {
     public OpinionRow review(Caller caller, UUID id, Review stated) {
         OpinionRow row = access.lock(caller, id);
         access.requireExpert(caller, row, false);
-        reports.requireNoSignatureUnderWay(row);
+        readiness.requireNoSignatureUnderWay(row);
         Instant now = clock.now();
         row.review(new Review(
                 stated.procedures(),
@@ -172,8 +173,8 @@ public class OpinionDesk {
     public OpinionRow adjust(Caller caller, UUID id, Conclusion after, List<Adjustment.Reason> reasons) {
         OpinionRow row = access.lock(caller, id);
         access.requireExpert(caller, row, false);
-        reports.requireNoSignatureUnderWay(row);
-        Conclusion before = row.adjustment().map(Adjustment::after).orElseGet(() -> reports.estimated(row));
+        readiness.requireNoSignatureUnderWay(row);
+        Conclusion before = row.adjustment().map(Adjustment::after).orElseGet(() -> readiness.estimated(row));
         if (before != null
                 && !before.value().currencyCode().equals(after.value().currencyCode())) {
             throw Problems.unprocessable(
@@ -192,7 +193,7 @@ public class OpinionDesk {
     public OpinionRow giveBack(Caller caller, UUID id, String reason) {
         OpinionRow row = access.lock(caller, id);
         access.requireExpert(caller, row, true);
-        reports.requireNoSignatureUnderWay(row);
+        readiness.requireNoSignatureUnderWay(row);
         row.returned(caller.username(), clock.now(), reason);
         audit.record("opinion.return", OPINION, id, null, Map.of("reason", reason));
         return row;
@@ -207,7 +208,8 @@ public class OpinionDesk {
         } else {
             PanelDesk.requireManager(caller, row.centre());
         }
-        reports.requireNoSignatureUnderWay(row);
+        row.state().by(OpinionDeed.WITHDRAW);
+        readiness.dropSignaturesUnderWay(row, "The opinion was withdrawn.");
         row.withdraw(caller.username(), clock.now(), reason);
         audit.record("opinion.withdraw", OPINION, id, null, Map.of("reason", reason));
         return row;

@@ -17,13 +17,12 @@ import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.Mode;
-import org.ipmarket.messages.event.AssetChanged;
 import org.ipmarket.messages.event.CentreChanged;
 import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.messages.id.ValuationId;
 import org.ipmarket.print.Language;
 import org.ipmarket.valuation.estimate.Valuation;
-import org.ipmarket.valuation.expert.Conclusion;
+import org.ipmarket.valuation.expert.OpinionState;
 import org.ipmarket.valuation.expert.store.ExpertRow;
 import org.ipmarket.valuation.expert.store.OpinionRow;
 import org.ipmarket.valuation.expert.store.PaperStore;
@@ -43,7 +42,7 @@ public class ReportDesk {
     private final SignatureRepository signatures;
     private final PaperStore papers;
     private final ValuationStore valuations;
-    private final Matters matters;
+    private final Readiness readiness;
     private final KnownStates knownStates;
     private final ReportPages pages;
     private final MarketClock clock;
@@ -53,7 +52,7 @@ public class ReportDesk {
             SignatureRepository signatures,
             PaperStore papers,
             ValuationStore valuations,
-            Matters matters,
+            Readiness readiness,
             KnownStates knownStates,
             ReportPages pages,
             MarketClock clock) {
@@ -61,7 +60,7 @@ public class ReportDesk {
         this.signatures = signatures;
         this.papers = papers;
         this.valuations = valuations;
-        this.matters = matters;
+        this.readiness = readiness;
         this.knownStates = knownStates;
         this.pages = pages;
         this.clock = clock;
@@ -72,7 +71,12 @@ public class ReportDesk {
     public ReportFacts ofEstimate(ValuationId id, Mode mode) {
         Valuation valuation = valuations.find(id, mode).orElseThrow(() -> Problems.notFound("valuation", id));
         return new ReportFacts(
-                id.toString(), mode, valuation.demonstration(), asset(valuation), EstimateRead.of(valuation), null);
+                id.toString(),
+                mode,
+                valuation.demonstration(),
+                readiness.asset(valuation),
+                EstimateRead.of(valuation),
+                null);
     }
 
     /** The page of an estimate. */
@@ -83,7 +87,11 @@ public class ReportDesk {
     /** The same as PDF; dated by the estimate, so always the same. */
     public Paper pdf(ValuationId id, Mode mode, Language language) {
         ReportFacts facts = ofEstimate(id, mode);
-        return made(pages.html(facts, language), facts.estimate().completedAt());
+        String html = pages.html(facts, language);
+        return made(
+                html,
+                pages.pdf(html, facts.estimate().completedAt()),
+                facts.estimate().completedAt());
     }
 
     /** What the report of an opinion says now. */
@@ -93,14 +101,18 @@ public class ReportDesk {
         return facts(row, reportDate(row), signedHash(row));
     }
 
+    /** What is handed out. @param state of the opinion today: one that has run out is still read, and says so */
+    public record Handed<T>(T what, OpinionState state) {}
+
     /** The page of an opinion: as it was given out, as it is to be signed, else as a draft. */
     @Transactional
-    public String html(Caller caller, UUID id, Language language) {
-        OpinionRow row = access.visible(caller, id);
-        return papers.find(row, Copy.ISSUED, language)
+    public Handed<String> html(Caller caller, UUID id, Language language) {
+        OpinionRow row = handedOut(caller, id);
+        String html = papers.find(row, Copy.ISSUED, language)
                 .or(() -> papers.find(row, Copy.SIGNING, language))
                 .map(Paper::html)
                 .orElseGet(() -> pages.html(facts(row, null, null), language));
+        return new Handed<>(html, row.stateOn(clock.today()));
     }
 
     /**
@@ -109,15 +121,33 @@ public class ReportDesk {
      * @param signing whether the copy that was signed is meant, also after the issue
      */
     @Transactional
-    public Paper pdf(Caller caller, UUID id, Language language, boolean signing) {
+    public Handed<Paper> pdf(Caller caller, UUID id, Language language, boolean signing) {
+        OpinionRow row = handedOut(caller, id);
+        Paper paper = signing
+                ? papers.find(row, Copy.SIGNING, language)
+                        .orElseThrow(() -> Problems.notFound("signed copy of opinion", id))
+                : papers.find(row, Copy.ISSUED, language)
+                        .or(() -> papers.find(row, Copy.SIGNING, language))
+                        .orElseGet(() -> draft(row, language));
+        return new Handed<>(paper, row.stateOn(clock.today()));
+    }
+
+    /** The paper of one that was withdrawn would pass for one that stands: only who keeps the file and who supervises reads it. */
+    private OpinionRow handedOut(Caller caller, UUID id) {
         OpinionRow row = access.visible(caller, id);
-        if (signing) {
-            return papers.find(row, Copy.SIGNING, language)
-                    .orElseThrow(() -> Problems.notFound("signed copy of opinion", id));
+        if (row.state() == OpinionState.WITHDRAWN && !OpinionAccess.keepsTheFile(caller, row)) {
+            throw Problems.conflict(
+                    "opinion-state",
+                    "The opinion was withdrawn; its paper is not handed out any more.",
+                    Map.of("state", row.state().name()));
         }
-        return papers.find(row, Copy.ISSUED, language)
-                .or(() -> papers.find(row, Copy.SIGNING, language))
-                .orElseGet(() -> made(pages.html(facts(row, null, null), language), clock.now()));
+        return row;
+    }
+
+    private Paper draft(OpinionRow row, Language language) {
+        String html = pages.html(facts(row, null, null), language);
+        Instant now = clock.now();
+        return made(html, pages.pdf(html, now), now);
     }
 
     /** Makes the copy for signature in both languages where it is not there; its Chinese one is what is signed. */
@@ -133,53 +163,36 @@ public class ReportDesk {
         return papers.find(row, Copy.SIGNING, Language.ZH).orElseThrow();
     }
 
-    /** Makes the copies that are given out. */
+    /** Makes the copies that are given out: they say what was signed, and tell the signatures. */
     void issue(OpinionRow row) {
-        ReportFacts facts = facts(row, reportDate(row), signedHash(row));
-        make(
-                row,
-                Copy.ISSUED,
-                new ReportFacts(
-                        facts.number(),
-                        facts.mode(),
-                        facts.demonstration(),
-                        facts.asset(),
-                        facts.estimate(),
-                        facts.opinion().givenOut()));
+        ReportFacts signed = papers.signedFacts(row).orElseGet(() -> facts(row, reportDate(row), null));
+        List<SignatureRow> standing = signatures.standing(row.id(), row.edition());
+        List<ReportFacts.Signer> signers = new ArrayList<>();
+        for (ReportFacts.Signer signer : signed.opinion().signers()) {
+            SignatureRow signature = signature(standing, signers.size() + 1);
+            signers.add(
+                    signature == null ? signer : signer.signed(signature.signedAt(), signature.providerReference()));
+        }
+        make(row, Copy.ISSUED, signed.givenOut(signers, signedHash(row)));
     }
 
     private void make(OpinionRow row, Copy copy, ReportFacts facts) {
+        if (facts.asset() == null) {
+            throw Readiness.superseded(row);
+        }
         Instant now = clock.now();
         for (Language language : Language.values()) {
-            papers.keep(row, copy, language, made(pages.html(facts, language), now));
+            String html = pages.html(facts, language);
+            papers.keep(row, copy, language, made(html, pages.keptPdf(html, now), now), facts);
         }
     }
 
-    private Paper made(String html, Instant dated) {
-        byte[] pdf = pages.pdf(html, dated);
+    private static Paper made(String html, byte[] pdf, Instant dated) {
         return new Paper(sha256(pdf), pdf, html, dated);
     }
 
-    /** The estimate's figures; null where it has none. */
-    Conclusion estimated(OpinionRow row) {
-        Valuation valuation = valuation(row);
-        return valuation.p50() == null ? null : new Conclusion(valuation.p10(), valuation.p50(), valuation.p90());
-    }
-
-    /** 409 while the provider has not answered: what is signed must not change meanwhile. */
-    void requireNoSignatureUnderWay(OpinionRow row) {
-        boolean asked = signatures.standing(row.id(), row.edition()).stream()
-                .anyMatch(signature -> signature.state() == SignatureRow.State.ASKED);
-        if (asked) {
-            throw Problems.conflict(
-                    "signature-under-way",
-                    "A signature is under way.",
-                    Map.of("state", row.state().name()));
-        }
-    }
-
     private ReportFacts facts(OpinionRow row, LocalDate reportDate, String signedHash) {
-        Valuation valuation = valuation(row);
+        Valuation valuation = readiness.valuation(row);
         List<SignatureRow> standing = signatures.standing(row.id(), row.edition());
         List<ReportFacts.Signer> signers = new ArrayList<>();
         if (row.firstExpert() != null) {
@@ -190,7 +203,7 @@ public class ReportDesk {
                 row.number(),
                 row.mode(),
                 row.demonstration(),
-                asset(valuation),
+                readiness.asset(valuation),
                 EstimateRead.of(valuation),
                 new ReportFacts.Opinion(
                         centre(row.mode(), row.centre()),
@@ -206,16 +219,20 @@ public class ReportDesk {
     }
 
     private ReportFacts.Signer signer(ExpertRow expert, int ordinal, List<SignatureRow> standing) {
-        SignatureRow signature = standing.stream()
-                .filter(one -> one.ordinal() == ordinal && one.state() == SignatureRow.State.SIGNED)
-                .findFirst()
-                .orElse(null);
+        SignatureRow signature = signature(standing, ordinal);
         return new ReportFacts.Signer(
                 expert.name(),
                 expert.organisationName(),
                 expert.panellist().licencesOn(clock.today()),
                 signature == null ? null : signature.signedAt(),
                 signature == null ? null : signature.providerReference());
+    }
+
+    private static SignatureRow signature(List<SignatureRow> standing, int ordinal) {
+        return standing.stream()
+                .filter(one -> one.ordinal() == ordinal && one.state() == SignatureRow.State.SIGNED)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The day on which the copy for signature was made; null before there is one. */
@@ -230,18 +247,6 @@ public class ReportDesk {
                 .filter(signature -> signature.state() == SignatureRow.State.SIGNED)
                 .toList();
         return signed.size() < 2 ? null : signed.getFirst().paperSha256();
-    }
-
-    private Valuation valuation(OpinionRow row) {
-        return valuations
-                .find(row.valuation(), row.mode())
-                .orElseThrow(() -> new IllegalStateException("valuation " + row.valuation() + " is gone"));
-    }
-
-    /** Null where the register has told a newer version since. */
-    private AssetChanged asset(Valuation valuation) {
-        AssetChanged known = matters.asset(valuation.asset(), valuation.mode());
-        return known != null && known.version() == valuation.assetVersion() ? known : null;
     }
 
     private LocalizedText centre(Mode mode, CentreCode code) {

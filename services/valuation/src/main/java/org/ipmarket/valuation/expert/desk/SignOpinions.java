@@ -1,5 +1,6 @@
 package org.ipmarket.valuation.expert.desk;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +28,7 @@ import org.jboss.logging.Logger;
 
 /**
  * The two signatures under an opinion, at a provider of electronic signatures, and its issue. What is signed is the Chinese copy, named by its hash. Each
- * expert is looked at again when signing: a conflict that has come up since the assignment refuses the signature.
+ * expert is looked at again when signing, when the provider answers and at the issue: a conflict that has come up since refuses it.
  */
 @ApplicationScoped
 public class SignOpinions {
@@ -39,6 +40,7 @@ public class SignOpinions {
     private final OpinionAccess access;
     private final SignatureRepository signatures;
     private final Fitness fitness;
+    private final Readiness readiness;
     private final ReportDesk reports;
     private final List<ESignature> providers;
     private final Audit audit;
@@ -49,6 +51,7 @@ public class SignOpinions {
             OpinionAccess access,
             SignatureRepository signatures,
             Fitness fitness,
+            Readiness readiness,
             ReportDesk reports,
             @All List<ESignature> providers,
             OpinionConfig config,
@@ -58,6 +61,7 @@ public class SignOpinions {
         this.access = access;
         this.signatures = signatures;
         this.fitness = fitness;
+        this.readiness = readiness;
         this.reports = reports;
         this.providers = providers.stream()
                 .filter(provider -> config.signatures().simulator() || !(provider instanceof SimulatedESignature))
@@ -107,18 +111,13 @@ public class SignOpinions {
             throw Problems.conflict(
                     "no-electronic-signature", "No provider of electronic signatures is connected in this market.");
         }
-        reports.requireNoSignatureUnderWay(row);
+        readiness.requireNoSignatureUnderWay(row);
         boolean signedTheOther = signatures.standing(row.id(), row.edition()).stream()
                 .anyMatch(signature -> signature.subject().equals(caller.subject()));
         if (signedTheOther) {
             throw Problems.forbidden("same-person", "The second signature is another person's.");
         }
-        if (reports.estimated(row) == null && row.adjustment().isEmpty()) {
-            throw Problems.conflict(
-                    "no-figure",
-                    "There is no estimate and no figure of the panel: nothing can be signed.",
-                    Map.of("state", row.state().name()));
-        }
+        readiness.requireSound(row);
         fitness.requirePair(access.expert(row.firstExpert()), access.expert(row.secondExpert()));
         fitness.requireFit(row, second ? "second" : "first", expert);
     }
@@ -171,10 +170,7 @@ public class SignOpinions {
         }
         switch (answer) {
             case ESignature.Answer.Signed signed
-            when signed.sha256().equals(signature.paperSha256()) -> {
-                signature.signed(signed.reference(), signed.at());
-                row.signed(signature.ordinal() == 2, signature.username(), signed.at());
-            }
+            when signed.sha256().equals(signature.paperSha256()) -> accept(row, signature, signed);
             case ESignature.Answer.Signed other -> signature.refused("Another paper was signed: " + other.sha256());
             case ESignature.Answer.Refused refused -> signature.refused(refused.reason());
             case ESignature.Answer.Waiting waiting -> {
@@ -194,7 +190,21 @@ public class SignOpinions {
                 signature.state().name());
     }
 
-    /** The centre gives it out, in both languages, with both signatures told. */
+    /** Between the click and the provider's answer things may have come up that refuse the signature. Its reason is read by the client: it names no conflict. */
+    private void accept(OpinionRow row, SignatureRow signature, ESignature.Answer.Signed signed) {
+        boolean second = signature.ordinal() == 2;
+        try {
+            readiness.requireSound(row);
+            fitness.requireFit(row, second ? "second" : "first", access.expert(signature.expert()));
+        } catch (HttpProblem refusal) {
+            signature.refused("When the provider answered: " + refusal.getTitle());
+            return;
+        }
+        signature.signed(signed.reference(), signed.at());
+        row.signed(second, signature.username(), signed.at());
+    }
+
+    /** The centre gives it out, in both languages, with both signatures told, if nothing has come up against the estimate or either expert. */
     @Transactional
     public OpinionRow issue(Caller caller, UUID id) {
         OpinionRow row = access.lock(caller, id);
@@ -206,6 +216,9 @@ public class SignOpinions {
                     "Its validity ran out on " + row.validity().until() + ".",
                     Map.of("state", row.state().name()));
         }
+        readiness.requireSound(row);
+        fitness.requireFit(row, "first", access.expert(row.firstExpert()));
+        fitness.requireFit(row, "second", access.expert(row.secondExpert()));
         reports.issue(row);
         row.issue(caller.username(), clock.now());
         audit.record("opinion.issue", OPINION, id, null, Map.of("number", row.number()));

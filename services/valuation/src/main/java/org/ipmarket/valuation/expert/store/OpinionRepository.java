@@ -40,15 +40,11 @@ public class OpinionRepository implements PanacheRepositoryBase<OpinionRow, UUID
     }
 
     /**
-     * Who sees which; null for what does not restrict.
+     * Who sees which: all of the mode, or those of the client, the centre or the expert, each null for none.
      *
      * @param username of an expert who is named
      */
-    public record Seen(Mode mode, ParticipantId client, CentreCode centre, String username) {
-        private boolean all() {
-            return client == null && centre == null && username == null;
-        }
-    }
+    public record Seen(Mode mode, boolean all, ParticipantId client, CentreCode centre, String username) {}
 
     /** The newest first, before the one given (null for the first page). */
     public List<OpinionRow> page(Seen seen, AssetId asset, OpinionState state, UUID before, int limit) {

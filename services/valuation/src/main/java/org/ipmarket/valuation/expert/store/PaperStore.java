@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.ipmarket.print.Language;
+import org.ipmarket.valuation.report.ReportFacts;
 
 /** The papers of opinions, kept as they were made: their hash is signed. */
 @ApplicationScoped
@@ -55,10 +56,29 @@ public class PaperStore {
         }
     }
 
-    /** Unless it is there. */
-    public void keep(OpinionRow of, Copy copy, Language language, Paper paper) {
-        String sql = "insert into opinion_paper (opinion, edition, copy, language, sha256, pdf, html, made_at)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+    /** What the copy for signature says; empty where there is none, and for copies of before this was kept. */
+    public Optional<ReportFacts> signedFacts(OpinionRow of) {
+        String sql = "select facts from opinion_paper where opinion = ? and edition = ? and copy = ? and language = ?";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, of.id());
+            select.setInt(2, of.edition());
+            select.setString(3, Copy.SIGNING.name());
+            select.setString(4, Language.ZH.tag());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.ofNullable(Json.read(row.getString(1), ReportFacts.class))
+                        : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("papers cannot be read", e);
+        }
+    }
+
+    /** Unless it is there. @param facts of which it was made */
+    public void keep(OpinionRow of, Copy copy, Language language, Paper paper, ReportFacts facts) {
+        String sql = "insert into opinion_paper (opinion, edition, copy, language, sha256, pdf, html, made_at, facts)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setObject(1, of.id());
@@ -69,6 +89,7 @@ public class PaperStore {
             insert.setBytes(6, paper.pdf());
             insert.setString(7, paper.html());
             insert.setObject(8, paper.madeAt().atOffset(ZoneOffset.UTC));
+            insert.setString(9, Json.write(facts));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("the paper could not be kept", e);

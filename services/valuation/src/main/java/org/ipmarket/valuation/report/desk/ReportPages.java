@@ -23,26 +23,41 @@ public class ReportPages {
 
     private final Template template;
     private final Semaphore making;
+    private final Semaphore keeping;
     private final Map<Language, ReportWords> words =
             Map.of(Language.ZH, new ReportWords(Language.ZH), Language.EN, new ReportWords(Language.EN));
 
     public ReportPages(@Location("report.html") Template template, OpinionConfig config) {
         this.template = template;
         this.making = new Semaphore(config.pdfsAtOnce(), true);
+        this.keeping = new Semaphore(config.papersAtOnce(), true);
     }
 
     /** Well-formed XHTML. */
     public String html(ReportFacts facts, Language language) {
-        return template.data("sheet", Composer.compose(facts, words.get(language)))
-                .render()
-                .replaceAll("[\\p{Cntrl}&&[^\\n\\r\\t]]|[\\ufffe\\uffff]", "");
+        return wellFormed(template.data("sheet", Composer.compose(facts, words.get(language)))
+                .render());
+    }
+
+    /** Without what no XML may contain: control characters, non-characters, halves of a pair of surrogates. */
+    static String wellFormed(String page) {
+        return page.replaceAll("[\\p{Cntrl}&&[^\\n\\r\\t]]|[\\ufffe\\uffff]|\\p{Cs}", "");
     }
 
     /** The same page and date give the same bytes; 503 while too many others are being made. */
     public byte[] pdf(String html, Instant dated) {
+        return pdf(html, dated, making);
+    }
+
+    /** The same for papers that are signed or given out: whoever reads estimates does not keep them waiting. */
+    public byte[] keptPdf(String html, Instant dated) {
+        return pdf(html, dated, keeping);
+    }
+
+    private static byte[] pdf(String html, Instant dated, Semaphore places) {
         boolean mine = false;
         try {
-            mine = making.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS);
+            mine = places.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS);
             if (!mine) {
                 throw Problems.busy("too-many-pdfs", "Too many reports are being made at once.", RETRY_AFTER_SECONDS);
             }
@@ -52,7 +67,7 @@ public class ReportPages {
             throw Problems.busy("too-many-pdfs", "The service is stopping.", RETRY_AFTER_SECONDS);
         } finally {
             if (mine) {
-                making.release();
+                places.release();
             }
         }
     }

@@ -179,7 +179,7 @@ class OpinionIT {
                 .then()
                 .body("history.deed", hasItem("EXPIRE"))
                 .body("history.last().by", equalTo("system:clock")));
-        as("uni.trader").get(path + "/report.pdf").then().statusCode(200);
+        as("uni.trader").get(path + "/report.pdf").then().statusCode(200).header("Opinion-State", equalTo("EXPIRED"));
     }
 
     @Test
@@ -220,6 +220,11 @@ class OpinionIT {
         post("appraiser", path + "/review", REVIEW).statusCode(200);
         sign("appraiser", path);
         bids(ParticipantId.fromString(Panel.UNIVERSITY));
+        as("gz.manager")
+                .get(Panel.EXPERTS + "/" + id(3) + "/conflicts?asset=" + asset.asset())
+                .then()
+                .statusCode(200)
+                .body("items.as", not(hasItem("BIDDER")));
         refused(post("appraiser3", path + "/signatures", "{}"), 409, "conflict-of-interest")
                 .body("state", equalTo("SIGNED"))
                 .body("conflicts.as", contains("BIDDER"))
@@ -230,6 +235,157 @@ class OpinionIT {
                 .body("review", nullValue());
         assign(path, id(1), id(2)).statusCode(200);
         refused(post("appraiser3", path + "/review", REVIEW), 404, "not-found");
+    }
+
+    @Test
+    void aConflictThatComesUpLateStopsTheIssue() {
+        String path = reviewed(1, 3);
+        sign("appraiser", path);
+        sign("appraiser3", path);
+        bids(ParticipantId.fromString(Panel.UNIVERSITY));
+        refused(post("gz.manager", path + "/issue", "{}"), 409, "conflict-of-interest")
+                .body("state", equalTo("COUNTERSIGNED"))
+                .body("field", equalTo("second"));
+        post("appraiser3", path + "/recusal", "{\"reason\":\"My university bids.\"}")
+                .statusCode(200)
+                .body("state", equalTo("REQUESTED"));
+    }
+
+    @Test
+    void aConflictThatComesUpBeforeTheAnswerRefusesTheSignature() throws Exception {
+        String path = reviewed(1, 3);
+        sign("appraiser", path);
+        bids(ParticipantId.fromString(Panel.UNIVERSITY));
+        underWay(path, 2, 3);
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> as("chen.trader")
+                .get(path + "/signatures")
+                .then()
+                .body("items.find { it.ordinal == 2 }.state", equalTo("REFUSED"))
+                .body("items.find { it.ordinal == 2 }.reason", containsString("Conflict of interest"))
+                .body("items.find { it.ordinal == 2 }.reason", not(containsString("BIDDER"))));
+        as("chen.trader").get(path).then().body("state", equalTo("SIGNED"));
+    }
+
+    @Test
+    void aSignatureUnderWayHoldsUpNeitherRecusalNorWithdrawal() throws Exception {
+        String path = reviewed(1, 2);
+        underWay(path, 1, 1);
+        refused(post("appraiser", path + "/review", REVIEW), 409, "signature-under-way");
+        post("gz.manager", path + "/recusal", "{\"reason\":\"The provider does not answer.\"}")
+                .statusCode(200)
+                .body("state", equalTo("REQUESTED"));
+        as("gz.manager").get(path + "/signatures").then().body("items.state", contains("REFUSED"));
+        assign(path, id(1), id(2)).statusCode(200);
+        post("appraiser", path + "/review", REVIEW).statusCode(200);
+        underWay(path, 1, 1);
+        post("chen.trader", path + "/withdrawal", "{\"reason\":\"Not needed any more.\"}")
+                .statusCode(200)
+                .body("state", equalTo("WITHDRAWN"));
+        as("gz.manager").get(path + "/signatures").then().body("items.state", contains("REFUSED", "REFUSED"));
+    }
+
+    @Test
+    void aNewerVersionOfTheAssetStopsSignatureAndIssue() {
+        String path = reviewed(1, 2);
+        sign("appraiser", path);
+        sign("appraiser2", path);
+        Panel.tell(TestAssets.invention().asset(asset.asset()).version(2).build());
+        refused(post("gz.manager", path + "/issue", "{}"), 409, "estimate-superseded")
+                .body("state", equalTo("COUNTERSIGNED"));
+        post("gz.manager", path + "/recusal", "{\"reason\":\"Another version.\"}")
+                .statusCode(200);
+        assign(path, id(1), id(2)).statusCode(200);
+        post("appraiser", path + "/review", REVIEW).statusCode(200);
+        refused(post("appraiser", path + "/signatures", "{}"), 409, "estimate-superseded")
+                .body("state", equalTo("REVIEWED"));
+    }
+
+    @Test
+    void aLicenceIsNotSignedWithTheFigureOfTheTitle() {
+        String path = OPINIONS + "/"
+                + post("chen.trader", OPINIONS, ask(asset, ",\"right\":\"EXCLUSIVE_LICENCE\""))
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        assign(path, id(1), id(2)).statusCode(200);
+        post("appraiser", path + "/review", REVIEW).statusCode(200);
+        refused(post("appraiser", path + "/signatures", "{}"), 409, "right-not-valued")
+                .body("right", equalTo("EXCLUSIVE_LICENCE"));
+        post("appraiser", path + "/adjustments", ADJUSTMENT).statusCode(200);
+        sign("appraiser", path);
+    }
+
+    @Test
+    void thePaperOfAWithdrawnOneIsForTheFileAlone() {
+        String path = reviewed(1, 2);
+        sign("appraiser", path);
+        as("chen.trader").get(path + "/report").then().statusCode(200).header("Opinion-State", equalTo("SIGNED"));
+        post("gz.manager", path + "/withdrawal", "{\"reason\":\"Asked for by mistake.\"}")
+                .statusCode(200);
+        for (String paper : List.of("/report", "/report.pdf", "/report.pdf?copy=signed")) {
+            for (String person : List.of("chen.trader", "appraiser")) {
+                refused(as(person).get(path + paper).then(), 409, "opinion-state")
+                        .body("state", equalTo("WITHDRAWN"));
+            }
+            for (String person : List.of("gz.manager", "regulator")) {
+                as(person).get(path + paper).then().statusCode(200).header("Opinion-State", equalTo("WITHDRAWN"));
+            }
+        }
+    }
+
+    @Test
+    void whatIsGivenOutSaysWhatWasSigned() throws Exception {
+        String path = reviewed(1, 2);
+        sign("appraiser", path);
+        sign("appraiser2", path);
+        renamed("Li Siqi", "Renamed");
+        try {
+            post("gz.manager", path + "/issue", "{}").statusCode(200);
+        } finally {
+            renamed("Renamed", "Li Siqi");
+        }
+        as("chen.trader")
+                .get(path + "/report?lang=en")
+                .then()
+                .statusCode(200)
+                .header("Opinion-State", equalTo("ISSUED"))
+                .body(containsString("Li Siqi"))
+                .body(containsString("SIM-"))
+                .body(not(containsString("Renamed")));
+    }
+
+    private void renamed(String from, String to) throws Exception {
+        try (Connection connection = dataSource.getConnection();
+                var update = connection.prepareStatement("update expert set name = replace(name, ?, ?) where id = ?")) {
+            update.setString(1, from);
+            update.setString(2, to);
+            update.setObject(3, UUID.fromString(id(2)));
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    /** An opinion for chen.trader that the first of the two experts has reviewed. */
+    private String reviewed(int first, int second) {
+        String path = opinion("chen.trader", asset);
+        assign(path, id(first), id(second)).statusCode(200);
+        post("appraiser", path + "/review", REVIEW).statusCode(200);
+        return path;
+    }
+
+    /** A signature for which the provider was asked: under the paper that is there, else under one that nobody knows. */
+    private void underWay(String path, int ordinal, int expert) throws Exception {
+        String sql = "insert into opinion_signature (id, mode, opinion, edition, ordinal, expert, state, paper_sha256,"
+                + " username, subject, asked_at) select ?, 'test', o.id, o.edition, ?, ?, 'ASKED', coalesce((select p.sha256"
+                + " from opinion_paper p where p.opinion = o.id and p.edition = o.edition and p.copy = 'SIGNING'"
+                + " and p.language = 'zh-CN'), 'none'), 'somebody', 'somebody', now() from opinion o where o.id = ?";
+        try (Connection connection = dataSource.getConnection();
+                var insert = connection.prepareStatement(sql)) {
+            insert.setObject(1, Ids.next());
+            insert.setInt(2, ordinal);
+            insert.setObject(3, UUID.fromString(id(expert)));
+            insert.setObject(4, UUID.fromString(path.substring(path.lastIndexOf('/') + 1)));
+            assertThat(insert.executeUpdate()).isEqualTo(1);
+        }
     }
 
     @Test
@@ -361,6 +517,8 @@ class OpinionIT {
                 .header("Idempotency-Replayed", "true")
                 .body("id", equalTo(one));
         refused(post("gz.manager", OPINIONS, body), 403, "forbidden");
+        refused(post("chen.trader", OPINIONS, body.replace("\"GZ\"", "\"XX\"")), 422, "unknown-centre")
+                .body("field", equalTo("centre"));
         refused(
                 post(
                         "chen.trader",

@@ -24,6 +24,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.ipmarket.messages.EncumbranceKind;
 import org.ipmarket.messages.LegalStatus;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.print.Language;
@@ -136,6 +137,34 @@ class ReportPagesTest {
         String html = html(facts, language);
         assertThat(html).doesNotContain("<svg").contains("SEIZED");
         assertThat(pages("none", facts, language)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void eachEncumbranceIsToldWithWhatItMeans(Language language) {
+        String pledged = html(
+                TestFacts.estimate(TestAssets.invention()
+                        .encumbrances(EncumbranceKind.PLEDGE)
+                        .build()),
+                language);
+        String licence = language == Language.ZH ? "权利转移后许可继续有效" : "goes on after the right has passed";
+        assertThat(pledged)
+                .contains(language == Language.ZH ? "未经质权人同意" : "consent only (Civil Code 444)")
+                .doesNotContain(licence);
+        assertThat(html(
+                        TestFacts.estimate(TestAssets.invention()
+                                .encumbrances(EncumbranceKind.PLEDGE, EncumbranceKind.LICENCE)
+                                .build()),
+                        language))
+                .contains(licence);
+    }
+
+    @Test
+    void whatNoXmlMayContainIsLeftOut() {
+        String half = String.valueOf((char) 0xd83d);
+        String whole = new String(Character.toChars(0x20bb7));
+        assertThat(ReportPages.wellFormed("a" + half + "b" + (char) 7 + (char) 0xffff + "\n" + whole))
+                .isEqualTo("ab\n" + whole);
     }
 
     @ParameterizedTest
