@@ -15,7 +15,7 @@ public interface ValuationConfig {
     @WithDefault("500")
     int cohortMost();
 
-    /** Threads that one simulation may use; its figures do not hang on it. */
+    /** Threads that one simulation may use, each for 2,048 paths at a time; its figures do not hang on it. */
     @WithDefault("2")
     int threads();
 

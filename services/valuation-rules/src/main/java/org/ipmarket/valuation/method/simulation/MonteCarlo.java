@@ -15,8 +15,8 @@ public final class MonteCarlo {
     /** Bounds memory: 80 MB of values. */
     public static final int MOST_PATHS = 10_000_000;
 
-    /** Sums are of so many paths each, whoever computes them. */
-    static final int CHUNK = 8_192;
+    /** Sums are of so many paths each, whoever computes them; small enough that two threads have work with a few thousand paths. */
+    static final int CHUNK = 2_048;
 
     /** So many paths at a time, so that they stay within the processor's first cache. */
     private static final int BLOCK = 512;
