@@ -52,7 +52,7 @@ public class TryOverrides {
                 .filter(known -> known.mode() == mode)
                 .orElseThrow(() -> Problems.notFound("asset", id));
         LocalDate today = clock.today();
-        MethodChecks.refusal(given, asset.type()).ifPresent(refusal -> refuse("methods.", refusal));
+        MethodChecks.refusal(given, asset.type(), today).ifPresent(refusal -> refuse("methods.", refusal));
         overrides
                 .refusal()
                 .or(() -> tooLong(asset, today, overrides, given))

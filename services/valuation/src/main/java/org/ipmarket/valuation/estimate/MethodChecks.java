@@ -1,5 +1,6 @@
 package org.ipmarket.valuation.estimate;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,16 +18,22 @@ public final class MethodChecks {
     private static final int MOST_MONTHS = 1_200;
     private static final int LONGEST_NAME = 200;
     private static final int MOST_INDEX = 1_000_000;
+    private static final LocalDate FIRST_DEATH = LocalDate.of(1700, 1, 1);
 
     private final Bounds bounds = new Bounds();
 
     private MethodChecks() {}
 
-    /** The first that is out of bounds; empty where all may be tried for this kind of right. */
-    public static Optional<Refusal> refusal(MethodInputs given, AssetType type) {
+    /**
+     * The first that is out of bounds; empty where all may be tried for this kind of right.
+     *
+     * @param day of which the value would be
+     */
+    public static Optional<Refusal> refusal(MethodInputs given, AssetType type, LocalDate day) {
         MethodChecks checks = new MethodChecks();
         checks.income(given);
         checks.work(given, type);
+        checks.authorship(given.authorship(), type, day);
         checks.cost(given);
         checks.option(given.option());
         checks.reserve(given.reserve());
@@ -87,14 +94,8 @@ public final class MethodChecks {
         if (!isWork && given.royalties() != null) {
             bounds.refuse("royalties", "Royalty streams are of works; this is a patent.", "COPYRIGHT", "COPYRIGHT");
         }
-        if (!isWork && given.authorship() != null) {
-            bounds.refuse("authorship", "Authors are of works; this is a patent.", "COPYRIGHT", "COPYRIGHT");
-        }
         if (given.software() != null && type != AssetType.SOFTWARE) {
             bounds.refuse("software", "Lines and function points are of programs.", "SOFTWARE", "SOFTWARE");
-        }
-        if (given.authorship() != null && given.authorship().by() == null) {
-            bounds.refuse("authorship.by", "authorship.by is needed.", "FIRM", "UNKNOWN");
         }
         if (given.royalties() == null
                 || !bounds.rows("royalties.streams", given.royalties().streams(), 1)) {
@@ -115,6 +116,33 @@ public final class MethodChecks {
                 stream.decay().byYear().forEach(part -> bounds.number(at + "decay.byYear", part, -WHOLE, WHOLE - 1));
                 bounds.number(at + "decay.afterwards", stream.decay().afterwards(), 0, WHOLE - 1);
             }
+        }
+    }
+
+    private void authorship(MethodInputs.Authorship authorship, AssetType type, LocalDate day) {
+        if (authorship == null) {
+            return;
+        }
+        if (type.kind() != AssetKind.COPYRIGHT) {
+            bounds.refuse("authorship", "Authors are of works; this is a patent.", "COPYRIGHT", "COPYRIGHT");
+        }
+        if (authorship.by() == null) {
+            bounds.refuse("authorship.by", "authorship.by is needed: PEOPLE, FIRM or UNKNOWN.", "PEOPLE", "UNKNOWN");
+            return;
+        }
+        LocalDate death = authorship.lastDeath();
+        if (death != null && authorship.by() != MethodInputs.By.PEOPLE) {
+            bounds.refuse(
+                    "authorship.by",
+                    "authorship.lastDeath is of PEOPLE; authorship.by is " + authorship.by() + ".",
+                    "PEOPLE",
+                    "PEOPLE");
+        } else if (death != null && (death.isBefore(FIRST_DEATH) || death.isAfter(day))) {
+            bounds.refuse(
+                    "authorship.lastDeath",
+                    "authorship.lastDeath must lie between " + FIRST_DEATH + " and " + day + ".",
+                    FIRST_DEATH.toString(),
+                    day.toString());
         }
     }
 

@@ -124,7 +124,10 @@ class WhatIfIT {
                 "{\"software\":{\"lines\":1000,\"personMonth\":MILLION,\"drivers\":{\"REQUIRED_SCHEDULE\":\"EXTRA_HIGH\"}}} | software.drivers.REQUIRED_SCHEDULE | no rating EXTRA_HIGH",
                 "{\"software\":{\"personMonth\":MILLION}} | software.lines | Lines are needed",
                 "{\"software\":{\"lines\":1000}} | software.personMonth | is needed",
-                "{\"authorship\":{}} | authorship.by | is needed",
+                "{\"authorship\":{}} | authorship.by | PEOPLE, FIRM or UNKNOWN",
+                "{\"authorship\":{\"by\":\"FIRM\",\"lastDeath\":\"2000-05-05\"}} | authorship.by | is of PEOPLE",
+                "{\"authorship\":{\"by\":\"PEOPLE\",\"lastDeath\":\"1699-12-31\"}} | authorship.lastDeath | between 1700-01-01 and",
+                "{\"authorship\":{\"by\":\"PEOPLE\",\"lastDeath\":\"+999999999-12-31\"}} | authorship.lastDeath | between 1700-01-01 and",
                 "{\"royalties\":{\"streams\":[]}} | royalties.streams | 1 to 50 rows"
             })
     void whatAProgramLacksIsNamed(String methods, String field, String detail) {
