@@ -2,6 +2,7 @@ package org.ipmarket.valuation.estimate;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ipmarket.messages.AssetKind;
@@ -13,8 +14,9 @@ import org.ipmarket.messages.Money;
 final class Support {
     private static final Set<LegalStatus> ENDED =
             EnumSet.of(LegalStatus.LAPSED, LegalStatus.EXPIRED, LegalStatus.INVALIDATED);
-    private static final Set<LegalStatus> UNDECIDED =
-            EnumSet.of(LegalStatus.SEIZED, LegalStatus.SUSPENDED, LegalStatus.PENDING);
+    /** With the word for each in Chinese. */
+    private static final Map<LegalStatus, String> UNDECIDED =
+            Map.of(LegalStatus.SEIZED, "被查封、保全", LegalStatus.SUSPENDED, "中止", LegalStatus.PENDING, "审查中");
 
     private Support() {}
 
@@ -41,9 +43,9 @@ final class Support {
 
     /** Why there is no estimate by any method; empty where nothing stands against one. */
     static Optional<LocalizedText> obstacle(AssetFacts asset) {
-        if (UNDECIDED.contains(asset.status())) {
+        if (UNDECIDED.containsKey(asset.status())) {
             return Optional.of(new LocalizedText(
-                    "权利状态为 " + asset.status() + "（截至 " + asset.statusAsOf() + "），买受人能取得什么尚未确定。",
+                    "权利状态为“" + UNDECIDED.get(asset.status()) + "”（截至 " + asset.statusAsOf() + "），买受人能取得什么尚未确定。",
                     "The right is " + asset.status() + " as of " + asset.statusAsOf()
                             + "; what a buyer would get is not decided."));
         }

@@ -181,7 +181,7 @@ class WhatIfIT {
         refused("{\"assets\":[\"" + one + "\",\"" + seized + "\"]}", 422, "only-dry");
         refused("{\"assets\":[\"" + one + "\",\"" + seized + "\"],\"dry\":true}", 422, "no-estimate")
                 .body("field", equalTo("assets[1]"))
-                .body("reason.zh", containsString("SEIZED"));
+                .body("reason.zh", containsString("被查封"));
         refused(
                         "{\"assets\":[\"" + one + "\",\"" + seized
                                 + "\"],\"dry\":true,\"correlationBasisPoints\":10001}",

@@ -135,7 +135,7 @@ class ReportPagesTest {
         ReportFacts facts = TestFacts.estimate(
                 TestAssets.invention().status(LegalStatus.SEIZED).build());
         String html = html(facts, language);
-        assertThat(html).doesNotContain("<svg").contains("SEIZED");
+        assertThat(html).doesNotContain("<svg").contains(language == Language.ZH ? "“被查封、保全”" : "SEIZED");
         assertThat(pages("none", facts, language)).isNotEmpty();
     }
 
