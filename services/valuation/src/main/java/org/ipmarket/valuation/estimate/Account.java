@@ -71,8 +71,11 @@ final class Account {
         actual.put(driver, to);
     }
 
-    /** What each driver adds to the usual right's value; in the drivers' order, those that stay where they are left out. */
-    Contributions contributions(String currency) {
+    /**
+     * What each driver adds to the usual right's value; in the drivers' order, those that stay where they are left out. Empty where some of them together,
+     * though not all, come to more than can be counted.
+     */
+    Optional<Contributions> contributions(String currency) {
         List<Driver> moved = actual.keySet().stream()
                 .filter(driver -> !actual.get(driver).equals(base.get(driver)))
                 .toList();
@@ -84,10 +87,11 @@ final class Account {
                 .map(driver -> new Contributions.Moved(
                         driver.name(), base.getOrDefault(driver, 1.0), actual.getOrDefault(driver, 1.0)))
                 .toList();
-        return drivers.size() <= Contributions.MOST_DRIVERS
-                ? Contributions.shapley(moves, given -> value(base, drivers, given), currency)
-                : Contributions.ordered(
-                        moves.subList(0, Contributions.MOST_DRIVERS), given -> value(actual, drivers, given), currency);
+        try {
+            return Optional.of(Contributions.shapley(moves, given -> value(base, drivers, given), currency));
+        } catch (Contributions.Uncountable beyond) {
+            return Optional.empty();
+        }
     }
 
     /** With one driver elsewhere and all others where they are. */
@@ -95,9 +99,9 @@ final class Account {
         return value(actual, List.of(driver), new double[] {moved});
     }
 
-    /** With another method's P50 elsewhere. */
-    double withOther(Reconciliation.Weighed other, double moved) {
-        return value() * StrictMath.pow(moved / other.range().p50(), other.weight());
+    /** With the P50 of a whole method elsewhere. */
+    double withMethod(Reconciliation.Weighed method, double moved) {
+        return value() * StrictMath.pow(moved / method.range().p50(), method.weight());
     }
 
     double value() {
@@ -106,6 +110,11 @@ final class Account {
 
     boolean weighsRelief() {
         return relief.isPresent();
+    }
+
+    /** Relief from royalty where it weighs; else the first in the methods' order that does. */
+    Reconciliation.Weighed first() {
+        return first;
     }
 
     /** Methods beside the first, the one with the greatest weight first. */

@@ -4,8 +4,10 @@ import org.ipmarket.messages.LocalizedText;
 
 /** What moves an estimate. */
 public enum Driver {
-    /** Where the account begins: a usual right of its kind and section, by relief from royalty; else the first method that weighs. */
+    /** Where the account begins: a usual right of its kind and section, by relief from royalty. */
     TYPICAL_OF_KIND("同类权利的通常价值", "usual right of its kind"),
+    /** Where it begins else: what the first method that weighs says of this right. */
+    FIRST_METHOD("首个计入权重的方法的数值", "value by the first method that weighs"),
     ROYALTY_RATE("许可费率", "royalty rate"),
     ANNUAL_REVENUE("年收入", "annual revenue"),
     REVENUE_GROWTH("收入增长率", "growth of revenue"),

@@ -1,7 +1,6 @@
 package org.ipmarket.valuation.estimate;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,7 +29,7 @@ public final class Estimator {
     private final IncomeMethods income;
     private final CostMethods cost;
 
-    /** @param threads that a simulation may use; the figures do not hang on it */
+    /** @param threads that the simulation of one method may use; the figures do not hang on it */
     public Estimator(Assumptions assumptions, int threads) {
         this.assumptions = assumptions;
         this.choice = new TermsChoice(assumptions);
@@ -65,8 +64,16 @@ public final class Estimator {
      * From an estimate's own record.
      *
      * @param market that its inputs name
+     * @throws IllegalArgumentException for a record of another model or market than these, or of none
      */
     public Estimate again(Inputs inputs, String seed, Market market) {
+        if (!assumptions.version().equals(inputs.model())) {
+            throw new IllegalArgumentException("the estimate was made by the model " + inputs.model()
+                    + ", and this one, " + assumptions.version() + ", would come to other figures");
+        }
+        if (inputs.market() == null) {
+            throw new IllegalArgumentException("the record does not say with which market the estimate was made");
+        }
         if (!inputs.market().identity().equals(market.identity())) {
             throw new IllegalArgumentException("the estimate was made with the market "
                     + inputs.market().identity() + ", not with " + market.identity());
@@ -111,22 +118,27 @@ public final class Estimator {
                 deals,
                 OptionMethod.words(inputs, narrowest(incomeWords)));
         Map<Driver, Double> kept = kept(inputs.asset());
+        double share = kept.values().stream().reduce(1.0, (one, other) -> one * other);
+        Optional<Findings.Advice> advice =
+                deals.prices().map(prices -> ReserveAdvisor.advice(prices.times(share), inputs.given(), assumptions));
         if (reconciliation.weighed().isEmpty()) {
             return new Estimate.None(
                     inputs,
                     seed,
                     silence(reconciliation.approaches()),
-                    new Findings(reconciliation.approaches(), List.of(), null, ReserveAdvisor.NO_MODEL, null));
+                    findings(reconciliation, List.of(), advice.orElse(null)));
         }
         Inputs.Terms usual = choice.usual(inputs.asset(), inputs.baseDate());
         Account account = new Account(usual, inputs.terms(), reconciliation, kept);
-        Contributions contributions = account.contributions(CURRENCY);
-        double share = kept.values().stream().reduce(1.0, (one, other) -> one * other);
+        Optional<Contributions> counted = account.contributions(CURRENCY);
+        if (counted.isEmpty()) {
+            return new Estimate.None(
+                    inputs, seed, Texts.BEYOND_COUNTING, findings(reconciliation, List.of(), advice.orElse(null)));
+        }
+        Contributions contributions = counted.get();
         Money p50 = contributions.value();
         Money p10 = money(share * reconciliation.at(Word.Range::p10));
         Money p90 = money(share * reconciliation.at(Word.Range::p90));
-        Optional<Findings.Advice> advice =
-                deals.prices().map(prices -> ReserveAdvisor.advice(prices.times(share), inputs.given(), assumptions));
         return new Estimate.Value(
                 inputs,
                 seed,
@@ -134,12 +146,13 @@ public final class Estimator {
                 p50,
                 p90.compareTo(p50) > 0 ? p90 : p50,
                 reasons.of(inputs, account, contributions, reconciliation, kept),
-                new Findings(
-                        reconciliation.approaches(),
-                        Swings.of(account, inputs.terms()),
-                        advice.orElse(null),
-                        advice.isPresent() ? null : ReserveAdvisor.NO_MODEL,
-                        null));
+                findings(reconciliation, Swings.of(account, inputs.terms()), advice.orElse(null)));
+    }
+
+    private static Findings findings(
+            Reconciliation reconciliation, List<Findings.Bar> tornado, Findings.Advice advice) {
+        return new Findings(
+                reconciliation.approaches(), tornado, advice, advice == null ? ReserveAdvisor.NO_MODEL : null, null);
     }
 
     /** What each encumbrance leaves of the value. */
@@ -167,9 +180,9 @@ public final class Estimator {
     }
 
     private static LocalizedText silence(List<Approach> approaches) {
-        List<Approach> tried = new ArrayList<>(approaches.stream()
-                .filter(approach -> approach.state() == Approach.State.NO_ESTIMATE)
-                .toList());
+        List<Approach> tried = approaches.stream()
+                .filter(approach -> approach.state() != Approach.State.INPUTS_MISSING)
+                .toList();
         return new LocalizedText(
                 "各方法均不能给出可加权的数值："
                         + tried.stream().map(each -> each.reason().zh()).collect(Collectors.joining()),

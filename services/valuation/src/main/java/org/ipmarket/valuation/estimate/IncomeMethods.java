@@ -99,19 +99,22 @@ final class IncomeMethods {
         return simulated.word(Method.INCREMENTAL_CASH_FLOW, spread(terms), valuer, List.of(central(terms, valuer)));
     }
 
-    /** No year after the right has ended. */
+    /** No year after the right has ended; of the one in which it ends the part before. */
     private static List<IncrementalCashFlow.Year> years(List<MethodInputs.Year> given, Inputs.Terms terms) {
-        return given.stream()
-                .limit((long) Math.ceil(Inputs.years(terms.protectionDays())))
-                .map(year -> new IncrementalCashFlow.Year(
-                        year.revenue().minor(),
-                        year.costs().minor(),
-                        minor(year.depreciation()),
-                        minor(year.investment()),
-                        Boolean.TRUE.equals(year.workingCapitalReleased())
-                                ? -minor(year.workingCapital())
-                                : minor(year.workingCapital())))
+        double left = Inputs.years(terms.protectionDays());
+        return IntStream.range(0, (int) Math.min(given.size(), Math.ceil(left)))
+                .mapToObj(year -> year(given.get(year), Math.min(1, left - year)))
                 .toList();
+    }
+
+    private static IncrementalCashFlow.Year year(MethodInputs.Year given, double part) {
+        double workingCapital = minor(given.workingCapital());
+        return new IncrementalCashFlow.Year(
+                part * given.revenue().minor(),
+                part * given.costs().minor(),
+                part * minor(given.depreciation()),
+                part * minor(given.investment()),
+                part * (Boolean.TRUE.equals(given.workingCapitalReleased()) ? -workingCapital : workingCapital));
     }
 
     private Word royalties(Inputs inputs, MethodInputs.Royalties given, Simulated simulated) {
@@ -153,7 +156,7 @@ final class IncomeMethods {
                 spread,
                 valuer,
                 List.of(
-                        Simulated.money("atCentralInputs", central),
+                        Simulated.money("atCentralInputs", Math.min(central, Money.MAX_MINOR)),
                         decimal("dollarAge", RoyaltyStreams.dollarAge(all), "years"),
                         decimal("multipleOfLastTwelveMonths", RoyaltyStreams.multiple(central, streams), "")));
     }

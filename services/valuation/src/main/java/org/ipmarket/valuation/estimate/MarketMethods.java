@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.Money;
+import org.ipmarket.messages.Right;
 import org.ipmarket.valuation.method.deals.Factor;
 import org.ipmarket.valuation.method.deals.Features;
 import org.ipmarket.valuation.method.deals.MarketEstimate;
@@ -28,9 +29,15 @@ final class MarketMethods {
      * @param model empty where the market has too few deals for one
      * @param deals alike, on which the word of the comparables rests; 0 where there is none
      * @param given whether the comparables were given by who asks, in the place of the market's own
+     * @param ofLicence whether the prices are of a licence and not of the title
      */
     record Answer(
-            Word modelWord, Word comparablesWord, Optional<MarketEstimate.Value> model, int deals, boolean given) {
+            Word modelWord,
+            Word comparablesWord,
+            Optional<MarketEstimate.Value> model,
+            int deals,
+            boolean given,
+            boolean ofLicence) {
         Optional<PriceRange> prices() {
             return model.map(MarketEstimate.Value::range);
         }
@@ -42,20 +49,23 @@ final class MarketMethods {
                 .filter(deal ->
                         same(deal.features(), features, Factor.KIND) && same(deal.features(), features, Factor.RIGHT))
                 .toList();
+        boolean ofLicence = inputs.right() != null && inputs.right() != Right.ASSIGNMENT;
         if (inputs.comparables() != null) {
             return new Answer(
                     estimate.map(MarketMethods::model).orElseGet(() -> tooFew(market)),
                     given(inputs.comparables()),
                     value(estimate),
                     inputs.comparables().size(),
-                    true);
+                    true,
+                    ofLicence);
         }
         return new Answer(
                 estimate.map(MarketMethods::model).orElseGet(() -> tooFew(market)),
                 alike.size() < LEAST_DEALS ? noComparables(alike.size()) : comparables(alike, features),
                 value(estimate),
                 alike.size() < LEAST_DEALS ? 0 : Math.min(NAMED, alike.size()),
-                false);
+                false,
+                ofLicence);
     }
 
     private static Optional<MarketEstimate.Value> value(Optional<MarketEstimate> estimate) {
@@ -115,8 +125,7 @@ final class MarketMethods {
                                         .map(deal -> new Approach.NamedDeal(
                                                 deal.id(), money(deal.amount()), null, Texts.decimal(deal.ratio())))
                                         .toList())
-                        : Word.none(
-                                Method.MARKET_MODEL, "结果超出市场可计量的范围。", "The value is beyond what the market can count.");
+                        : new Word.Silent(Method.MARKET_MODEL, Approach.State.NO_ESTIMATE, Texts.BEYOND_COUNTING);
         };
     }
 

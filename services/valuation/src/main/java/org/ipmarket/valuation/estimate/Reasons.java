@@ -31,10 +31,12 @@ final class Reasons {
                 .forEach(part -> parts.put(Driver.valueOf(part.driver()), Change.of(part.minor(), CURRENCY)));
         List<Reason> reasons = new ArrayList<>();
         reasons.add(Reason.of(
-                Driver.TYPICAL_OF_KIND,
+                account.weighsRelief() ? Driver.TYPICAL_OF_KIND : Driver.FIRST_METHOD,
                 contributions.base().amount(),
                 CURRENCY,
-                account.weighsRelief() ? OF_USUAL : "the method with a figure that comes first",
+                account.weighsRelief()
+                        ? OF_USUAL
+                        : account.first().range().method().title().en(),
                 Change.of(contributions.base())));
         if (account.weighsRelief()) {
             ofRelief(inputs, parts, reasons);
@@ -101,15 +103,16 @@ final class Reasons {
                 Texts.percent(terms.growthBasisPoints()),
                 "% a year",
                 source(given.growthBasisPoints(), ofType.growthBasisPoints()));
-        if (ofType.needsSection() && asset.section() != null) {
+        if (ofType.needsSection()) {
             Assumptions.Uplifts uplifts = assumptions.uplifts();
             boolean known = asset.referencesCited() != null;
+            boolean classified = asset.subclasses() != null;
             add(
                     reasons,
                     parts,
                     Driver.IPC_SUBCLASSES,
-                    Integer.toString(asset.subclasses().size()),
-                    "IPC subclasses",
+                    classified ? Integer.toString(asset.subclasses().size()) : "unknown",
+                    classified ? "IPC subclasses" : "",
                     uplifts.eachFurtherSubclass().cited());
             add(
                     reasons,

@@ -26,13 +26,19 @@ final class Reconciliation {
     private static final int WHOLE = 10_000;
     private static final String CURRENCY = "CNY";
 
-    private static final LocalizedText ONLY =
-            new LocalizedText("唯一给出数值的方法。", "The only method that comes to a figure.");
+    private static final LocalizedText ONLY = new LocalizedText("唯一计入权重的方法。", "The only method that weighs.");
     private static final LocalizedText SAME_DEALS = new LocalizedText(
             "市场模型已从同一批成交中学习，重复计入会使其权重加倍；此处仅作对照。",
             "The market model has learned from the same deals; to weigh both would count them twice. Shown beside it.");
     private static final LocalizedText OTHERS_GIVEN = new LocalizedText(
             "询问人已给出可比成交以代替市场成交；此处仅作对照。", "Who asked has given deals in the place of the market's. Shown beside them.");
+    private static final LocalizedText OF_LICENCE = new LocalizedText(
+            "该数值为许可的价格，而本估值针对权利整体；仅作对照。",
+            "This figure is of the licence, and the estimate is of the whole right. Shown beside the others.");
+    private static final LocalizedText SAME_COST = new LocalizedText(
+            "程序已按软件重置成本计入权重；历史支出说明同一程序的成本，重复计入会使其权重加倍，仅作对照。",
+            "The replacement cost of the program weighs; what was spent tells the cost of the same program, and to weigh both would count it twice."
+                    + " Shown beside it.");
     private static final LocalizedText COST_BESIDE = new LocalizedText(
             "成本说明取得该权利花费多少，不说明其收益多少；仅作对照。",
             "Cost says what it took to have the right, not what the right brings. Shown beside the others.");
@@ -80,9 +86,7 @@ final class Reconciliation {
                     .reduce((reproduction, replacement) -> replacement)
                     .ifPresent(own::add);
         }
-        Optional<Word.Range> deals = market.given()
-                ? range(market.comparablesWord())
-                : range(market.modelWord()).or(() -> range(market.comparablesWord()));
+        Optional<Word.Range> deals = deals(market);
         Map<Method, Double> weights = new HashMap<>();
         Map<Method, LocalizedText> reasons = new HashMap<>();
         byPrecision(own, weights, reasons);
@@ -93,11 +97,28 @@ final class Reconciliation {
         all.add(market.comparablesWord());
         all.addAll(cost);
         all.addAll(option);
+        if (market.ofLicence()) {
+            reasons.put(Method.COMPARABLES, OF_LICENCE);
+            reasons.put(Method.MARKET_MODEL, OF_LICENCE);
+        }
+        if (weights.containsKey(Method.SOFTWARE_COST)) {
+            reasons.put(Method.REPRODUCTION_COST, SAME_COST);
+        }
         reasons.putIfAbsent(Method.COMPARABLES, SAME_DEALS);
         reasons.putIfAbsent(Method.MARKET_MODEL, OTHERS_GIVEN);
         reasons.putIfAbsent(Method.REPRODUCTION_COST, COST_BESIDE);
         reasons.putIfAbsent(Method.REAL_OPTION, OPTION_BESIDE);
         return assembled(all, weights, reasons);
+    }
+
+    /** What the market says of the title; prices of a licence are of another thing than what the other methods value. */
+    private static Optional<Word.Range> deals(MarketMethods.Answer market) {
+        if (market.ofLicence()) {
+            return Optional.empty();
+        }
+        return market.given()
+                ? range(market.comparablesWord())
+                : range(market.modelWord()).or(() -> range(market.comparablesWord()));
     }
 
     private static void byPrecision(

@@ -68,7 +68,7 @@ final class Simulated {
     /** What is no gain, or cannot be counted, is said. */
     static Word ranged(Method method, double p10, double p50, double p90, List<Approach.Detail> details) {
         if (!(p90 <= Money.MAX_MINOR)) {
-            return Word.none(method, "结果超出市场可计量的范围。", "The value is beyond what the market can count.");
+            return new Word.Silent(method, Approach.State.NO_ESTIMATE, Texts.BEYOND_COUNTING);
         }
         if (!(Math.floor(p10) > 0)) {
             return Word.none(

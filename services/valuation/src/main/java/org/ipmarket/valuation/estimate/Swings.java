@@ -32,8 +32,10 @@ final class Swings {
         Swings swings = new Swings(account, terms);
         if (account.weighsRelief()) {
             swings.ofRelief();
+        } else {
+            swings.ofMethod(account.first());
         }
-        account.others().forEach(swings::ofOther);
+        account.others().forEach(swings::ofMethod);
         return swings.bars.stream()
                 .sorted(Comparator.comparingLong((Findings.Bar bar) ->
                                 Math.abs(bar.atHigh().minor() - bar.atLow().minor()))
@@ -75,15 +77,15 @@ final class Swings {
                 days -> Texts.decimal(Inputs.years(days)));
     }
 
-    private void ofOther(Reconciliation.Weighed other) {
-        Word.Range range = other.range();
+    private void ofMethod(Reconciliation.Weighed method) {
+        Word.Range range = method.range();
         add(
                 Driver.of(range.method()),
                 Change.of(Amounts.minor(range.p10()), CURRENCY).amount(),
                 Change.of(Amounts.minor(range.p90()), CURRENCY).amount(),
                 CURRENCY,
-                account.withOther(other, range.p10()),
-                account.withOther(other, range.p90()));
+                account.withMethod(method, range.p10()),
+                account.withMethod(method, range.p90()));
     }
 
     private interface Writing {

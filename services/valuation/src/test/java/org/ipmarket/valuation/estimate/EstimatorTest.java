@@ -1,6 +1,7 @@
 package org.ipmarket.valuation.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import org.ipmarket.valuation.TestAssets;
 import org.ipmarket.valuation.method.income.Convention;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class EstimatorTest {
@@ -99,6 +101,16 @@ class EstimatorTest {
         assertThat(none(TestAssets.invention().status(status).build())).contains(status.name(), "2026-02-20");
     }
 
+    @ParameterizedTest
+    @CsvSource({"SEIZED, 查封", "SUSPENDED, 中止", "PENDING, 审查中"})
+    void whatCannotPassIsSaidInChineseToo(LegalStatus status, String word) {
+        Estimate estimate =
+                estimator.estimate(TestAssets.invention().status(status).build(), DAY, Market.NOTHING);
+        assertThat(((Estimate.None) estimate).reason().zh())
+                .contains(word, "2026-02-20")
+                .doesNotContain(status.name());
+    }
+
     @Test
     void aMissingFactIsNamed() {
         assertThat(none(TestAssets.invention().filed(null).build())).contains("expires, filed");
@@ -117,6 +129,17 @@ class EstimatorTest {
         Reason references = reason(value, Driver.REFERENCES_CITED);
         assertThat(references.value()).isEqualTo("unknown");
         assertThat(references.contribution().inMinorUnits()).isZero();
+    }
+
+    @Test
+    void aRoyaltyThatIsGivenNeedsNoIpcSymbol() {
+        Estimate.Value value = with(TestAssets.invention().ipc(null).build(), royalty(500));
+        assertThat(reason(value, Driver.IPC_SUBCLASSES).value()).isEqualTo("unknown");
+        assertThat(reason(value, Driver.IPC_SUBCLASSES).contribution().inMinorUnits())
+                .isZero();
+        assertThat(reason(value, Driver.REFERENCES_CITED).value()).isEqualTo("12");
+        assertThat(reason(value, Driver.REFERENCES_CITED).contribution().inMinorUnits())
+                .isPositive();
     }
 
     @Test
@@ -212,6 +235,38 @@ class EstimatorTest {
                 MethodInputs.NONE,
                 Market.NOTHING);
         assertThat(estimate).isInstanceOf(Estimate.None.class);
+    }
+
+    /** A great revenue that grows fast is worth little at 100 % a year, and beyond counting at the usual rate. */
+    @Test
+    void whatCannotBeCountedOnTheWayIsNotEstimatedEither() {
+        Estimate estimate = estimator.estimate(
+                TestAssets.software().build(),
+                DAY,
+                new Overrides(Money.cny(10_000_000_000_000L), 5_000, 3_000, 10_000, 0, 570, null, null),
+                MethodInputs.NONE,
+                Market.NOTHING);
+        assertThat(estimate.findings().approaches())
+                .filteredOn(approach -> approach.method() == Method.RELIEF_FROM_ROYALTY)
+                .allSatisfy(approach -> assertThat(approach.p90()).isNotNull());
+        assertThat(((Estimate.None) estimate).reason().en()).contains("beyond what the market can count");
+        assertThat(((Estimate.None) estimate).reason().zh()).contains("超出市场可计量的范围");
+    }
+
+    @Test
+    void aRecordOfAnotherModelOrOfNoMarketIsRefused() {
+        Estimate.Value value = value(TestAssets.invention().build());
+        Inputs own = value.inputs();
+        Inputs other = new Inputs(
+                "reconciled-0", own.baseDate(), own.asset(), own.terms(), own.overrides(), own.methods(), own.market());
+        assertThatThrownBy(() -> estimator.again(other, value.seed(), Market.NOTHING))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("by the model reconciled-0");
+        Inputs apart =
+                new Inputs(own.model(), own.baseDate(), own.asset(), own.terms(), own.overrides(), own.methods(), null);
+        assertThatThrownBy(() -> estimator.again(apart, value.seed(), Market.NOTHING))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("does not say with which market");
     }
 
     @Test

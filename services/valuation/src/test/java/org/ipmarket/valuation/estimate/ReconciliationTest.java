@@ -2,56 +2,29 @@ package org.ipmarket.valuation.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.ipmarket.valuation.estimate.TestEstimates.DAY;
+import static org.ipmarket.valuation.estimate.TestEstimates.approach;
+import static org.ipmarket.valuation.estimate.TestEstimates.market;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SplittableRandom;
-import org.ipmarket.messages.AssetType;
 import org.ipmarket.messages.Money;
+import org.ipmarket.messages.Right;
 import org.ipmarket.messages.event.AssetChanged;
 import org.ipmarket.messages.event.EventJson;
 import org.ipmarket.valuation.TestAssets;
-import org.ipmarket.valuation.learning.LotFeatures;
-import org.ipmarket.valuation.method.cost.FunctionPoints;
-import org.ipmarket.valuation.method.deals.Observation;
-import org.ipmarket.valuation.method.deals.Settings;
 import org.ipmarket.valuation.method.deals.Snapshot;
 import org.junit.jupiter.api.Test;
 
 /** How methods are joined, by their words and by what the market has shown. */
 class ReconciliationTest {
-    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
     private static final Assumptions ASSUMPTIONS = Assumptions.load(Assumptions.CURRENT);
     private static final Money MILLION = Money.cny(100_000_000);
 
     private final Estimator estimator = new Estimator(ASSUMPTIONS, 1);
 
-    /** Deals of a kind about a price, of rights that differ in their age alone. */
-    private static Market market(AssetChanged like, int deals, double price) {
-        SplittableRandom random = new SplittableRandom(11);
-        List<Observation> lots = new ArrayList<>();
-        for (int i = 0; i < deals; i++) {
-            lots.add(new Observation(
-                    String.format("lot-%04d", i),
-                    DAY.minusDays(400 - i % 300),
-                    LotFeatures.asked(List.of(like), null, null, DAY.minusDays(30L * (i % 12))),
-                    true,
-                    Math.rint(price * Math.exp(0.3 * random.nextGaussian()))));
-        }
-        return Market.of(new Snapshot(lots), Settings.STANDARD, deals, 1_000);
-    }
-
     private Estimate.Value value(AssetChanged asset, MethodInputs given, Market market) {
         return (Estimate.Value) estimator.estimate(asset, DAY, Overrides.NONE, given, market);
-    }
-
-    private static Approach approach(Estimate estimate, Method method) {
-        return estimate.findings().approaches().stream()
-                .filter(each -> each.method() == method)
-                .findFirst()
-                .orElseThrow();
     }
 
     @Test
@@ -142,112 +115,58 @@ class ReconciliationTest {
         Estimate.Value value = value(asset, MethodInputs.NONE, market(asset, 200, 400_000_000));
         assertThat(approach(value, Method.RELIEF_FROM_ROYALTY).state()).isEqualTo(Approach.State.NO_ESTIMATE);
         assertThat(approach(value, Method.MARKET_MODEL).weightBasisPoints()).isEqualTo(10_000);
-        assertThat(value.reasons().getFirst().driver()).isEqualTo(Driver.TYPICAL_OF_KIND);
-    }
-
-    @Test
-    void everyMethodOfAPatentSpeaksWhenItsInputsAreGiven() {
-        MethodInputs given = new MethodInputs(
-                new MethodInputs.ExcessEarnings(2_000, 500, List.of(new MethodInputs.Charge("plant", 300))),
-                new MethodInputs.CashFlows(
-                        List.of(year(900), year(900), year(900)), List.of(year(700), year(700), year(700))),
-                null,
-                new MethodInputs.Spent(List.of(new MethodInputs.Expense(MILLION, 100)), 110, 1_000, 800, 24, null),
-                null,
-                new MethodInputs.Option(
-                        MILLION,
-                        null,
-                        2_240,
-                        670,
-                        new MethodInputs.Stage(Money.cny(5_000_000), 12),
-                        new MethodInputs.UncertainCost(400, 2_000, 300)),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
-        Estimate.Value value = value(TestAssets.invention().build(), given, Market.NOTHING);
-        for (Method weighed :
-                List.of(Method.RELIEF_FROM_ROYALTY, Method.EXCESS_EARNINGS, Method.INCREMENTAL_CASH_FLOW)) {
-            assertThat(approach(value, weighed).weightBasisPoints())
-                    .as(weighed.name())
-                    .isPositive();
-        }
-        for (Method shown : List.of(Method.REPRODUCTION_COST, Method.REAL_OPTION)) {
-            assertThat(approach(value, shown).state()).as(shown.name()).isEqualTo(Approach.State.SHOWN);
-        }
-        // 1,000,000 · 110/100 · 1.1 · 1.08^1
-        assertThat(approach(value, Method.REPRODUCTION_COST).p50()).isEqualTo(Money.cny(130_680_000));
-        assertThat(approach(value, Method.REAL_OPTION).details())
-                .extracting(Approach.Detail::name)
-                .contains("european", "american", "staged", "exchangeEuropean", "exchangeAmerican", "costOfDelay");
-        assertThat(value.reasons())
-                .extracting(Reason::driver)
-                .contains(Driver.EXCESS_EARNINGS, Driver.INCREMENTAL_CASH_FLOW);
-        assertThat(value.findings().tornado())
-                .extracting(Findings.Bar::driver)
-                .contains(Driver.ANNUAL_REVENUE, Driver.DISCOUNT_RATE, Driver.EXCESS_EARNINGS);
-    }
-
-    private static MethodInputs.Year year(long thousands) {
-        return new MethodInputs.Year(Money.cny(thousands * 100_000), Money.cny(20_000_000), null, null, null, null);
-    }
-
-    @Test
-    void aProgramIsWeighedWithItsCost() {
-        MethodInputs given = software(new MethodInputs.Software(
-                null,
-                Map.of(FunctionPoints.Function.EXTERNAL_INPUT, new FunctionPoints.Count(0, 25, 0)),
-                53,
-                null,
-                null,
-                Money.cny(3_000_000),
-                null,
-                null));
-        Estimate.Value value = value(TestAssets.software().build(), given, Market.NOTHING);
-        Approach cost = approach(value, Method.SOFTWARE_COST);
-        // 100 points, 5.3 thousand lines: 2.94 · 5.3^1.0997 = 18.40 person-months of 30,000
-        assertThat((double) cost.p50().minor()).isCloseTo(2.94 * Math.pow(5.3, 1.0997) * 3_000_000, within(100.0));
-        assertThat(cost.weightBasisPoints()).isBetween(1, 9_999);
-        assertThat(approach(value, Method.RELIEF_FROM_ROYALTY).weightBasisPoints())
-                .isEqualTo(10_000 - cost.weightBasisPoints());
-    }
-
-    private static MethodInputs software(MethodInputs.Software software) {
-        return new MethodInputs(null, null, null, null, software, null, null, null, null, null, null, null, null);
-    }
-
-    @Test
-    void aSongIsValuedByItsRoyalties() {
-        MethodInputs given = new MethodInputs(
-                null,
-                null,
-                new MethodInputs.Royalties(List.of(
-                        new MethodInputs.Stream("streaming", List.of(new MethodInputs.Work(MILLION, 36)), null))),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                new MethodInputs.Authorship(MethodInputs.By.PEOPLE, LocalDate.of(2000, 5, 5)),
-                null,
-                null);
-        Estimate.Value value = value(TestAssets.of(AssetType.MUSICAL).build(), given, Market.NOTHING);
-        Approach streams = approach(value, Method.ROYALTY_STREAMS);
-        assertThat(streams.state()).isEqualTo(Approach.State.WEIGHED);
-        assertThat(streams.details()).anySatisfy(detail -> {
-            assertThat(detail.name()).isEqualTo("dollarAge");
-            assertThat(detail.value()).isEqualTo("3.00");
+        Approach model = approach(value, Method.MARKET_MODEL);
+        assertThat(model.reason().en()).isEqualTo("The only method that weighs.");
+        Reason first = value.reasons().getFirst();
+        assertThat(first.driver()).isEqualTo(Driver.FIRST_METHOD);
+        assertThat(first.source()).isEqualTo(Method.MARKET_MODEL.title().en());
+        assertThat(first.contribution().inMinorUnits()).isEqualTo(value.p50().minor());
+        assertThat(value.findings().tornado()).singleElement().satisfies(bar -> {
+            assertThat(bar.driver()).isEqualTo(Driver.MARKET_MODEL);
+            assertThat((double) bar.atLow().minor()).isCloseTo(model.p10().minor(), within(2.0));
+            assertThat((double) bar.atHigh().minor()).isCloseTo(model.p90().minor(), within(2.0));
         });
-        assertThat(streams.weightBasisPoints())
-                .as("known royalties weigh more than an assumed revenue")
-                .isGreaterThan(5_000);
-        assertThat(value.inputs().asset().protectedUntil()).isEqualTo(LocalDate.of(2051, 1, 1));
-        assertThat(value.inputs().asset().protectionSource()).contains("last author's death");
+    }
+
+    private static MethodInputs ofRight(Right right) {
+        return new MethodInputs(null, null, null, null, null, null, null, null, null, null, null, right, null);
+    }
+
+    /** The licence's price is no value of the title, and a reserve for the licence goes by it. */
+    @Test
+    void whatALicenceSellsForIsShownAndMovesNoValue() {
+        AssetChanged asset = TestAssets.invention().build();
+        Market licences = market(asset, Right.ORDINARY_LICENCE, 200, 400_000_000);
+        Estimate.Value alone = value(asset, MethodInputs.NONE, Market.NOTHING);
+        Estimate.Value value = value(asset, ofRight(Right.ORDINARY_LICENCE), licences);
+        assertThat(List.of(value.p10(), value.p50(), value.p90()))
+                .containsExactly(alone.p10(), alone.p50(), alone.p90());
+        for (Method shown : List.of(Method.MARKET_MODEL, Method.COMPARABLES)) {
+            Approach each = approach(value, shown);
+            assertThat(each.state()).as(shown.name()).isEqualTo(Approach.State.SHOWN);
+            assertThat(each.reason().en()).contains("of the licence", "whole right");
+            assertThat(each.reason().zh()).contains("许可的价格", "权利整体");
+        }
+        assertThat(value.findings().reserveAdvice()).isNotNull();
+        assertThat(approach(
+                                value(asset, ofRight(Right.ASSIGNMENT), market(asset, 200, 400_000_000)),
+                                Method.MARKET_MODEL)
+                        .state())
+                .isEqualTo(Approach.State.WEIGHED);
+    }
+
+    @Test
+    void aLicencesPriceAloneIsNoEstimate() {
+        AssetChanged asset = TestAssets.invention().ipc(null).build();
+        Estimate.None none = (Estimate.None) estimator.estimate(
+                asset,
+                DAY,
+                Overrides.NONE,
+                ofRight(Right.ORDINARY_LICENCE),
+                market(asset, Right.ORDINARY_LICENCE, 200, 400_000_000));
+        assertThat(none.reason().en()).contains("IPC symbol", "of the licence");
+        assertThat(none.findings().reserveAdvice()).isNotNull();
+        assertThat(none.findings().noReserveAdvice()).isNull();
     }
 
     @Test
@@ -288,7 +207,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void theRecordAloneComesToTheSameBytesOnOneThreadOrTwo() {
+    void theRecordAloneComesToTheSameBytes() {
         AssetChanged asset = TestAssets.invention().build();
         Market market = market(asset, 200, 400_000_000);
         MethodInputs given = new MethodInputs(

@@ -15,8 +15,11 @@ import org.ipmarket.valuation.method.exact.SignedParts;
  * @param parts one for each driver, in the order given
  */
 public record Contributions(Money base, Money value, List<Part> parts) {
-    /** The work doubles with each driver. */
-    public static final int MOST_DRIVERS = 16;
+    /** The work doubles with each driver: these take 262,144 values. */
+    public static final int MOST_DRIVERS = 18;
+
+    /** Below this what one driver adds to others is told by single units, however the sum is taken. */
+    private static final double MOST_VALUE = 0x1.0p50;
 
     public Contributions {
         parts = List.copyOf(parts);
@@ -37,17 +40,27 @@ public record Contributions(Money base, Money value, List<Part> parts) {
      */
     public record Moved(String driver, double base, double actual) {}
 
+    /** Some drivers together come to a value of which single units cannot be told. */
+    public static final class Uncountable extends IllegalArgumentException {
+        private static final long serialVersionUID = 1;
+
+        Uncountable(double value) {
+            super("drivers together come to " + value + ", of which single units cannot be told");
+        }
+    }
+
     /**
      * Each driver's part is what it adds on average over all orders in which the drivers could be moved (Shapley 1953, A value
      * for n-person games): no order is preferred, drivers that do the same get the same, and one that does nothing gets 0.
      *
      * @param value of the drivers in their order, in minor units
+     * @throws Uncountable where it is beyond 2^50 for some of them moved and the others not
      */
     public static Contributions shapley(List<Moved> drivers, ToDoubleFunction<double[]> value, String currency) {
         int count = bounded(drivers);
         double[] values = new double[1 << count];
         for (int moved = 0; moved < values.length; moved++) {
-            values[moved] = value.applyAsDouble(at(drivers, moved));
+            values[moved] = countable(value.applyAsDouble(at(drivers, moved)));
         }
         double[] weights = weights(count);
         double[] parts = new double[count];
@@ -74,6 +87,13 @@ public record Contributions(Money base, Money value, List<Part> parts) {
             before = with;
         }
         return exactly(drivers, base, parts, before, currency);
+    }
+
+    private static double countable(double value) {
+        if (!(Math.abs(value) <= MOST_VALUE)) {
+            throw new Uncountable(value);
+        }
+        return value;
     }
 
     private static int bounded(List<Moved> drivers) {

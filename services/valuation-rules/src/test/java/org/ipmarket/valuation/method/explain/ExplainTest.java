@@ -121,12 +121,24 @@ class ExplainTest {
                 .isEqualTo(-7);
     }
 
+    /** Its ends could be counted, but not what each driver adds to some of the others. */
+    @Test
+    void driversThatTogetherComeToMoreThanUnitsAreToldApart() {
+        List<Moved> drivers = List.of(new Moved("growth", 1, 1e10), new Moved("rate", 1, 1e-10));
+        assertThatThrownBy(() -> Contributions.shapley(drivers, at -> 1e6 * at[0] * at[1], "CNY"))
+                .isInstanceOf(Contributions.Uncountable.class)
+                .hasMessageContaining("1.0E16");
+        assertThat(Contributions.shapley(drivers, at -> 1e5 * at[0] * at[1], "CNY")
+                        .value())
+                .isEqualTo(Money.cny(100_000));
+    }
+
     @Test
     void whatCannotBeIsRefused() {
         assertThatThrownBy(() -> Contributions.shapley(List.of(), at -> 0, "CNY"))
-                .hasMessageContaining("1 to 16");
-        assertThatThrownBy(() -> Contributions.shapley(Collections.nCopies(17, new Moved("a", 0, 1)), at -> 0, "CNY"))
-                .hasMessageContaining("not 17");
+                .hasMessageContaining("1 to 18");
+        assertThatThrownBy(() -> Contributions.shapley(Collections.nCopies(19, new Moved("a", 0, 1)), at -> 0, "CNY"))
+                .hasMessageContaining("not 19");
         assertThatThrownBy(() -> new Contributions(Money.cny(1), Money.cny(5), List.of(new Part("a", 3))))
                 .hasMessageContaining("add up to 4");
         assertThatThrownBy(() -> Contributions.shapley(List.of(new Moved("a", 0, -1)), at -> at[0], "CNY"))
