@@ -42,13 +42,17 @@ record ValuationView(
         @Schema(description = "Their contributions, which may be negative, add up to p50 exactly.")
         List<Reason> reasons,
 
-        @Schema(description = "Every method: its figures, its weight and why, or why it has none.")
+        @Schema(
+                description =
+                        "Every method: its figures, its weight and why, or why it has none. Empty where nothing was calculated.")
         List<Approach> approaches,
 
         @Schema(description = "What each driver alone would move p50 to, at its own P10 and P90.")
         List<Findings.Bar> tornado,
 
-        @Schema(description = "No statement of value. Absent where noReserveAdvice says why.")
+        @Schema(
+                description =
+                        "No statement of value. Absent where noReserveAdvice says why, and where nothing was calculated.")
         Findings.Advice reserveAdvice,
 
         LocalizedText noReserveAdvice,

@@ -8,9 +8,9 @@ import org.ipmarket.messages.Nullable;
 /**
  * What an estimate says beside its value, kept as JSON with it and answered as it was kept. Fields may be added, never changed or taken away: reports read it.
  *
- * @param approaches every method that there is for the kind of right, those without a figure too
+ * @param approaches every method that there is for the kind of right, those without a figure too; empty where nothing was calculated
  * @param tornado the widest swing first
- * @param reserveAdvice null where {@code noReserveAdvice} says why
+ * @param reserveAdvice null where {@code noReserveAdvice} says why, and where nothing was calculated
  * @param standing among its like; null for works
  */
 public record Findings(

@@ -7,7 +7,9 @@ import org.ipmarket.messages.event.EventJson;
 import org.ipmarket.valuation.method.income.Convention;
 
 /**
- * All that an estimate was made from, in whole numbers: with these and the seed anybody comes to the same figures, to the cent.
+ * All that an estimate's value was made from: with these, the seed and the market that they name anybody comes to the same figures, to the cent. All numbers
+ * are whole but the features by which the market is asked, whose doubles are written by the rule of RFC 8785. Where a patent stands among its like follows
+ * from what the register has told of the others, and is in no input.
  *
  * @param model version of the {@link Assumptions}
  * @param baseDate day of which the value is
@@ -72,7 +74,10 @@ public record Inputs(
         return EventJson.hash(this);
     }
 
-    /** The first 64 bits of the hash, in hexadecimal. */
+    /**
+     * The first 64 bits of the hash, in hexadecimal. An estimate draws by the seed of its inputs without market, encumbrances, overrides and methods, so that
+     * answers about one asset on one day differ by what was given and not by chance.
+     */
     public String seed() {
         return hash().substring(0, SEED_DIGITS);
     }

@@ -19,7 +19,8 @@ import org.ipmarket.valuation.method.cost.ScaleFactor;
  * @param uncertainty in the place of the model's spreads
  * @param comparables deals in the place of the market's own
  * @param encumbrances what lies on the right, in the place of what the register says; an opposition can only be given here
- * @param right that would be sold, for the market; the title itself where it is null
+ * @param right that would be sold, for the market; the title itself where it is null. The market's figures of a licence weigh nothing: the estimate is of
+ *     the whole right
  * @param saleMethod how it would be sold, for the market; an English auction where it is null
  */
 public record MethodInputs(
@@ -60,7 +61,7 @@ public record MethodInputs(
     /** A return on another asset that helps to earn, after tax, of revenue. */
     public record Charge(String asset, int basisPoints) {}
 
-    /** For incremental cash flow: the business with the right and without it, the next year first. */
+    /** For incremental cash flow: the business with the right and without it, the next year first, as long as protection lasts. */
     public record CashFlows(List<Year> with, @Nullable List<Year> without) {}
 
     /** @param workingCapitalReleased whether the year sets working capital free instead of tying it up */
@@ -184,7 +185,7 @@ public record MethodInputs(
      * Who made a work, from which its term follows by law.
      *
      * @param by whom
-     * @param lastDeath of the authors, where all are dead; null where one lives
+     * @param lastDeath of the authors, where they are people and all are dead; null where one lives
      */
     public record Authorship(By by, @Nullable LocalDate lastDeath) {}
 

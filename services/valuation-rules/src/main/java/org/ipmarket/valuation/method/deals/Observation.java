@@ -3,7 +3,8 @@ package org.ipmarket.valuation.method.deals;
 import java.time.LocalDate;
 
 /**
- * A lot that ended, as it was when it was offered.
+ * A lot that ended: where, how and when it was offered, and what is known of its rights. Features are those that the caller knows when it makes the
+ * observation, which may be later than the offer.
  *
  * @param id of the lot; no two of a snapshot share one
  * @param amount positive: what was paid where it sold; where it did not, the least price at which it could have been had, and
