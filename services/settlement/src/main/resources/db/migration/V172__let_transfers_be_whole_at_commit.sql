@@ -32,30 +32,28 @@ end $$;
 create trigger ledger_owed_guard before insert or update or delete or truncate on ledger_owed
     for each statement execute function ledger_guard_owed();
 
-create or replace function ledger_require_postings() returns trigger language plpgsql set enable_seqscan = off as $$
-declare
-    bare uuid;
-begin
-    if current_setting('ledger.whole_at_commit', true) = 'on' then
-        insert into ledger_owed (transfers) select count(*) from written;
-        return null;
-    end if;
-    select id into bare from written w
-     where (select number from ledger_posting p where p.transfer = w.id limit 1) is null -- one look for each
-     limit 1;
-    if bare is not null then
-        raise exception 'ledger transfer % does not balance: its postings do not come with it', bare
-            using errcode = 'check_violation';
-    end if;
-    return null;
-end $$;
+drop trigger ledger_transfer_whole on ledger_transfer;
+create trigger ledger_transfer_whole after insert on ledger_transfer
+    referencing new table as written
+    for each statement when (current_setting('ledger.whole_at_commit', true) is distinct from 'on')
+    execute function ledger_require_postings();
 
-create function ledger_make_whole() returns trigger language plpgsql as $$
+create function ledger_owe_postings() returns trigger language plpgsql as $$
 begin
-    if current_setting('ledger.whole_at_commit', true) = 'on' then
-        insert into ledger_owed (transfers) select -count(*) from posted where number = 1;
-    end if;
+    insert into ledger_owed (transfers) select count(*) from written;
     return null;
 end $$;
-create trigger ledger_posting_makes_whole after insert on ledger_posting
-    referencing new table as posted for each statement execute function ledger_make_whole();
+create trigger ledger_transfer_owes after insert on ledger_transfer
+    referencing new table as written
+    for each statement when (current_setting('ledger.whole_at_commit', true) = 'on')
+    execute function ledger_owe_postings();
+
+create function ledger_settle_postings() returns trigger language plpgsql as $$
+begin
+    insert into ledger_owed (transfers) select -count(*) from posted where number = 1;
+    return null;
+end $$;
+create trigger ledger_posting_settles after insert on ledger_posting
+    referencing new table as posted
+    for each statement when (current_setting('ledger.whole_at_commit', true) = 'on')
+    execute function ledger_settle_postings();
