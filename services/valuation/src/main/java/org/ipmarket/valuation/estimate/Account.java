@@ -94,18 +94,11 @@ final class Account {
         }
     }
 
-    /** With one driver elsewhere and all others where they are. */
-    double with(Driver driver, double moved) {
-        return value(actual, List.of(driver), new double[] {moved});
-    }
-
-    /** With the P50 of a whole method elsewhere. */
-    double withMethod(Reconciliation.Weighed method, double moved) {
-        return value() * StrictMath.pow(moved / method.range().p50(), method.weight());
-    }
-
-    double value() {
-        return value(actual, List.of(), new double[0]);
+    /** With some terms of relief from royalty elsewhere and all other drivers where they are. */
+    double with(Map<Driver, Double> moved) {
+        Map<Driver, Double> at = new EnumMap<>(actual);
+        at.putAll(moved);
+        return value(at);
     }
 
     boolean weighsRelief() {
@@ -130,6 +123,10 @@ final class Account {
         for (int i = 0; i < given.length; i++) {
             at.put(drivers.get(i), given[i]);
         }
+        return value(at);
+    }
+
+    private double value(Map<Driver, Double> at) {
         double start = relief.isPresent()
                 ? relief(at) * at.getOrDefault(Driver.UNCERTAINTY, 1.0)
                 : first.range().p50();

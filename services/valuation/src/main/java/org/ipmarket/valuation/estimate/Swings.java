@@ -1,10 +1,11 @@
 package org.ipmarket.valuation.estimate;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.ipmarket.messages.Money;
-import org.ipmarket.valuation.method.exact.Amounts;
+import org.ipmarket.valuation.method.explain.Tornado;
 import org.ipmarket.valuation.method.simulation.Driver.Bounded;
 import org.ipmarket.valuation.method.simulation.Driver.Lognormal;
 import org.ipmarket.valuation.method.simulation.Driver.Triangular;
@@ -21,7 +22,32 @@ final class Swings {
 
     private final Account account;
     private final Inputs.Terms terms;
-    private final List<Findings.Bar> bars = new ArrayList<>();
+    private final Map<Driver, Moved> moved = new LinkedHashMap<>();
+
+    /** How far a driver may lie, and how that is written. @param method of which the driver is the figure; null where it is a term */
+    private record Moved(
+            Driver driver,
+            double low,
+            double actual,
+            double high,
+            String unit,
+            Writing writing,
+            Reconciliation.Weighed method) {
+        Tornado.Reach reach() {
+            return new Tornado.Reach(driver.name(), low, actual, high);
+        }
+
+        Findings.Bar bar(Tornado.Bar bar) {
+            return new Findings.Bar(
+                    driver,
+                    driver.title(),
+                    writing.of(low),
+                    writing.of(high),
+                    unit,
+                    Money.ofMinor(bar.atLow(), CURRENCY),
+                    Money.ofMinor(bar.atHigh(), CURRENCY));
+        }
+    }
 
     private Swings(Account account, Inputs.Terms terms) {
         this.account = account;
@@ -36,42 +62,72 @@ final class Swings {
             swings.ofMethod(account.first());
         }
         account.others().forEach(swings::ofMethod);
-        return swings.bars.stream()
-                .sorted(Comparator.comparingLong((Findings.Bar bar) ->
-                                Math.abs(bar.atHigh().minor() - bar.atLow().minor()))
-                        .reversed())
+        List<Moved> all = List.copyOf(swings.moved.values());
+        return Tornado.of(all.stream().map(Moved::reach).toList(), at -> swings.value(all, at)).bars().stream()
+                .map(bar -> swings.moved.get(Driver.valueOf(bar.driver())).bar(bar))
                 .toList();
+    }
+
+    private double value(List<Moved> all, double[] at) {
+        Map<Driver, Double> ofTerms = new EnumMap<>(Driver.class);
+        double ofMethods = 1;
+        for (int i = 0; i < at.length; i++) {
+            Moved one = all.get(i);
+            if (one.method() == null) {
+                ofTerms.put(one.driver(), at[i]);
+            } else {
+                ofMethods *= StrictMath.pow(at[i] / one.actual(), one.method().weight());
+            }
+        }
+        return account.with(ofTerms) * ofMethods;
     }
 
     private void ofRelief() {
         double revenue = terms.annualRevenue().minor();
         if (revenue > 0) {
             Lognormal spread = new Lognormal(revenue, Inputs.fraction(terms.revenueSigmaBasisPoints()));
-            bar(Driver.ANNUAL_REVENUE, spread.at(LOW), spread.at(HIGH), CURRENCY + " a year", amount -> Change.of(
-                            Math.round(amount), CURRENCY)
-                    .amount());
+            term(Driver.ANNUAL_REVENUE, spread.at(LOW), revenue, spread.at(HIGH), CURRENCY + " a year", Swings::amount);
         }
         Lognormal royalty = new Lognormal(terms.royaltyBasisPoints(), Inputs.fraction(terms.royaltySigmaBasisPoints()));
-        bar(Driver.ROYALTY_RATE, royalty.at(LOW), royalty.at(HIGH), "% of revenue", Swings::percent);
+        term(
+                Driver.ROYALTY_RATE,
+                royalty.at(LOW),
+                terms.royaltyBasisPoints(),
+                royalty.at(HIGH),
+                "% of revenue",
+                Swings::percent);
         double reach = CUT * terms.growthDeviationBasisPoints();
         Bounded growth = new Bounded(
                 terms.growthBasisPoints(),
                 terms.growthDeviationBasisPoints(),
                 terms.growthBasisPoints() - reach,
                 terms.growthBasisPoints() + reach);
-        bar(Driver.REVENUE_GROWTH, Math.max(1 - WHOLE, growth.at(LOW)), growth.at(HIGH), "% a year", Swings::percent);
+        term(
+                Driver.REVENUE_GROWTH,
+                Math.max(1 - WHOLE, growth.at(LOW)),
+                terms.growthBasisPoints(),
+                growth.at(HIGH),
+                "% a year",
+                Swings::percent);
         Uniform rate = new Uniform(
                 Math.max(LEAST_RATE, terms.discountRateBasisPoints() - terms.rateHalfWidthBasisPoints()),
                 terms.discountRateBasisPoints() + terms.rateHalfWidthBasisPoints());
-        bar(Driver.DISCOUNT_RATE, rate.at(LOW), rate.at(HIGH), "% a year", Swings::percent);
+        term(
+                Driver.DISCOUNT_RATE,
+                rate.at(LOW),
+                terms.discountRateBasisPoints(),
+                rate.at(HIGH),
+                "% a year",
+                Swings::percent);
         double life = terms.lifeDays();
         Triangular lives = new Triangular(
                 life * (1 - Inputs.fraction(terms.lifeShorterBasisPoints())),
                 life,
                 life * (1 + Inputs.fraction(terms.lifeLongerBasisPoints())));
-        bar(
+        term(
                 Driver.REMAINING_LIFE,
                 lives.at(LOW),
+                life,
                 Math.min(terms.protectionDays(), lives.at(HIGH)),
                 "years",
                 days -> Texts.decimal(Inputs.years(days)));
@@ -79,34 +135,20 @@ final class Swings {
 
     private void ofMethod(Reconciliation.Weighed method) {
         Word.Range range = method.range();
-        add(
-                Driver.of(range.method()),
-                Change.of(Amounts.minor(range.p10()), CURRENCY).amount(),
-                Change.of(Amounts.minor(range.p90()), CURRENCY).amount(),
-                CURRENCY,
-                account.withMethod(method, range.p10()),
-                account.withMethod(method, range.p90()));
+        Driver driver = Driver.of(range.method());
+        moved.put(driver, new Moved(driver, range.p10(), range.p50(), range.p90(), CURRENCY, Swings::amount, method));
     }
 
     private interface Writing {
         String of(double value);
     }
 
-    private void bar(Driver driver, double low, double high, String unit, Writing writing) {
-        add(driver, writing.of(low), writing.of(high), unit, account.with(driver, low), account.with(driver, high));
+    private void term(Driver driver, double low, double actual, double high, String unit, Writing writing) {
+        moved.put(driver, new Moved(driver, low, actual, high, unit, writing, null));
     }
 
-    private void add(Driver driver, String low, String high, String unit, double atLow, double atHigh) {
-        if (atLow <= Money.MAX_MINOR && atHigh <= Money.MAX_MINOR) {
-            bars.add(new Findings.Bar(
-                    driver,
-                    driver.title(),
-                    low,
-                    high,
-                    unit,
-                    Amounts.money(atLow, CURRENCY),
-                    Amounts.money(atHigh, CURRENCY)));
-        }
+    private static String amount(double minor) {
+        return Change.of(Math.round(minor), CURRENCY).amount();
     }
 
     private static String percent(double basisPoints) {

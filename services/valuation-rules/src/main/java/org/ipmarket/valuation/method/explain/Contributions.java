@@ -75,20 +75,6 @@ public record Contributions(Money base, Money value, List<Part> parts) {
         return exactly(drivers, values[0], parts, values[values.length - 1], currency);
     }
 
-    /** Each driver's part is what it adds to those before it: quicker to follow, and it depends on the order. */
-    public static Contributions ordered(List<Moved> drivers, ToDoubleFunction<double[]> value, String currency) {
-        int count = bounded(drivers);
-        double[] parts = new double[count];
-        double base = value.applyAsDouble(at(drivers, 0));
-        double before = base;
-        for (int driver = 0; driver < count; driver++) {
-            double with = value.applyAsDouble(at(drivers, (1 << driver + 1) - 1));
-            parts[driver] = with - before;
-            before = with;
-        }
-        return exactly(drivers, base, parts, before, currency);
-    }
-
     private static double countable(double value) {
         if (!(Math.abs(value) <= MOST_VALUE)) {
             throw new Uncountable(value);
