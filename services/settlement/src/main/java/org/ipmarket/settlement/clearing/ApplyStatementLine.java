@@ -2,8 +2,6 @@ package org.ipmarket.settlement.clearing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,14 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.id.TradeId;
-import org.ipmarket.settlement.SettlementConfig;
 import org.ipmarket.settlement.bank.BankAccount;
-import org.ipmarket.settlement.bank.PayoutReference;
-import org.ipmarket.settlement.bank.PayoutState;
 import org.ipmarket.settlement.bank.StatementLine;
 import org.ipmarket.settlement.bank.match.Incoming;
 import org.ipmarket.settlement.bank.match.MatchRule;
@@ -35,8 +29,6 @@ import org.ipmarket.settlement.store.Claims;
 import org.ipmarket.settlement.store.Instalment;
 import org.ipmarket.settlement.store.KnownAccounts;
 import org.ipmarket.settlement.store.LedgerBook;
-import org.ipmarket.settlement.store.Payout;
-import org.ipmarket.settlement.store.PayoutRepository;
 import org.ipmarket.settlement.store.SettlementAccountRow;
 import org.ipmarket.settlement.store.SettlementAccounts;
 import org.ipmarket.settlement.store.Trade;
@@ -51,15 +43,11 @@ import org.ipmarket.settlement.trade.TradeState;
 @ApplicationScoped
 class ApplyStatementLine {
     /** The rule that money which matches nothing is not kept. */
-    static final String NO_WALLET =
-            "What cannot be matched goes back to where it came from (Non-bank Payment Regulations 15, 47)";
-
     static final String NO_REFERENCE = "Its remark has no reference.";
 
     private final BankBook book;
     private final ReceiveDeposit receiveDeposit;
     private final TradeRepository trades;
-    private final PayoutRepository payouts;
     private final PayTrade payTrade;
     private final ReceiveRoyalty receiveRoyalty;
     private final ForeignMoney foreignMoney;
@@ -69,14 +57,13 @@ class ApplyStatementLine {
     private final SettlementAccounts accounts;
     private final BankFileStore files;
     private final LookAhead lookAhead;
-    private final SettlementConfig config;
-    private final MarketClock clock;
+    private final OurOrders ourOrders;
+    private final Suspense suspense;
 
     ApplyStatementLine(
             BankBook book,
             ReceiveDeposit receiveDeposit,
             TradeRepository trades,
-            PayoutRepository payouts,
             PayTrade payTrade,
             ReceiveRoyalty receiveRoyalty,
             ForeignMoney foreignMoney,
@@ -86,12 +73,11 @@ class ApplyStatementLine {
             SettlementAccounts accounts,
             BankFileStore files,
             LookAhead lookAhead,
-            SettlementConfig config,
-            MarketClock clock) {
+            OurOrders ourOrders,
+            Suspense suspense) {
         this.book = book;
         this.receiveDeposit = receiveDeposit;
         this.trades = trades;
-        this.payouts = payouts;
         this.payTrade = payTrade;
         this.receiveRoyalty = receiveRoyalty;
         this.foreignMoney = foreignMoney;
@@ -101,8 +87,8 @@ class ApplyStatementLine {
         this.accounts = accounts;
         this.files = files;
         this.lookAhead = lookAhead;
-        this.config = config;
-        this.clock = clock;
+        this.ourOrders = ourOrders;
+        this.suspense = suspense;
     }
 
     /**
@@ -184,10 +170,10 @@ class ApplyStatementLine {
                     credited(entry, together);
                 }
             }
-            case RETURN -> cameBack(entry, together);
+            case RETURN -> ourOrders.cameBack(entry).ifPresent(why -> suspense.take(entry, why, together::post));
             case REVERSAL -> takenBack(entry, together);
             case CHARGE, INTEREST -> banksOwn(entry, together);
-            case BATCH -> batchDebited(entry, together);
+            case BATCH -> ourOrders.batchPaid(entry, together::post);
         }
     }
 
@@ -210,7 +196,7 @@ class ApplyStatementLine {
         Optional<String> refusal = reference
                 .map(found -> settle(entry, money.holders(), found, together))
                 .orElse(Optional.of(NO_REFERENCE));
-        refusal.ifPresent(why -> suspend(entry, why, together));
+        refusal.ifPresent(why -> suspense.take(entry, why, together::post));
     }
 
     /** The entry as matching sees it. */
@@ -298,46 +284,6 @@ class ApplyStatementLine {
         return refusal;
     }
 
-    /** Waits for an operator where there is somebody to decide, else goes back at once. */
-    private void suspend(BankLine entry, String why, Together together) {
-        together.post(LineTransfers.unmatched(entry.mode(), entry.id(), entry.amount(), entry.payerHolder(), why));
-        Duration wait = accounts.of(entry)
-                .map(SettlementAccountRow::suspense)
-                .orElse(config.bank().suspense());
-        entry.suspended(why, clock.now().plus(wait), accounts.keeperOf(entry));
-        if (wait.isZero()) {
-            together.post(goBack(entry, why));
-        }
-    }
-
-    /** Money that waited goes back to the account it came from. The caller has locked the entry. */
-    void giveBack(BankLine entry, String why) {
-        ledger.post(goBack(entry, why));
-    }
-
-    /** @return what is to be posted */
-    private Transfer goBack(BankLine entry, String why) {
-        if (entry.state() != BankLine.State.SUSPENDED) {
-            throw new IllegalTransition("bank line", entry.state(), BankLine.State.RETURNED.name());
-        }
-        String cause = "return:" + entry.id();
-        Account refund =
-                Chart.suspenseRefund(entry.mode(), entry.amount().currencyCode(), entry.payerHolder(), entry.id());
-        payouts.persist(Payout.waiting(
-                        Payout.Purpose.RETURN,
-                        cause,
-                        refund,
-                        new BankAccount(entry.payerHolder(), entry.payerNumber()),
-                        entry.amount(),
-                        "Return of " + entry.id() + ": " + why,
-                        clock.now())
-                .keptBy(entry.centre()));
-        entry.returned(why);
-        return Transfer.because(entry.mode(), cause, new Explanation("UNMATCHED_RETURNED", why, NO_WALLET, null, null))
-                .move(entry.amount(), suspense(entry), refund)
-                .build();
-    }
-
     /**
      * Two persons say what money that waited is for, and that its payer is the participant; the rules of what it is for hold all
      * the same. The caller has locked the entry.
@@ -355,12 +301,12 @@ class ApplyStatementLine {
                         new Explanation(
                                 "SUSPENSE_ASSIGNED",
                                 "Two persons have found what the money is for: " + entry.assignWhy(),
-                                NO_WALLET,
+                                Suspense.NO_WALLET,
                                 null,
                                 null))
                 .move(
                         entry.amount(),
-                        suspense(entry),
+                        Suspense.account(entry),
                         Account.bank(entry.mode(), entry.amount().currencyCode()))
                 .build());
         Together together = new Together(read(entry), LookAhead.Found.NOTHING, Set.of(), new ArrayList<>());
@@ -369,126 +315,13 @@ class ApplyStatementLine {
         return refusal;
     }
 
-    private static Account suspense(BankLine entry) {
-        return Chart.suspense(entry.mode(), entry.amount().currencyCode(), entry.payerHolder(), entry.id());
-    }
-
     private void debited(BankLine entry, StatementLine.Debit debit, Together together) {
         Optional<TradeId> converted =
                 together.read().conversions() ? foreignMoney.wentFor(entry.mode(), debit) : Optional.empty();
         if (converted.isPresent()) {
             entry.matched(trades.findById(converted.get().value()));
-            return;
-        }
-        PayoutRepository.Place place = debit.order() == null ? null : place(debit.order(), together);
-        if (place == null) {
-            entry.unexplained("The bank paid an order that was never given.");
-            return;
-        }
-        Trade trade = place.trade() == null
-                ? null
-                : trades.lock(new TradeId(place.trade())).orElseThrow();
-        Payout payout = payouts.lock(place.payout()).orElseThrow();
-        if (payout.mode() != entry.mode() || !payout.amount().equals(debit.amount())) {
-            entry.unexplained("Order " + payout.id() + " is " + payout.amount() + ", not " + debit.amount() + ".");
-        } else if (payout.state() == PayoutState.CONFIRMED) {
-            entry.unexplained("Order " + payout.id() + " was confirmed before; the bank shows it twice.");
-        } else if (!payout.state().next().contains(PayoutState.CONFIRMED) || payout.replacedBy() != null) {
-            entry.unexplained("Order " + payout.id() + " is " + payout.state() + "; it was not to be paid.");
         } else {
-            payTrade.confirm(payout, trade, debit, together::post);
-            entry.matched(payout);
-        }
-    }
-
-    private PayoutRepository.Place place(UUID order, Together together) {
-        return together.found().payout(order).or(() -> payouts.place(order)).orElse(null);
-    }
-
-    /** The bank booked a whole batch as one sum: every order of it is paid, or somebody must ask. */
-    private void batchDebited(BankLine entry, Together together) {
-        UUID batch = PayoutReference.find(entry.batch()).orElse(null);
-        // trades first, in the order of their ids: whoever locks a payout has locked its trade
-        if (batch != null) {
-            payouts.tradesOfBatch(batch)
-                    .forEach(id -> trades.lock(new TradeId(id)).orElseThrow());
-        }
-        List<Payout> orders = batch == null ? List.of() : payouts.lockBatch(batch);
-        long sum = orders.stream().mapToLong(each -> each.amount().minor()).sum();
-        if (orders.isEmpty() || sum != entry.amount().minor()) {
-            entry.unexplained(
-                    orders.isEmpty()
-                            ? "The bank paid a batch that was never given."
-                            : "Batch " + batch + " is "
-                                    + Money.ofMinor(sum, entry.amount().currencyCode()) + ", not " + entry.amount()
-                                    + ".");
-            return;
-        }
-        for (Payout payout : orders) {
-            if (payout.state() == PayoutState.CONFIRMED
-                    || !payout.state().next().contains(PayoutState.CONFIRMED)
-                    || payout.replacedBy() != null) {
-                entry.unexplained("Order " + payout.id() + " of batch " + batch + " is " + payout.state()
-                        + "; it was not to be paid.");
-                return;
-            }
-        }
-        for (Payout payout : orders) {
-            Trade trade =
-                    payout.trade() == null ? null : trades.lock(payout.trade()).orElseThrow();
-            UUID part = UUID.nameUUIDFromBytes((entry.id() + "/" + payout.id()).getBytes(StandardCharsets.US_ASCII));
-            payTrade.confirm(
-                    payout,
-                    trade,
-                    new StatementLine.Debit(
-                            part, entry.line().position(), payout.amount(), payout.id(), entry.bookedAt()),
-                    together::post);
-        }
-        entry.explained("Batch " + batch + " with " + orders.size() + " orders.");
-    }
-
-    /** Money that was paid comes back: it is owed again, and somebody must find out to where. */
-    private void cameBack(BankLine entry, Together together) {
-        PayoutRepository.Place place =
-                entry.payout() == null ? null : payouts.place(entry.payout()).orElse(null);
-        if (place == null) {
-            suspend(entry, "The bank says that it comes back, and names no order of ours.", together);
-            return;
-        }
-        Trade trade = payouts.tradeBehind(place.payout())
-                .map(id -> trades.lock(id).orElseThrow())
-                .orElse(null);
-        Payout payout = payouts.lock(place.payout()).orElseThrow();
-        if (payout.mode() != entry.mode() || !payout.amount().equals(entry.amount())) {
-            suspend(
-                    entry,
-                    "Order " + payout.id() + " was " + payout.amount() + ", not " + entry.amount() + ".",
-                    together);
-        } else if (payout.state() != PayoutState.CONFIRMED) {
-            suspend(
-                    entry,
-                    "Order " + payout.id() + " is " + payout.state() + "; nothing of it can come back.",
-                    together);
-        } else {
-            String why = entry.returnReason() == null ? "The bank has returned it." : entry.returnReason();
-            payout.bounced(why, trade != null && trade.state().isFrozen());
-            ledger.post(Transfer.because(
-                            entry.mode(),
-                            "bank-line:" + entry.id(),
-                            new Explanation(
-                                    "PAYMENT_RETURNED",
-                                    "The payment came back: " + why,
-                                    "Order " + payout.id() + " to the bank",
-                                    null,
-                                    payout.trade() == null
-                                            ? null
-                                            : payout.trade().value()))
-                    .move(
-                            entry.amount(),
-                            Account.bank(entry.mode(), entry.amount().currencyCode()),
-                            payout.from())
-                    .build());
-            entry.matched(payout);
+            ourOrders.paid(entry, debit, together.found(), together::post);
         }
     }
 
@@ -524,7 +357,7 @@ class ApplyStatementLine {
                                 null))
                 .move(
                         entry.amount(),
-                        suspense(original),
+                        Suspense.account(original),
                         Account.bank(entry.mode(), entry.amount().currencyCode()))
                 .build());
         original.reversed("The bank has taken it back with " + entry.reference() + ".");

@@ -32,6 +32,7 @@ public class BankSuspense {
     private final BankBook book;
     private final Claims claims;
     private final ApplyStatementLine applyLine;
+    private final Suspense suspense;
     private final Audit audit;
     private final MarketClock clock;
     private final int batch;
@@ -40,12 +41,14 @@ public class BankSuspense {
             BankBook book,
             Claims claims,
             ApplyStatementLine applyLine,
+            Suspense suspense,
             Audit audit,
             MarketClock clock,
             SettlementConfig config) {
         this.book = book;
         this.claims = claims;
         this.applyLine = applyLine;
+        this.suspense = suspense;
         this.audit = audit;
         this.clock = clock;
         this.batch = config.bank().batch();
@@ -109,7 +112,7 @@ public class BankSuspense {
     @Transactional
     public BankLine giveBack(Caller caller, UUID id, String why) {
         BankLine line = locked(caller, id);
-        applyLine.giveBack(line, why);
+        suspense.giveBack(line, why);
         line.decidedBy(caller.username());
         audit.record(
                 "bank-suspense.return",
@@ -127,7 +130,7 @@ public class BankSuspense {
             try {
                 QuarkusTransaction.requiringNew().run(() -> book.lock(id)
                         .filter(line -> line.state() == BankLine.State.SUSPENDED)
-                        .ifPresent(line -> applyLine.giveBack(line, line.reason() + " Nobody decided in time.")));
+                        .ifPresent(line -> suspense.giveBack(line, line.reason() + " Nobody decided in time.")));
             } catch (RuntimeException e) {
                 LOG.errorf(e, "entry %s could not be sent back; it is tried again", id);
             }

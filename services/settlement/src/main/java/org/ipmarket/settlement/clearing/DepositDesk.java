@@ -112,9 +112,7 @@ class DepositDesk {
         Account refund = Chart.suspenseRefund(
                 one.mode(), back.currencyCode(), credit.payer().holder(), credit.id());
         ledger.post(Transfer.because(
-                        one.mode(),
-                        cause,
-                        new Explanation("UNMATCHED_RETURNED", why, ApplyStatementLine.NO_WALLET, null, null))
+                        one.mode(), cause, new Explanation("UNMATCHED_RETURNED", why, Suspense.NO_WALLET, null, null))
                 .move(back, suspense, refund)
                 .build());
         payouts.persist(Payout.waiting(

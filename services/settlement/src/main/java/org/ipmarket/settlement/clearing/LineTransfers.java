@@ -20,7 +20,7 @@ final class LineTransfers {
         return Transfer.because(
                         mode,
                         "bank-line-unmatched:" + line,
-                        new Explanation("UNMATCHED_RECEIVED", why, ApplyStatementLine.NO_WALLET, null, null))
+                        new Explanation("UNMATCHED_RECEIVED", why, Suspense.NO_WALLET, null, null))
                 .move(amount, Account.bank(mode, currency), Chart.suspense(mode, currency, payer, line))
                 .build();
     }
