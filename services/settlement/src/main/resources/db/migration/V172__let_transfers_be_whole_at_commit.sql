@@ -1,6 +1,6 @@
 -- COPY writes hundreds of rows for less than a statement that makes them of arrays, but takes one table at a time: transfers stand for a
 -- moment without postings. A transaction that says so (ledger.whole_at_commit) is looked at when it commits. What it owes is counted:
--- a transfer's postings come once and whole (ledger_take_postings), so as many transfers as were written must have got theirs.
+-- a transfer's postings come once and whole (ledger_check_postings), so as many transfers as were written must have got theirs.
 -- A crash ends every transaction that is under way, and what they owe with them.
 create unlogged table ledger_owed (
     xact      xid8   not null default pg_current_xact_id(),
@@ -48,12 +48,12 @@ create trigger ledger_transfer_owes after insert on ledger_transfer
     for each statement when (current_setting('ledger.whole_at_commit', true) = 'on')
     execute function ledger_owe_postings();
 
-create function ledger_settle_postings() returns trigger language plpgsql as $$
+create function ledger_complete_transfers() returns trigger language plpgsql as $$
 begin
     insert into ledger_owed (transfers) select -count(*) from posted where number = 1;
     return null;
 end $$;
-create trigger ledger_posting_settles after insert on ledger_posting
+create trigger ledger_posting_completes after insert on ledger_posting
     referencing new table as posted
     for each statement when (current_setting('ledger.whole_at_commit', true) = 'on')
-    execute function ledger_settle_postings();
+    execute function ledger_complete_transfers();
