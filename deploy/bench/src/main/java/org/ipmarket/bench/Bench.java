@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.ipmarket.bench.bidding.BiddingBench;
 import org.ipmarket.bench.closings.ClosingsBench;
+import org.ipmarket.bench.gateway.GatewayBench;
 import org.ipmarket.bench.listing.ListingBench;
 import org.ipmarket.bench.market.MarketBench;
 import org.ipmarket.bench.settlement.SettlementBench;
@@ -31,6 +32,7 @@ public final class Bench {
         all.put("bidding", BiddingBench::run);
         all.put("settlement", SettlementBench::run);
         all.put("valuation", ValuationBench::run);
+        all.put("gateway", GatewayBench::run);
         all.put("watchers", WatchersBench::run);
         all.put("closings", ClosingsBench::run);
         Map<String, List<String>> more = Map.of("bidding", List.of("watchers", "closings"));

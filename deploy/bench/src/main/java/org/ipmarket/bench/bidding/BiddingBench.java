@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.BitSet;
 import org.ipmarket.bench.Figures;
 import org.ipmarket.bench.KeyServer;
+import org.ipmarket.bench.load.Callers;
 import org.ipmarket.local.Fault;
 
 /**

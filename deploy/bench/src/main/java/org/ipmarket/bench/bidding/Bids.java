@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.ipmarket.bench.KeyServer;
+import org.ipmarket.bench.load.Callers;
 import org.ipmarket.messages.id.LotId;
 
 /** The requests of a run, each with a key of its own, and which of them were answered 201. */

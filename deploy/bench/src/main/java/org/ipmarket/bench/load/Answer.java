@@ -1,4 +1,4 @@
-package org.ipmarket.bench.bidding;
+package org.ipmarket.bench.load;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

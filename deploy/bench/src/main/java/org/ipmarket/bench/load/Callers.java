@@ -1,4 +1,4 @@
-package org.ipmarket.bench.bidding;
+package org.ipmarket.bench.load;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;

@@ -1,0 +1,148 @@
+package org.ipmarket.bench.gateway;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.ipmarket.bench.Figures;
+import org.ipmarket.bench.load.Callers;
+import org.ipmarket.local.Fault;
+
+/**
+ * What the door costs, beside nginx with one worker: the same upstream, the same document, the same callers on kept connections,
+ * taking turns. Once with tokens of 64 readers, each checked (and remembered), once by the path that needs none.
+ */
+public final class GatewayBench {
+    private static final int CALLERS = 64;
+    private static final int ROUNDS = 5;
+    private static final Duration WARM = Duration.ofSeconds(12);
+    private static final Duration TURN = Duration.ofSeconds(6);
+    private static final Duration STEADY = Duration.ofSeconds(12);
+    private static final String WITH_TOKEN = "/api/v1/centres";
+    private static final String WITHOUT = "/auth/realms/ipmarket/account";
+
+    /** One way to the document. @param used the processor time of what stands in between */
+    private record Way(String name, Callers callers, Callers.Script script, Supplier<Duration> used, Turns turns) {}
+
+    /** What each round gave. */
+    private record Turns(double[] perSecond, double[] micros) {
+        Turns() {
+            this(new double[ROUNDS], new double[ROUNDS]);
+        }
+
+        double rate() {
+            return Figures.median(perSecond);
+        }
+    }
+
+    private final GatewayParts parts;
+    private final Figures figures;
+
+    private GatewayBench(GatewayParts parts, Figures figures) {
+        this.parts = parts;
+        this.figures = figures;
+    }
+
+    public static void run(Figures figures) throws Exception {
+        try (GatewayParts parts = GatewayParts.start();
+                Callers upstream = new Callers(CALLERS, parts.upstreamPort());
+                Callers nginx = new Callers(CALLERS, parts.nginxPort());
+                Callers gateway = new Callers(CALLERS, parts.gatewayPort())) {
+            new GatewayBench(parts, figures).run(upstream, nginx, gateway);
+        }
+    }
+
+    private void run(Callers upstream, Callers nginx, Callers gateway) throws Exception {
+        Supplier<Duration> door = parts.gateway()::processorTime;
+        Way direct = new Way("upstream", upstream, plain(WITHOUT), () -> Duration.ZERO, new Turns());
+        Way baseline = new Way("nginx", nginx, plain(WITHOUT), parts.nginx()::processorTime, new Turns());
+        Way checked = new Way("gateway", gateway, withTokens(), door, new Turns());
+        Way open = new Way("gateway_no_token", gateway, plain(WITHOUT), door, new Turns());
+        List<Way> all = List.of(direct, baseline, checked, open);
+        for (Way way : List.of(direct, baseline, checked, open, checked)) {
+            answered(way, way.callers().asFastAsTheyCan(way.script(), WARM));
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Way way : all) {
+                turn(way, round);
+            }
+        }
+        for (Way way : all) {
+            figures.figure(way.name() + "_requests", way.turns().rate(), "requests/s");
+        }
+        for (Way way : List.of(baseline, checked, open)) {
+            figures.figure(
+                    way.name() + "_processor_time", Figures.median(way.turns().micros()), "us/request");
+        }
+        figures.ratio(
+                "gateway_vs_nginx", checked.turns().rate() / baseline.turns().rate());
+        figures.ratio(
+                "gateway_no_token_vs_nginx",
+                open.turns().rate() / baseline.turns().rate());
+        latency(direct, baseline, checked);
+    }
+
+    private void turn(Way way, int round) throws Exception {
+        Duration before = way.used().get();
+        Callers.Result result = answered(way, way.callers().asFastAsTheyCan(way.script(), TURN));
+        double seconds = way.used().get().minus(before).toNanos() / 1e9;
+        way.turns().perSecond()[round] = result.perSecond();
+        way.turns().micros()[round] = seconds * 1e6 / result.with(200);
+        figures.note("round %d: %s %.0f requests/s, %.1f us of processor time each"
+                .formatted(
+                        round + 1, way.name(), result.perSecond(), way.turns().micros()[round]));
+    }
+
+    /** At half of what the gateway does: what it adds to the upstream's own time, and what nginx adds. */
+    private void latency(Way direct, Way baseline, Way checked) throws Exception {
+        double rate = checked.turns().rate() / 2;
+        double own = p99(direct, rate);
+        figures.figure("nginx_added_p99_at_half_load", p99(baseline, rate) - own, "ms");
+        figures.figure("gateway_added_p99_at_half_load", p99(checked, rate) - own, "ms");
+    }
+
+    private double p99(Way way, double rate) throws Exception {
+        double[] millis =
+                answered(way, way.callers().atRate(way.script(), rate, STEADY)).millis();
+        figures.note("%s at %.0f requests/s: median %.2f ms, p99 %.2f ms"
+                .formatted(way.name(), rate, Figures.median(millis), Figures.percentile(millis, 99)));
+        return Figures.percentile(millis, 99);
+    }
+
+    private static Callers.Result answered(Way way, Callers.Result result) {
+        if (result.others(200) > 0) {
+            throw new Fault(way.name() + " answered " + result.others(200) + " requests otherwise than 200");
+        }
+        return result;
+    }
+
+    private static Callers.Script plain(String path) {
+        byte[] request = request(path, "");
+        return new Same(_ -> request);
+    }
+
+    private Callers.Script withTokens() throws Exception {
+        byte[][] requests = new byte[CALLERS][];
+        for (int caller = 0; caller < CALLERS; caller++) {
+            requests[caller] = request(WITH_TOKEN, "Authorization: Bearer " + parts.token(caller) + "\r\n");
+        }
+        return new Same(caller -> requests[caller]);
+    }
+
+    private static byte[] request(String path, String headers) {
+        return ("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n" + headers + "\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Sends the same again and again. */
+    private record Same(IntFunction<byte[]> of) implements Callers.Script {
+        @Override
+        public byte[] next(int caller) {
+            return of.apply(caller);
+        }
+
+        @Override
+        public void answered(int caller, int status) {}
+    }
+}
