@@ -53,6 +53,7 @@ class ArchitectureTest {
                         "org.ipmarket.bidding..",
                         "org.ipmarket.valuation..",
                         "org.ipmarket.settlement..",
+                        "org.ipmarket.notification..",
                         "org.ipmarket.chassis..")
                 .check(CLASSES);
     }

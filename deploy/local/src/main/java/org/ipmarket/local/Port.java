@@ -7,6 +7,7 @@ public enum Port {
     BIDDING(8082),
     VALUATION(8083),
     SETTLEMENT(8084),
+    NOTIFICATION(8085),
     KEEPER_1(8091),
     KEEPER_2(8092),
     KEEPER_3(8093),

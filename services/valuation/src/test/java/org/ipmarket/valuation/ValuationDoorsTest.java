@@ -72,6 +72,7 @@ class ValuationDoorsTest {
                         "org.ipmarket.listing..",
                         "org.ipmarket.bidding..",
                         "org.ipmarket.settlement..",
+                        "org.ipmarket.notification..",
                         "org.ipmarket.auction..")
                 .check(VALUATION);
     }

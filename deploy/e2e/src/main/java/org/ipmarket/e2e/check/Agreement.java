@@ -68,12 +68,13 @@ final class Agreement {
             if (owner.isEmpty()) {
                 faults.add("listing has no " + aggregate);
             }
-            for (Service reader : List.of(Service.BIDDING, Service.VALUATION, Service.SETTLEMENT)) {
+            for (Service reader :
+                    List.of(Service.BIDDING, Service.VALUATION, Service.SETTLEMENT, Service.NOTIFICATION)) {
                 differences(aggregate, reader, owner, digests(reader, aggregate), faults);
             }
         }
         return new Finding(
-                "readers agree with owners (version and hash)", String.join(", ", looked) + " in 3 readers", faults);
+                "readers agree with owners (version and hash)", String.join(", ", looked) + " in 4 readers", faults);
     }
 
     private static void differences(

@@ -14,7 +14,8 @@ public record Addresses(URI gateway) {
         LISTING,
         BIDDING,
         VALUATION,
-        SETTLEMENT;
+        SETTLEMENT,
+        NOTIFICATION;
 
         public String label() {
             return name().toLowerCase();

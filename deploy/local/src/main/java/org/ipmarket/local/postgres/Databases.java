@@ -17,7 +17,8 @@ import org.ipmarket.local.Settings;
 /** A database and a role of the same name for each service and for Keycloak; no role can enter another's database. */
 public final class Databases {
     static final String SUPERUSER = "postgres";
-    private static final List<String> NAMES = List.of("listing", "bidding", "valuation", "settlement", "keycloak");
+    private static final List<String> NAMES =
+            List.of("listing", "bidding", "valuation", "settlement", "notification", "keycloak");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,40}");
 
     private final Settings settings;

@@ -27,7 +27,8 @@ public final class Topology {
     public static final String USER = "ipmarket";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> SERVICES = List.of("listing", "bidding", "valuation", "settlement");
+    private static final List<String> SERVICES =
+            List.of("listing", "bidding", "valuation", "settlement", "notification");
     private static final String BASE_HOST = "/";
     private static final String EVENTS = "ipmarket.events";
 

@@ -9,6 +9,7 @@ public enum Module {
     BIDDING("services/bidding", Port.BIDDING),
     VALUATION("services/valuation", Port.VALUATION),
     SETTLEMENT("services/settlement", Port.SETTLEMENT),
+    NOTIFICATION("services/notification", Port.NOTIFICATION),
     GATEWAY("gateway", Port.GATEWAY);
 
     private final String folder;

@@ -32,6 +32,7 @@ public final class ServiceEnvironment {
             environment.put("IPMARKET_BIDDING_URL", address(Port.BIDDING));
             environment.put("IPMARKET_VALUATION_URL", address(Port.VALUATION));
             environment.put("IPMARKET_SETTLEMENT_URL", address(Port.SETTLEMENT));
+            environment.put("IPMARKET_NOTIFICATION_URL", address(Port.NOTIFICATION));
         } else {
             environment.put("IPMARKET_POSTGRES_PORT", "" + settings.port(Port.POSTGRESQL));
             environment.put("IPMARKET_DB_NAME", module.artifact());

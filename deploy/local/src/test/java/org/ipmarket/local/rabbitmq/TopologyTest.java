@@ -25,7 +25,7 @@ class TopologyTest {
     @Test
     void everyInboxIsBoundedKeepsOrderOfDeliveryAndHasItsDeadLetters() throws Exception {
         JsonNode market = JSON.readTree(new Topology(ROOT).forMarket("secret"));
-        for (String service : List.of("listing", "bidding", "valuation", "settlement")) {
+        for (String service : List.of("listing", "bidding", "valuation", "settlement", "notification")) {
             JsonNode arguments = named(market, "queues", service + ".inbox").get("arguments");
             assertThat(arguments.get("x-queue-type").asText()).isEqualTo("quorum");
             assertThat(arguments.get("x-overflow").asText()).isEqualTo("reject-publish");

@@ -1,0 +1,19 @@
+package org.ipmarket.notification;
+
+import static io.restassured.RestAssured.given;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import org.ipmarket.chassis.test.MarketParts;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(value = MarketParts.class, initArgs = @ResourceArg(name = "service", value = "notification"))
+class StartIT {
+    @Test
+    void isReadyAndRefusesWhoDoesNotSayWhoHeIs() {
+        given().get("/q/health/ready").then().statusCode(200);
+        given().get("/api/v1/feed").then().statusCode(401);
+    }
+}
