@@ -32,7 +32,7 @@ class AccessLogIT {
     private final Handler reader = new Handler() {
         @Override
         public void publish(LogRecord line) {
-            lines.add(line.getMessage());
+            line.getMessage().lines().forEach(lines::add);
         }
 
         @Override

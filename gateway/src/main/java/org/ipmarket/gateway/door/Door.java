@@ -128,7 +128,7 @@ class Door {
 
     private boolean admitCaller(Exchange exchange, VerifiedToken token) {
         exchange.caller(token.client(), token.subject());
-        return admitted(exchange, rateLimits.caller(token.client() + "/" + token.subject(), exchange.response()));
+        return admitted(exchange, rateLimits.caller(token.caller(), exchange.response()));
     }
 
     private boolean admitAddress(Exchange exchange) {

@@ -1,7 +1,7 @@
 package org.ipmarket.gateway.door;
 
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import org.ipmarket.gateway.exchange.Problem;
 import org.ipmarket.gateway.exchange.Problems;
 
 /** What is wrong with a request whoever sends it, wherever it goes. */
-@ApplicationScoped
+@Singleton
 class RequestGuard {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 

@@ -1,8 +1,12 @@
 package org.ipmarket.gateway.exchange;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.JsonObject;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
@@ -10,50 +14,63 @@ import org.jboss.logging.Logger;
  * One JSON line for each request, in a category of its own. It names who, what, the outcome and the time it took; never a
  * header's value that could be a secret, a query (logins carry codes in it) or a body.
  */
-@ApplicationScoped
+@Singleton
 public class AccessLog {
     public static final String CATEGORY = "ipmarket.access";
 
     private static final Logger LOG = Logger.getLogger(CATEGORY);
+    private static final JsonFactory JSON = new JsonFactory();
     private static final int LONGEST_TEXT = 256;
+    private static final int USUAL_LINE = 512;
+
+    private final AccessLines lines;
+
+    AccessLog(AccessLines lines) {
+        this.lines = lines;
+    }
 
     /** Writes the line when the answer has ended, or the caller has gone. */
     public void follow(Exchange exchange) {
-        exchange.context()
-                .addEndHandler(end ->
-                        write(exchange, end.failed() || !exchange.response().ended()));
+        if (LOG.isInfoEnabled()) {
+            exchange.context()
+                    .addEndHandler(end -> lines.add(
+                            line(exchange, end.failed() || !exchange.response().ended())));
+        }
     }
 
-    private void write(Exchange exchange, boolean aborted) {
-        if (!LOG.isInfoEnabled()) {
-            return;
+    private static String line(Exchange exchange, boolean aborted) {
+        StringWriter text = new StringWriter(USUAL_LINE);
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            HttpServerRequest request = exchange.request();
+            json.writeStartObject();
+            json.writeStringField("time", Instant.now().toString());
+            json.writeStringField("correlation", exchange.trace().correlation());
+            json.writeStringField("trace", exchange.trace().traceId());
+            json.writeStringField("address", exchange.address());
+            json.writeStringField("method", request.method().name());
+            json.writeStringField("path", shortened(request.path()));
+            json.writeNumberField("status", exchange.response().getStatusCode());
+            json.writeNumberField("millis", exchange.elapsedNanos() / 1_000 / 1_000.0);
+            json.writeNumberField("received", request.bytesRead());
+            json.writeNumberField("sent", exchange.response().bytesWritten());
+            present(json, "resource", exchange.resource());
+            present(json, "client", exchange.client());
+            present(json, "subject", exchange.subject());
+            present(json, "refusal", exchange.refusal());
+            present(json, "agent", shortened(request.getHeader("user-agent")));
+            if (aborted) {
+                json.writeBooleanField("aborted", true);
+            }
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text cannot fail to be written", e);
         }
-        HttpServerRequest request = exchange.request();
-        JsonObject line = new JsonObject()
-                .put("time", Instant.now().toString())
-                .put("correlation", exchange.trace().correlation())
-                .put("trace", exchange.trace().traceId())
-                .put("address", exchange.address())
-                .put("method", request.method().name())
-                .put("path", shortened(request.path()))
-                .put("status", exchange.response().getStatusCode())
-                .put("millis", exchange.elapsedNanos() / 1_000 / 1_000.0)
-                .put("received", request.bytesRead())
-                .put("sent", exchange.response().bytesWritten());
-        present(line, "resource", exchange.resource());
-        present(line, "client", exchange.client());
-        present(line, "subject", exchange.subject());
-        present(line, "refusal", exchange.refusal());
-        present(line, "agent", shortened(request.getHeader("user-agent")));
-        if (aborted) {
-            line.put("aborted", true);
-        }
-        LOG.info(line.encode());
+        return text.toString();
     }
 
-    private static void present(JsonObject line, String name, String value) {
+    private static void present(JsonGenerator json, String name, String value) throws IOException {
         if (value != null) {
-            line.put(name, value);
+            json.writeStringField(name, value);
         }
     }
 

@@ -2,6 +2,7 @@ package org.ipmarket.gateway.exchange;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 
 /** One request and its answer while they are at the door, with what the access log will say about them. */
@@ -13,6 +14,7 @@ public final class Exchange {
     private String client;
     private String subject;
     private String refusal;
+    private String address;
 
     private Exchange(RoutingContext context, Trace trace) {
         this.context = context;
@@ -47,9 +49,11 @@ public final class Exchange {
 
     /** Without the port. */
     public String address() {
-        return request().remoteAddress() == null
-                ? "unknown"
-                : request().remoteAddress().hostAddress();
+        if (address == null) {
+            SocketAddress remote = request().remoteAddress();
+            address = remote == null ? "unknown" : remote.hostAddress();
+        }
+        return address;
     }
 
     /** Whether a body is announced. */

@@ -4,11 +4,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.ipmarket.gateway.GatewayConfig;
 
 /** Answers what does not pass. */
-@ApplicationScoped
+@Singleton
 public class Refusals {
     private final Vertx vertx;
     private final GatewayConfig.Limits limits;

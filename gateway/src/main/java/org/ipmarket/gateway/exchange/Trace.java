@@ -2,7 +2,6 @@ package org.ipmarket.gateway.exchange;
 
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Pattern;
 
 /**
  * The two ids that follow one cause through the market: the correlation id that people quote, and the W3C trace context
@@ -15,16 +14,38 @@ import java.util.regex.Pattern;
 public record Trace(String correlation, String traceparent, boolean inherited) {
     public static final String CORRELATION_HEADER = "X-Correlation-Id";
 
-    private static final Pattern CORRELATION = Pattern.compile("[A-Za-z0-9._-]{8,64}");
-    private static final Pattern TRACEPARENT =
-            Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final Alphabet OF_A_CORRELATION = Alphabet.alphanumericAnd("._-");
+    private static final Alphabet ZERO = Alphabet.of("0");
+    private static final String VERSION = "00-";
+    private static final int TRACE_AT = VERSION.length();
+    private static final int PARENT_AT = TRACE_AT + 32 + 1;
+    private static final int FLAGS_AT = PARENT_AT + 16 + 1;
+    private static final int LENGTH = FLAGS_AT + 2;
 
     public static Trace of(String correlation, String traceparent) {
-        boolean inherited =
-                traceparent != null && TRACEPARENT.matcher(traceparent).matches();
-        String trace = inherited ? traceparent : "00-" + hex(16) + "-" + hex(8) + "-01";
-        boolean named = correlation != null && CORRELATION.matcher(correlation).matches();
-        return new Trace(named ? correlation : traceId(trace), trace, inherited);
+        boolean inherited = isTraceparent(traceparent);
+        String trace = inherited ? traceparent : VERSION + hex(16) + "-" + hex(8) + "-01";
+        return new Trace(isCorrelation(correlation) ? correlation : traceId(trace), trace, inherited);
+    }
+
+    private static boolean isCorrelation(String text) {
+        return text != null && text.length() >= 8 && text.length() <= 64 && OF_A_CORRELATION.spells(text);
+    }
+
+    /** Version, trace, parent, flags; neither of the ids may be all zero. */
+    private static boolean isTraceparent(String text) {
+        return text != null
+                && text.length() == LENGTH
+                && text.startsWith(VERSION)
+                && isId(text, TRACE_AT, PARENT_AT - 1)
+                && text.charAt(PARENT_AT - 1) == '-'
+                && isId(text, PARENT_AT, FLAGS_AT - 1)
+                && text.charAt(FLAGS_AT - 1) == '-'
+                && Alphabet.HEX.spells(text, FLAGS_AT, LENGTH);
+    }
+
+    private static boolean isId(String text, int from, int to) {
+        return Alphabet.HEX.spells(text, from, to) && !ZERO.spells(text, from, to);
     }
 
     /** 32 hexadecimal digits. */
@@ -33,7 +54,7 @@ public record Trace(String correlation, String traceparent, boolean inherited) {
     }
 
     private static String traceId(String traceparent) {
-        return traceparent.substring(3, 35);
+        return traceparent.substring(TRACE_AT, PARENT_AT - 1);
     }
 
     /** Random and never all zero, which the trace context forbids. */

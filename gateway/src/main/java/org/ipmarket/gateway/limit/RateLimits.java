@@ -4,8 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.ipmarket.gateway.GatewayConfig;
@@ -14,7 +15,7 @@ import org.ipmarket.gateway.GatewayConfig;
  * How often somebody may come: callers are told apart by their token, whatever comes without a known token by its address.
  * Each replica counts for itself.
  */
-@ApplicationScoped
+@Singleton
 public class RateLimits {
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
 
@@ -38,12 +39,18 @@ public class RateLimits {
     }
 
     private static final class Meter {
-        private final String policy;
+        private static final CharSequence POLICY = HttpHeaders.createOptimized("RateLimit-Policy");
+        private static final CharSequence LEFT = HttpHeaders.createOptimized("RateLimit");
+
+        private final CharSequence policy;
+        private final String left;
         private final GatewayConfig.Rate rate;
         private final Cache<String, Bucket> buckets;
 
         Meter(String policy, GatewayConfig.Rate rate, int remembered) {
-            this.policy = policy;
+            this.policy = HttpHeaders.createOptimized("\"" + policy + "\";q=" + rate.burst() + ";w="
+                    + Math.max(1, rate.burst() * 60L / rate.perMinute()));
+            this.left = "\"" + policy + "\";r=";
             this.rate = rate;
             this.buckets = Caffeine.newBuilder()
                     .maximumSize(remembered)
@@ -65,10 +72,8 @@ public class RateLimits {
 
         /** As draft-ietf-httpapi-ratelimit-headers says it. */
         private void tell(Allowance allowance, HttpServerResponse response) {
-            long window = Math.max(1, rate.burst() * 60L / rate.perMinute());
-            response.putHeader("RateLimit-Policy", "\"" + policy + "\";q=" + allowance.quota() + ";w=" + window);
-            response.putHeader(
-                    "RateLimit", "\"" + policy + "\";r=" + allowance.remaining() + ";t=" + allowance.resetSeconds());
+            response.putHeader(POLICY, policy);
+            response.putHeader(LEFT, left + allowance.remaining() + ";t=" + allowance.resetSeconds());
         }
 
         private Bucket bucket() {

@@ -4,7 +4,7 @@ import io.vertx.core.net.HostAndPort;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.function.Consumer;
 import org.ipmarket.gateway.GatewayConfig;
@@ -13,7 +13,7 @@ import org.ipmarket.gateway.exchange.Refusals;
 import org.ipmarket.gateway.route.Route;
 
 /** Hands a request over and its answer back, both as they flow. */
-@ApplicationScoped
+@Singleton
 public class Forwarder {
     /** An upgrade would pass every check below untouched. */
     private static final ProxyOptions NO_UPGRADES = new ProxyOptions().setSupportWebSocket(false);

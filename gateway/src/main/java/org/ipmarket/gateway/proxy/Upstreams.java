@@ -9,7 +9,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
  * Connections to the servers behind the door. Each event loop has its own pool, bounded for each server, so that no lock is
  * shared; streams and large bodies have another, so that they never take the connections that bids need.
  */
-@ApplicationScoped
+@Singleton
 public class Upstreams {
     private static final Logger LOG = Logger.getLogger(Upstreams.class);
 

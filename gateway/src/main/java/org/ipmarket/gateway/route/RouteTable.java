@@ -1,6 +1,6 @@
 package org.ipmarket.gateway.route;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.ipmarket.gateway.GatewayConfig;
 
 /** All routes, fixed at start. A route to a service without an address is a fault of the configuration and stops the start. */
-@ApplicationScoped
+@Singleton
 public class RouteTable {
     private static final String API = "/api/v1/";
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");

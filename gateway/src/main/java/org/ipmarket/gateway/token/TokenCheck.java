@@ -8,7 +8,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.vertx.core.Future;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.Claims;
@@ -24,11 +24,11 @@ import org.ipmarket.gateway.limit.RateLimits;
  * short time, in a bounded cache, since the check costs more than everything else at the door. Tokens that are not remembered
  * count against the rate of their address, so that nobody can make the door busy with forged ones.
  */
-@ApplicationScoped
+@Singleton
 public class TokenCheck {
     private final IdentityProviderManager identities;
     private final RateLimits rateLimits;
-    private final Cache<String, VerifiedToken> verified;
+    private final Cache<Bearer.Fingerprint, VerifiedToken> verified;
 
     TokenCheck(IdentityProviderManager identities, RateLimits rateLimits, GatewayConfig config) {
         this.identities = identities;
