@@ -40,9 +40,10 @@ public class Forwarder {
     }
 
     private void forward(Exchange exchange, Route route, Consumer<ProxyRequest> preparation) {
+        Passage passage = new Passage(exchange, route, preparation, refusals);
         HttpProxy.reverseProxy(NO_UPGRADES, upstreams.client(route.lasting()))
-                .origin(context -> upstreams.request(route))
-                .addInterceptor(new Passage(exchange, route, preparation, refusals))
+                .origin(context -> upstreams.request(route).onSuccess(passage::reaches))
+                .addInterceptor(passage)
                 .handle(exchange.request());
     }
 }

@@ -1,6 +1,7 @@
 package org.ipmarket.gateway.proxy;
 
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.Body;
@@ -23,6 +24,7 @@ final class Passage implements ProxyInterceptor {
     private final Consumer<ProxyRequest> preparation;
     private final BoundedBody body;
     private final Refusals refusals;
+    private HttpClientRequest origin;
 
     /** @param preparation what the kind of server behind needs besides */
     Passage(Exchange exchange, Route route, Consumer<ProxyRequest> preparation, Refusals refusals) {
@@ -31,6 +33,11 @@ final class Passage implements ProxyInterceptor {
         this.preparation = preparation;
         this.body = new BoundedBody(exchange.request(), route.largestBody());
         this.refusals = refusals;
+    }
+
+    /** What is asked behind the door, once there is a connection. */
+    void reaches(HttpClientRequest request) {
+        origin = request;
     }
 
     @Override
@@ -55,7 +62,7 @@ final class Passage implements ProxyInterceptor {
             HttpConnection reader = exchange.request().connection();
             response.setBody(Body.body(new WholeAnswer(answer.stream(), reader), answer.length()));
         }
-        return context.sendResponse();
+        return AnswerSender.send(response, exchange.response(), origin);
     }
 
     /** Made of the path that was judged, whatever form the request line had. */
