@@ -1,0 +1,160 @@
+package org.ipmarket.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * One who calls the API: a system or a person. Paths begin behind {@code /api/v1}; what each call means stands in the market's
+ * OpenAPI document. Every method throws {@link Refused} for an answer that says no, {@link Unanswered} where none came.
+ */
+public final class Caller {
+    static final String JSON = "application/json";
+    private static final int PAGE = 100;
+
+    private final String name;
+    private final Http http;
+    private final Function<String, URI> address;
+    private final Supplier<String> token;
+
+    Caller(String name, Http http, Function<String, URI> address, Supplier<String> token) {
+        this.name = name;
+        this.http = http;
+        this.address = address;
+        this.token = token;
+    }
+
+    /** For messages. */
+    public String name() {
+        return name;
+    }
+
+    /** The bare token, for requests that a program makes itself. */
+    public String token() {
+        return token.get();
+    }
+
+    /** A key under which a POST takes effect once, however often it is sent. Keep it with what is to be done. */
+    public static String newKey() {
+        return UUID.randomUUID().toString();
+    }
+
+    public <T> T get(String path, Class<T> type) {
+        return Json.read(http.send(() -> request(path, JSON), true).body(), type);
+    }
+
+    /** With its version, for an edit. */
+    public <T> Versioned<T> read(String path, Class<T> type) {
+        HttpResponse<byte[]> answer = http.send(() -> request(path, JSON), true);
+        return new Versioned<>(
+                Json.read(answer.body(), type),
+                answer.headers().firstValue("ETag").orElse(null));
+    }
+
+    /** Empty where the answer is 404. */
+    public <T> Optional<T> find(String path, Class<T> type) {
+        try {
+            return Optional.of(get(path, type));
+        } catch (Refused refused) {
+            if (refused.status() == 404) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    /** A file, or anything that is not JSON. */
+    public byte[] bytes(String path) {
+        return http.send(() -> request(path, "*/*"), true).body();
+    }
+
+    public String text(String path) {
+        return new String(bytes(path), StandardCharsets.UTF_8);
+    }
+
+    /** Every item of a list; a page is fetched when the stream comes to it. @param path may hold a query */
+    public <T> Stream<T> stream(String path, Class<T> type) {
+        return Stream.iterate(
+                        page(path, null),
+                        page -> page != null,
+                        page -> page.next() == null ? null : page(path, page.next()))
+                .flatMap(page -> Json.items(page.body(), type).stream());
+    }
+
+    /** Every item of a list, at once. */
+    public <T> List<T> list(String path, Class<T> type) {
+        return stream(path, type).toList();
+    }
+
+    /** Sent once; where no answer came the effect is unknown. */
+    public <T> T post(String path, Object body, Class<T> type) {
+        return Json.read(http.send(() -> writing("POST", path, body), false).body(), type);
+    }
+
+    /** Sent until it is answered: the market takes a second one with the same key for the first. */
+    public <T> T post(String path, Object body, String key, Class<T> type) {
+        return Json.read(
+                http.send(() -> writing("POST", path, body).header("Idempotency-Key", key), true)
+                        .body(),
+                type);
+    }
+
+    /** Creates what has no version yet. */
+    public <T> T put(String path, Object body, Class<T> type) {
+        return Json.read(http.send(() -> writing("PUT", path, body), true).body(), type);
+    }
+
+    /** Changes what was read in this version. @param tag of {@link Versioned} */
+    public <T> T put(String path, Object body, String tag, Class<T> type) {
+        return edit("PUT", path, body, tag, type);
+    }
+
+    /** Changes a part of what was read in this version. */
+    public <T> T patch(String path, Object body, String tag, Class<T> type) {
+        return edit("PATCH", path, body, tag, type);
+    }
+
+    public void delete(String path) {
+        http.send(() -> request(path, JSON).DELETE(), true);
+    }
+
+    /** Sent once: a second one would meet the version that the first has made. */
+    private <T> T edit(String method, String path, Object body, String tag, Class<T> type) {
+        return Json.read(
+                http.send(() -> writing(method, path, body).header("If-Match", tag), false)
+                        .body(),
+                type);
+    }
+
+    private record Page(JsonNode body, String next) {}
+
+    private Page page(String path, String cursor) {
+        String query = (path.contains("?") ? "&" : "?") + "limit=" + PAGE
+                + (cursor == null ? "" : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8));
+        JsonNode body = get(path + query, JsonNode.class);
+        String next = body.path("next").asText("");
+        return new Page(body, next.isEmpty() ? null : next);
+    }
+
+    private HttpRequest.Builder writing(String method, String path, Object body) {
+        return request(path, JSON)
+                .header("Content-Type", JSON)
+                .method(method, BodyPublishers.ofByteArray(Json.write(body)));
+    }
+
+    private HttpRequest.Builder request(String path, String accepted) {
+        return HttpRequest.newBuilder(address.apply(path))
+                .header("Authorization", "Bearer " + token.get())
+                .header("Accept", accepted);
+    }
+}
