@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.ipmarket.bidding.lot.BidAnswer;
 import org.ipmarket.bidding.lot.BidRequest;
 import org.ipmarket.bidding.lot.LotQueries;
@@ -49,6 +50,7 @@ class BidResource {
     @POST
     @Path("/bids")
     @NonBlocking
+    @APIResponseSchema(value = BidView.class, responseCode = "201")
     public CompletionStage<Response> place(
             @PathParam("id") LotId id,
             @HeaderParam(KEY) String key,

@@ -8,8 +8,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.ipmarket.auction.rules.Phase;
 import org.ipmarket.auction.sealing.LotKeys;
+import org.ipmarket.auction.verifier.ProofExport;
 import org.ipmarket.bidding.lot.LotQueries;
 import org.ipmarket.bidding.lot.LotView;
 import org.ipmarket.bidding.proof.ProofExporter;
@@ -53,6 +55,7 @@ class LotResource {
     @GET
     @Path("/{id}/proof")
     @RunOnVirtualThread
+    @APIResponseSchema(value = ProofExport.class, responseCode = "200")
     public Response proof(@PathParam("id") LotId id) {
         visible(id);
         StreamingOutput body = out -> proofs.write(id, out);

@@ -115,6 +115,8 @@ public class StationResource {
     /** Registers an asset at the outlet; 201 where it was not there yet, else 204. */
     @PUT
     @Path("/{code}/assets/{id}")
+    @APIResponse(responseCode = "201")
+    @APIResponse(responseCode = "204")
     public Response register(@PathParam("code") String code, @PathParam("id") AssetId id) {
         return Response.status(shows.register(caller.get(), code, id) ? 201 : 204)
                 .build();

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.ipmarket.chassis.audit.Audit;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.CurrentCaller;
@@ -115,6 +116,7 @@ public class BankAccountResource {
     @POST
     @Path("settlement-accounts")
     @Transactional
+    @APIResponseSchema(value = SettlementAccountView.class, responseCode = "201")
     public Response open(@NotNull @Valid SettlementAccountRequest request) {
         Caller caller = currentCaller.get();
         caller.requireAny(Role.MARKET_ADMIN);
@@ -180,6 +182,7 @@ public class BankAccountResource {
     @POST
     @Path("accounts")
     @Transactional
+    @APIResponseSchema(value = KnownAccountView.class, responseCode = "201")
     public Response propose(@NotNull @Valid KnownAccountRequest request) {
         Caller caller = currentCaller.get();
         BankPeople.scope(caller);
@@ -245,6 +248,7 @@ public class BankAccountResource {
     @POST
     @Path("sub-accounts")
     @Transactional
+    @APIResponseSchema(value = SubAccountRequest.class, responseCode = "201")
     public Response addSubAccount(@NotNull @Valid SubAccountRequest request) {
         Caller caller = currentCaller.get();
         BankPeople.scope(caller);

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.ipmarket.chassis.audit.Audit;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.CurrentCaller;
@@ -54,6 +55,7 @@ public class BankMappingResource {
 
     @POST
     @Transactional
+    @APIResponseSchema(value = MappingView.class, responseCode = "201")
     public Response add(@NotNull @Valid MappingRequest request) throws JsonProcessingException {
         Caller caller = currentCaller.get();
         BankPeople.scope(caller);

@@ -19,6 +19,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.CurrentCaller;
 import org.ipmarket.chassis.idempotency.Idempotent;
@@ -124,6 +127,7 @@ public class BankPayoutResource {
     @POST
     @Path("batches")
     @Idempotent
+    @APIResponseSchema(value = BatchView.class, responseCode = "201")
     public Response make(@NotNull @Valid BatchRequest request) {
         return Response.status(Response.Status.CREATED)
                 .entity(view(desk.make(currentCaller.get(), request.account(), request.payouts())))
@@ -152,6 +156,7 @@ public class BankPayoutResource {
     @POST
     @Path("batches/{id}/release")
     @Idempotent
+    @APIResponseSchema(value = BatchView.class, responseCode = "200")
     public Response release(@PathParam("id") UUID id, EmptyRequest nothing) {
         return Response.ok(view(desk.release(currentCaller.get(), id))).build();
     }
@@ -159,6 +164,7 @@ public class BankPayoutResource {
     @POST
     @Path("batches/{id}/hand-over")
     @Idempotent
+    @APIResponseSchema(value = BatchView.class, responseCode = "200")
     public Response handOver(@PathParam("id") UUID id, EmptyRequest nothing) {
         return Response.ok(view(desk.handOver(currentCaller.get(), id))).build();
     }
@@ -166,6 +172,7 @@ public class BankPayoutResource {
     @POST
     @Path("batches/{id}/withdrawal")
     @Idempotent
+    @APIResponseSchema(value = BatchView.class, responseCode = "200")
     public Response withdraw(@PathParam("id") UUID id, EmptyRequest nothing) {
         return Response.ok(view(desk.withdraw(currentCaller.get(), id))).build();
     }
@@ -173,6 +180,13 @@ public class BankPayoutResource {
     /** The file for the bank, of a released batch; always the same bytes. */
     @GET
     @Path("batches/{id}/file")
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = "application/xml"),
+                @Content(mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+                @Content(mediaType = "text/csv")
+            })
     public Response file(@PathParam("id") UUID id, @QueryParam("form") @DefaultValue("PAIN_001_001_09") Form form) {
         OrderFile file = desk.file(currentCaller.get(), id);
         return switch (form) {
@@ -198,6 +212,7 @@ public class BankPayoutResource {
     @POST
     @Path("{id}/refusal")
     @Idempotent
+    @APIResponseSchema(value = PayoutLineView.class, responseCode = "200")
     public Response refuse(@PathParam("id") UUID id, @NotNull @Valid RefusalRequest request) {
         return Response.ok(
                         view(desk.refuse(currentCaller.get(), id, request.why().strip())))
@@ -208,6 +223,7 @@ public class BankPayoutResource {
     @POST
     @Path("{id}/replacement")
     @Idempotent
+    @APIResponseSchema(value = PayoutLineView.class, responseCode = "201")
     public Response sendAnew(@PathParam("id") UUID id, @NotNull @Valid AccountRequest request) {
         return Response.status(Response.Status.CREATED)
                 .entity(view(desk.sendAnew(
@@ -219,6 +235,7 @@ public class BankPayoutResource {
     @POST
     @Path("{id}/account")
     @Idempotent
+    @APIResponseSchema(value = PayoutLineView.class, responseCode = "200")
     public Response correctAccount(@PathParam("id") UUID id, @NotNull @Valid AccountRequest request) {
         return Response.ok(view(desk.correctAccount(
                         currentCaller.get(), id, request.number(), request.why().strip())))

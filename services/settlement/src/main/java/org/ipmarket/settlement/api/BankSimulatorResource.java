@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.ipmarket.chassis.audit.Audit;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.CurrentCaller;
@@ -48,6 +49,7 @@ public class BankSimulatorResource {
     @POST
     @Path("transfers")
     @Idempotent
+    @APIResponseSchema(value = TransferView.class, responseCode = "202")
     public Response transfer(@NotNull @Valid TransferRequest request) {
         Caller caller = currentCaller.get();
         if (!on || caller.mode() != Mode.TEST) {

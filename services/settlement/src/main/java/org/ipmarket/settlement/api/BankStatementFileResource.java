@@ -21,6 +21,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.CurrentCaller;
 import org.ipmarket.chassis.page.Page;
@@ -197,6 +200,8 @@ public class BankStatementFileResource {
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         MediaType.APPLICATION_OCTET_STREAM
     })
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FileView.class)))
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = FileView.class)))
     public Response take(@BeanParam Ask ask, InputStream file) {
         return answer(ask, file);
     }
@@ -204,6 +209,8 @@ public class BankStatementFileResource {
     /** Takes the file of a form, in its part {@code file}. */
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FileView.class)))
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = FileView.class)))
     public Response takeForm(@BeanParam Ask ask, @RestForm("file") FileUpload file) throws IOException {
         if (file == null) {
             throw Problems.badRequest("file-missing", "file", "The form has no part named file.");

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.CurrentCaller;
 import org.ipmarket.chassis.idempotency.Idempotent;
@@ -113,6 +114,7 @@ public class BankSuspenseResource {
     @POST
     @Path("{id}/assignment/release")
     @Idempotent
+    @APIResponseSchema(value = SuspenseView.class, responseCode = "200")
     public Response release(@PathParam("id") UUID id, EmptyRequest nothing) {
         return Response.ok(view(suspense.release(currentCaller.get(), id), List.of()))
                 .build();
@@ -122,6 +124,7 @@ public class BankSuspenseResource {
     @POST
     @Path("{id}/return")
     @Idempotent
+    @APIResponseSchema(value = SuspenseView.class, responseCode = "200")
     public Response giveBack(@PathParam("id") UUID id, @NotNull @Valid ReturnRequest request) {
         return Response.ok(view(
                         suspense.giveBack(currentCaller.get(), id, request.why().strip()), List.of()))

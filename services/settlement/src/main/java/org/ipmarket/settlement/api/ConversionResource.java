@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.ipmarket.chassis.caller.CurrentCaller;
 import org.ipmarket.chassis.idempotency.Idempotent;
 import org.ipmarket.chassis.page.Page;
@@ -109,6 +110,7 @@ public class ConversionResource {
 
     @POST
     @Idempotent
+    @APIResponseSchema(value = ConversionView.class, responseCode = "201")
     public Response enter(@NotNull @Valid AdviceRequest request) {
         ConversionRow row = desk.enter(currentCaller.get(), request.trade(), request.advice());
         return Response.status(Response.Status.CREATED)

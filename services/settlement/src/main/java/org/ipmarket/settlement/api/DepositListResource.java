@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.CurrentCaller;
 import org.ipmarket.chassis.idempotency.Idempotent;
@@ -70,6 +71,7 @@ public class DepositListResource {
 
     @POST
     @Idempotent
+    @APIResponseSchema(value = ListView.class, responseCode = "201")
     public Response announce(@NotNull @Valid AnnounceRequest request) {
         DepositList list = announceDeposit.announce(currentCaller.get(), request.lots(), request.buyerCentre());
         return Response.status(Response.Status.CREATED).entity(view(list)).build();

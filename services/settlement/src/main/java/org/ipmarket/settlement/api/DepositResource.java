@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.CurrentCaller;
 import org.ipmarket.chassis.idempotency.Idempotent;
@@ -56,6 +57,7 @@ public class DepositResource {
 
     @POST
     @Idempotent
+    @APIResponseSchema(value = DepositView.class, responseCode = "201")
     public Response announce(@NotNull @Valid AnnounceRequest request) {
         Deposit deposit = announceDeposit.announce(currentCaller.get(), request.lot(), request.buyerCentre());
         return Response.status(Response.Status.CREATED).entity(view(deposit)).build();
@@ -85,6 +87,7 @@ public class DepositResource {
 
     @POST
     @Path("{id}/release-request")
+    @APIResponseSchema(value = DepositView.class, responseCode = "202")
     public Response requestRelease(@PathParam("id") DepositId id) {
         Deposit deposit = requestRelease.request(currentCaller.get(), id);
         return Response.accepted(view(deposit)).build();

@@ -16,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.ipmarket.chassis.caller.CurrentCaller;
 import org.ipmarket.chassis.etag.ETags;
 import org.ipmarket.chassis.idempotency.Idempotent;
@@ -55,7 +56,8 @@ public class FapiaoResource {
                 throw Problems.unprocessable(
                         "invalid-credit-code",
                         "creditCode",
-                        "A unified social credit code has 18 characters, the last of which checks the others (GB 32100).");
+                        "A unified social credit code has 18 characters, the last of which checks the others (GB"
+                                + " 32100).");
             }
             return new TitleData(name.strip(), creditCode, blankToNull(address), blankToNull(bank), blankToNull(email));
         }
@@ -120,6 +122,7 @@ public class FapiaoResource {
     @GET
     @Path("title")
     @Transactional
+    @APIResponseSchema(value = TitleData.class, responseCode = "200")
     public Response title() {
         FapiaoTitleRow row =
                 desk.title(currentCaller.get()).orElseThrow(() -> Problems.notFound("fapiao title", "of yours"));
@@ -128,6 +131,7 @@ public class FapiaoResource {
 
     @PUT
     @Path("title")
+    @APIResponseSchema(value = TitleData.class, responseCode = "200")
     public Response changeTitle(@HeaderParam("If-Match") String ifMatch, @NotNull @Valid TitleRequest request) {
         FapiaoTitleRow row = desk.changeTitle(currentCaller.get(), request.title(), ifMatch);
         return ETags.tagged(row.title(), row.version());
@@ -150,6 +154,7 @@ public class FapiaoResource {
     @POST
     @Path("{id}/corrections")
     @Idempotent
+    @APIResponseSchema(value = FapiaoView.class, responseCode = "201")
     public Response correct(@PathParam("id") UUID id, @NotNull @Valid CorrectionRequest request) {
         FapiaoRow red = desk.correct(
                 currentCaller.get(), id, request.amount(), request.reason().strip());

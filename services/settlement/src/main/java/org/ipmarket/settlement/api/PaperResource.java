@@ -19,6 +19,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.CurrentCaller;
 import org.ipmarket.chassis.evidence.SpooledFile;
@@ -104,6 +107,7 @@ public class PaperResource {
     @GET
     @Path("{kind}.pdf")
     @Transactional
+    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/pdf"))
     public Response pdf(
             @PathParam("trade") TradeId id,
             @PathParam("kind") String name,
@@ -143,6 +147,7 @@ public class PaperResource {
     @POST
     @Path("{kind}/signatures/{which}/scan")
     @Consumes({"application/pdf", "image/png", "image/jpeg"})
+    @APIResponseSchema(value = SignatureView.class, responseCode = "201")
     public Response upload(
             @PathParam("trade") TradeId id,
             @PathParam("kind") String name,
@@ -175,6 +180,13 @@ public class PaperResource {
     @GET
     @Path("{kind}/signatures/{which}/scan")
     @Transactional
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = "application/pdf"),
+                @Content(mediaType = "image/png"),
+                @Content(mediaType = "image/jpeg")
+            })
     public Response scan(
             @PathParam("trade") TradeId trade, @PathParam("kind") String name, @PathParam("which") UUID id) {
         PaperSignatureRow.File file =
@@ -209,6 +221,7 @@ public class PaperResource {
     /** Signs electronically, at the provider. */
     @POST
     @Path("{kind}/signatures/electronic")
+    @APIResponseSchema(value = SignatureView.class, responseCode = "202")
     public Response sign(@PathParam("trade") TradeId trade, @PathParam("kind") String name, EmptyRequest nothing) {
         return Response.accepted(
                         SignatureView.of(signPapers.signElectronically(currentCaller.get(), trade, kind(name))))

@@ -18,6 +18,9 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.CurrentCaller;
 import org.ipmarket.chassis.evidence.EvidenceContents;
@@ -72,6 +75,12 @@ public class RecordalEvidenceResource {
     /** Takes a file; 200 where the same party has brought it before. */
     @POST
     @Consumes(MediaType.WILDCARD)
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = RecordalViews.EvidenceView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = RecordalViews.EvidenceView.class)))
     public Response bring(
             @PathParam("id") TradeId id,
             @QueryParam("matter") Matter matter,

@@ -8,6 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.CurrentCaller;
 import org.ipmarket.chassis.caller.Role;
@@ -43,6 +45,7 @@ public class StatementResource {
     @GET
     @Path("{id}/statement.csv")
     @Transactional
+    @APIResponse(responseCode = "200", content = @Content(mediaType = "text/csv"))
     public Response csv(@PathParam("id") UUID id) {
         return bytes(id, StatementBook.Form.CSV, "text/csv;charset=UTF-8", "csv");
     }
@@ -50,6 +53,7 @@ public class StatementResource {
     @GET
     @Path("{id}/statement-zh.pdf")
     @Transactional
+    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/pdf"))
     public Response chinese(@PathParam("id") UUID id) {
         return bytes(id, StatementBook.Form.PDF_ZH, "application/pdf", "zh.pdf");
     }
@@ -57,6 +61,7 @@ public class StatementResource {
     @GET
     @Path("{id}/statement-en.pdf")
     @Transactional
+    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/pdf"))
     public Response english(@PathParam("id") UUID id) {
         return bytes(id, StatementBook.Form.PDF_EN, "application/pdf", "en.pdf");
     }

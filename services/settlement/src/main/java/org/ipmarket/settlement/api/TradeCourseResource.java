@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.ipmarket.chassis.caller.CurrentCaller;
 import org.ipmarket.chassis.idempotency.Idempotent;
 import org.ipmarket.chassis.problem.Problems;
@@ -116,6 +117,7 @@ public class TradeCourseResource {
     @POST
     @Path("contract-signatures")
     @Idempotent
+    @APIResponseSchema(value = TradeView.class, responseCode = "200")
     public Response signContract(@PathParam("id") TradeId id, @NotNull @Valid ContractSignatureRequest request) {
         return Response.ok(view(signTrade.signContract(
                         currentCaller.get(), id, request.documentHash().strip())))
@@ -173,6 +175,7 @@ public class TradeCourseResource {
     @POST
     @Path("unwinding")
     @Idempotent
+    @APIResponseSchema(value = TradeView.class, responseCode = "200")
     public Response agreeUnwinding(@PathParam("id") TradeId id, @NotNull @Valid ReasonRequest request) {
         return Response.ok(view(unwindTrade.agree(
                         currentCaller.get(), id, request.reason().strip())))

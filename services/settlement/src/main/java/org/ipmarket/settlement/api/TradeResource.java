@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.CurrentCaller;
 import org.ipmarket.chassis.etag.ETags;
@@ -82,6 +83,7 @@ public class TradeResource {
     @GET
     @Path("{id}")
     @Transactional
+    @APIResponseSchema(value = TradeView.class, responseCode = "200")
     public Response read(@PathParam("id") TradeId id) {
         Trade trade = visible(id);
         return ETags.tagged(view(trade), trade.version());
@@ -100,6 +102,7 @@ public class TradeResource {
     @POST
     @Path("{id}/signatures")
     @Idempotent
+    @APIResponseSchema(value = TradeView.class, responseCode = "200")
     public Response sign(@PathParam("id") TradeId id, @NotNull @Valid SignRequest request) {
         return Response.ok(view(signTrade.sign(currentCaller.get(), id, request.documentHash())))
                 .build();

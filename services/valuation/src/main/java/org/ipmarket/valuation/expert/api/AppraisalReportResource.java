@@ -25,6 +25,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.CurrentCaller;
@@ -145,6 +147,7 @@ public class AppraisalReportResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "State a report: number, institution, dates, filing, its signers")
+    @APIResponseSchema(value = ReportView.class, responseCode = "201")
     public Response enter(@NotNull @Valid EntryRequest request) {
         AppraisalReportRow row =
                 reports.enter(currentCaller.get(), request.centre(), request.asset(), request.stated());
@@ -218,6 +221,7 @@ public class AppraisalReportResource {
     /** 409 until it need not be kept any more. */
     @DELETE
     @Path("{id}")
+    @APIResponse(responseCode = "204")
     public Response delete(@PathParam("id") UUID id) {
         reports.delete(currentCaller.get(), id);
         return Response.noContent().build();

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.CurrentCaller;
@@ -168,6 +169,7 @@ public class ExpertResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Put an expert on a centre's panel")
+    @APIResponseSchema(value = ExpertView.class, responseCode = "201")
     public Response enter(@NotNull @Valid ExpertRequest request) {
         if (request.centre() == null
                 || request.username() == null
@@ -195,6 +197,7 @@ public class ExpertResource {
 
     @GET
     @Path("{id}")
+    @APIResponseSchema(value = ExpertView.class, responseCode = "200")
     public Response read(@PathParam("id") UUID id) {
         Caller caller = currentCaller.get();
         ExpertRow row = panel.read(caller, id);
@@ -205,6 +208,7 @@ public class ExpertResource {
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Change what is entered of an expert; centre and login stay")
+    @APIResponseSchema(value = ExpertView.class, responseCode = "200")
     public Response change(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid ExpertRequest request) {
         Caller caller = currentCaller.get();
@@ -232,6 +236,7 @@ public class ExpertResource {
     @Path("{id}/interests")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Declare an interest; it can be ended, not struck out")
+    @APIResponseSchema(value = ExpertView.class, responseCode = "201")
     public Response declare(@PathParam("id") UUID id, @NotNull @Valid InterestRequest request) {
         Caller caller = currentCaller.get();
         return Response.status(Response.Status.CREATED)

@@ -16,6 +16,10 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ipmarket.chassis.caller.CurrentCaller;
 import org.ipmarket.chassis.etag.ETags;
@@ -79,6 +83,7 @@ public class OpinionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Idempotent
     @Operation(summary = "Ask a centre's panel for a value opinion")
+    @APIResponseSchema(value = OpinionView.class, responseCode = "201")
     public Response request(@NotNull @Valid OpinionRequests.Ask ask) {
         OpinionRow row =
                 opinions.request(currentCaller.get(), ask.centre(), ask.asset(), ask.valuation(), ask.request());
@@ -101,6 +106,7 @@ public class OpinionResource {
 
     @GET
     @Path("{id}")
+    @APIResponseSchema(value = OpinionView.class, responseCode = "200")
     public Response read(@PathParam("id") UUID id) {
         OpinionRow row = opinions.read(currentCaller.get(), id);
         return ETags.tagged(view(row), row.version());
@@ -141,6 +147,8 @@ public class OpinionResource {
     @Path("{id}/signatures")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Sign electronically: the first expert, then the second")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SignatureView.class)))
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = SignatureView.class)))
     public Response sign(@PathParam("id") UUID id, EmptyRequest nothing) {
         SignatureRow row = signOpinions.sign(currentCaller.get(), id);
         return Response.status(row.state() == SignatureRow.State.ASKED ? 202 : 201)
