@@ -11,5 +11,7 @@ public enum EncumbranceKind {
     /** 查封、保全: ordered by a court. */
     SEIZURE,
     /** 中止: the office does nothing until a dispute of ownership is decided. */
-    SUSPENSION
+    SUSPENSION,
+    /** 异议、无效宣告请求: the office was asked to look again at what it granted, and has not decided. Takes nothing from the owner, and bars nothing. */
+    REVIEW
 }

@@ -22,6 +22,7 @@ import org.ipmarket.listing.store.GrantsInForce;
 import org.ipmarket.listing.store.OfferRow;
 import org.ipmarket.listing.store.Offers;
 import org.ipmarket.listing.store.Participants;
+import org.ipmarket.messages.EncumbranceKind;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.Right;
 import org.ipmarket.messages.WorkingDays;
@@ -121,6 +122,8 @@ class NoticeTerms {
                         held.grant().registration())));
         found.stops().forEach(stop -> burdens.computeIfAbsent(stop.asset(), id -> new ArrayList<>())
                 .add(new Burden(stop.kind().name(), stop.from(), stop.until(), stop.registration())));
+        found.reviews().forEach(review -> burdens.computeIfAbsent(review.asset(), id -> new ArrayList<>())
+                .add(new Burden(EncumbranceKind.REVIEW.name(), review.from(), review.until(), review.registration())));
         return burdens;
     }
 

@@ -56,6 +56,7 @@ public class TermSweep {
     private boolean follow(UUID id) {
         AssetLocks.Locked locked = locks.lock(List.of(id));
         boolean changed = register.follow(locked.assets().getFirst(), "asset.follow", CAUSE);
+        assets.derived(id);
         impediments.judge(locked.offers(), CAUSE);
         return changed;
     }

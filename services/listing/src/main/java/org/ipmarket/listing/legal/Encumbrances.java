@@ -3,8 +3,12 @@ package org.ipmarket.listing.legal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.ipmarket.messages.EncumbranceKind;
 
-/** Pairs what begins with what ends. */
+/**
+ * Pairs what begins with what ends. Reviews of one right are decided together, and offices' streams tell the same one by several codes and its end by one: an end
+ * that names none ends every review that has begun, and so does the end of the right by a review.
+ */
 final class Encumbrances {
     private Encumbrances() {}
 
@@ -23,6 +27,10 @@ final class Encumbrances {
                         event.sequence(),
                         null,
                         event.detail()));
+            } else if (event.kind() == EventKind.INVALIDATED || decidesAllReviews(event)) {
+                all.replaceAll(each -> each.kind() == EncumbranceKind.REVIEW && each.endedBy() == null
+                        ? each.ended(event.effectiveOn(), event.sequence())
+                        : each);
             } else if (event.kind().ends()) {
                 int which = whichEnds(all, event);
                 if (which >= 0) {
@@ -33,6 +41,12 @@ final class Encumbrances {
         return all.stream()
                 .filter(each -> each.until() == null || each.until().isAfter(each.from()))
                 .toList();
+    }
+
+    private static boolean decidesAllReviews(LegalEvent event) {
+        return event.kind() == EventKind.MAINTAINED
+                && event.detail().ends() == null
+                && event.detail().registration() == null;
     }
 
     /** The one that the event names, by its sequence or its registration; where it names none, the last to begin. */

@@ -19,8 +19,10 @@ public enum EventKind {
     /** In one of several states, or for some claims: the right as a whole stands. */
     ENDED_IN_PART(Category.H),
     REVIVED(Category.K),
-    REVIEW_REQUESTED(Category.L),
-    MAINTAINED(Category.M),
+    /** 异议、无效宣告请求: an opposition, a request for invalidation or re-examination. */
+    REVIEW_REQUESTED(Category.L, EncumbranceKind.REVIEW, true),
+    /** 维持有效, wholly or in an amended form; or the review has ended without a decision. */
+    MAINTAINED(Category.M, EncumbranceKind.REVIEW, false),
     /** The office names another owner. The chain of title follows a trade or a correction alone. */
     OWNER_CHANGED(Category.R),
     LICENCE_BEGUN(Category.S, EncumbranceKind.LICENCE, true),

@@ -71,7 +71,7 @@ public final class OfficeEvents {
         put("EP", H, ENDED_IN_PART, "PG25", "EN", "BERE", "GBPC", "NLV1", "NLV4");
         put("EP", K, NOTED, "PGRI");
         put("EP", L, REVIEW_REQUESTED, "26", "PLBI");
-        put("EP", M, MAINTAINED, "27A", "27O");
+        put("EP", M, MAINTAINED, "27A", "27C", "27O");
         put("EP", M, NOTED, "26N", "PLBE");
         put("EP", P, NOTED, "REF");
         put("EP", R, OWNER_CHANGED, "RAP1", "RAP2", "RAP3", "RAP4");
@@ -88,7 +88,8 @@ public final class OfficeEvents {
         put("CN", H, LAPSED, "CF01", "C17", "AV01", "AD01");
         put("CN", H, EXPIRED, "CX01");
         put("CN", H, INVALIDATED, "IW01");
-        put("CN", H, ENDED_IN_PART, "IP01");
+        // invalid in part: the review has ended, the right stands
+        put("CN", H, MAINTAINED, "IP01");
         put("CN", K, REVIVED, "RR01");
         put("CN", P, NOTED, "CB02", "CB03", "CI01", "CI02", "CU01");
         put("CN", R, OWNER_CHANGED, "TR01", "C41");
@@ -111,7 +112,9 @@ public final class OfficeEvents {
         put("US", H, LAPSED, "LAPS", "FP");
         put("US", H, NOTED, "STCH", "DC");
         put("US", K, REVIVED, "PRDP");
-        put("US", L, REVIEW_REQUESTED, "RF", "RR", "IPR", "PGR");
+        put("US", L, REVIEW_REQUESTED, "RR", "IPR", "PGR");
+        // a reissue: the owner asks for it, nobody attacks
+        put("US", L, NOTED, "RF");
         put("US", P, NOTED, "CC");
         put("US", R, NOTED, "AS", "AS02");
         put("US", U, NOTED, "FEPP", "FPAY", "MAFP", "REMI", "SULP");

@@ -103,7 +103,7 @@ public class Assets implements PanacheRepositoryBase<AssetRow, UUID> {
 
     /**
      * Ids of assets of which the day says something else than they do: their term is over, what lay on them has ended, an event that was known before has
-     * taken effect. Ordered; at most {@code limit} after {@code after} (null for the first).
+     * taken effect, or what is derived from its events has grown ({@code legal_backlog}). Ordered; at most {@code limit} after {@code after} (null for the first).
      */
     @SuppressWarnings("unchecked")
     public List<UUID> due(LocalDate today, UUID after, int limit) {
@@ -119,13 +119,22 @@ public class Assets implements PanacheRepositoryBase<AssetRow, UUID> {
                                 + " where cast(g.extent ->> 'until' as date) <= :today"
                                 + " and jsonb_exists(a.encumbrances, 'LICENCE')"
                                 + " union select asset from legal_event where early"
-                                + " and effective_on between cast(:today as date) - 30 and :today) due"
+                                + " and effective_on between cast(:today as date) - 30 and :today"
+                                + " union select asset from legal_backlog) due"
                                 + " where id > :after order by id",
                         UUID.class)
                 .setParameter("today", today)
                 .setParameter("after", after == null ? LOWEST : after)
                 .setMaxResults(limit)
                 .getResultList();
+    }
+
+    /** What follows from its events is up to date. */
+    public void derived(UUID id) {
+        getEntityManager()
+                .createNativeQuery("delete from legal_backlog where asset = :id")
+                .setParameter("id", id)
+                .executeUpdate();
     }
 
     /**

@@ -53,8 +53,11 @@ public class GrantsInForce {
     /** A seizure or suspension. */
     public record Stop(UUID asset, EncumbranceKind kind, LocalDate from, LocalDate until, String registration) {}
 
+    /** An opposition, or a request for invalidation or re-examination, that is not decided. */
+    public record Review(UUID asset, LocalDate from, LocalDate until, String registration) {}
+
     /** @param tooMany whether there are more than {@link #MOST}, so that not all could be read */
-    public record Found(List<Held> held, List<Stop> stops, boolean tooMany) {}
+    public record Found(List<Held> held, List<Stop> stops, List<Review> reviews, boolean tooMany) {}
 
     /** Whatever ends after {@code today}, oldest first. */
     public Found on(Collection<UUID> assets, LocalDate today) {
@@ -67,18 +70,20 @@ public class GrantsInForce {
             select.setObject(4, today);
             List<Held> held = new ArrayList<>();
             List<Stop> stops = new ArrayList<>();
+            List<Review> reviews = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    read(row, held, stops);
+                    read(row, held, stops, reviews);
                 }
             }
-            return new Found(held, stops, held.size() + stops.size() > MOST);
+            return new Found(held, stops, reviews, held.size() + stops.size() + reviews.size() > MOST);
         } catch (SQLException e) {
             throw new IllegalStateException("what lies on the assets cannot be read", e);
         }
     }
 
-    private static void read(ResultSet row, List<Held> held, List<Stop> stops) throws SQLException {
+    private static void read(ResultSet row, List<Held> held, List<Stop> stops, List<Review> reviews)
+            throws SQLException {
         UUID asset = row.getObject(1, UUID.class);
         String kind = row.getString(2);
         Extent extent = Extents.normal(EventJson.read(row.getString(3).getBytes(StandardCharsets.UTF_8), Extent.class));
@@ -97,6 +102,10 @@ public class GrantsInForce {
             return;
         }
         Period days = Period.orLastDay(from, until == null ? extent.until() : until);
+        if (kind.equals("REVIEW")) {
+            reviews.add(new Review(asset, days.from(), days.until(), registration));
+            return;
+        }
         Kind lien =
                 switch (kind) {
                     case "OPEN_LICENCE" -> Kind.OPEN;

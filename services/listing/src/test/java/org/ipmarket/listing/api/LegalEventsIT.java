@@ -110,6 +110,56 @@ class LegalEventsIT {
     }
 
     @Test
+    void anOppositionIsToldFromItsRequestToItsEnd() {
+        Map<String, Object> attack = event("REVIEW_REQUESTED");
+        attack.put("registration", "4W118888");
+        String proposal = propose(asset, attack);
+        check("gz.recordal1", asset, "legal-events/proposals", proposal).then().statusCode(403);
+        asset().then("encumbrances.size()", 0).then("version", 1);
+        try (TestBroker broker = TestBroker.open("listing")) {
+            check("gz.recordal2", asset, "legal-events/proposals", proposal)
+                    .then()
+                    .statusCode(200);
+            AssetChanged told =
+                    broker.await(AssetChanged.class, each -> each.subject().equals(asset) && each.version() == 2);
+            assertThat(told.status()).isEqualTo(LegalStatus.IN_FORCE);
+            assertThat(told.encumbrances()).isEqualTo(Set.of(EncumbranceKind.REVIEW));
+        }
+        asset().then("status", "IN_FORCE").then("encumbrances[0]", "REVIEW");
+        as("chen.trader")
+                .get(PATH + asset + "/encumbrances")
+                .then()
+                .body("items[0].kind", is("REVIEW"))
+                .body("items[0].registration", is("4W118888"))
+                .body("items[0].until", nullValue());
+        Map<String, Object> maintained = event("MAINTAINED");
+        maintained.put("registration", "4W118888");
+        try (TestBroker broker = TestBroker.open("listing")) {
+            happens(asset, maintained);
+            AssetChanged told =
+                    broker.await(AssetChanged.class, each -> each.subject().equals(asset) && each.version() == 3);
+            assertThat(told.encumbrances()).isNull();
+        }
+        as("chen.trader").get(PATH + asset + "/legal-events").then().body("items.category", contains("M", "L"));
+    }
+
+    /** Reviews that were entered before they were derived. */
+    @Test
+    void whatWasNotDerivedBeforeIsTakenUpOnce() {
+        happens(asset, event("REVIEW_REQUESTED"));
+        UUID id = UUID.fromString(asset);
+        rows.run("delete from encumbrance where asset = ?", id);
+        rows.run("update asset set encumbrances = '[]' where id = ?", id);
+        rows.run("insert into legal_backlog values (?)", id);
+        assertThat(sweep.sweep()).isPositive();
+        asset().then("encumbrances[0]", "REVIEW").then("version", 3);
+        assertThat(rows.count("select count(*) from legal_backlog where asset = ?", id))
+                .isZero();
+        sweep.sweep();
+        asset().then("version", 3);
+    }
+
+    @Test
     void aLapseEnteredLateStandsBeforeItsRestoration() {
         Map<String, Object> revived = event("REVIVED");
         revived.put("effectiveOn", "2026-02-01");

@@ -121,6 +121,27 @@ class ImpedimentIT {
                 .isEmpty();
     }
 
+    /** It is no ground of the exchange's rules: it is disclosed, and the offer goes on. */
+    @Test
+    void aReviewIsDisclosedAndNothingStands() {
+        Map<String, Object> before = event("REVIEW_REQUESTED");
+        before.put("effectiveOn", "2026-01-01");
+        happens(asset, before);
+        String offer = announce("lin.trader", offer("GZ", asset));
+        String notice = Exchange.get("chen.trader", "/listings/" + offer).getString("noticeNumber");
+        assertThat(rows.count(
+                        "select count(*) from notice where number = ? and document::text like '%\"kind\":\"REVIEW\"%'",
+                        notice))
+                .isEqualTo(1);
+        happens(asset, event("REVIEW_REQUESTED"));
+        show(offer).body("impediments", empty());
+        assertThat(broker.told(OfferImpeded.class))
+                .filteredOn(each -> each.subject().equals(offer))
+                .isEmpty();
+        happens(asset, event("INVALIDATED"));
+        assertThat(impeded(offer).ground()).isEqualTo(Impediment.INVALIDATED);
+    }
+
     @Test
     void aLapseEndsTheOffer() {
         String offer = announce("lin.trader", offer("GZ", asset));

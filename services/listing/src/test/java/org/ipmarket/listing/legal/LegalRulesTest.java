@@ -27,6 +27,12 @@ class LegalRulesTest {
         "EP,GRAA,F,GRANTED",
         "EP,'18D ',B,APPLICATION_ENDED",
         "EP,27W,H,INVALIDATED",
+        "EP,PLBI,L,REVIEW_REQUESTED",
+        "EP,27A,M,MAINTAINED",
+        "EP,27C,M,MAINTAINED",
+        "CN,IP01,H,MAINTAINED",
+        "US,IPR,L,REVIEW_REQUESTED",
+        "US,RF,L,NOTED",
         "EP,PG25,H,ENDED_IN_PART",
         "EP,PGFP,U,NOTED",
         "EP,17P,D,NOTED",
@@ -100,6 +106,8 @@ class LegalRulesTest {
         assertThat(check(EventKind.SEIZURE_ENDED, ends(1))).isEmpty();
         assertThat(check(EventKind.PLEDGE_ENDED, ends(1))).containsExactly("ends");
         assertThat(check(EventKind.SEIZURE_ENDED, ends(2))).containsExactly("ends");
+        assertThat(check(EventKind.MAINTAINED, ends(1))).containsExactly("ends");
+        assertThat(check(EventKind.MAINTAINED, EventDetail.NONE)).isEmpty();
     }
 
     @Test

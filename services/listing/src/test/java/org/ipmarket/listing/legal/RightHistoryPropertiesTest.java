@@ -73,6 +73,8 @@ class RightHistoryPropertiesTest {
             events.stream().filter(event -> !event.effectiveOn().isAfter(on)).forEach(event -> {
                 if (event.kind().begins()) {
                     open.merge(event.kind().encumbrance(), 1, Integer::sum);
+                } else if (event.kind() == EventKind.MAINTAINED || event.kind() == EventKind.INVALIDATED) {
+                    open.remove(EncumbranceKind.REVIEW);
                 } else if (event.kind().ends()) {
                     open.merge(event.kind().encumbrance(), -1, (have, less) -> Math.max(0, have + less));
                     open.computeIfPresent(event.kind().encumbrance(), (kind, have) -> Math.max(0, have));

@@ -100,6 +100,46 @@ class RightHistoryTest {
                 .allMatch(each -> each.endedBy() == null);
     }
 
+    /** 26 and PLBI are one opposition, 27O is its end. */
+    @Test
+    void aReviewLiesOnTheRightUntilItIsDecided() {
+        LegalEvent filed = read(1, EventKind.REVIEW_REQUESTED, "2025-01-15");
+        LegalEvent again = read(2, EventKind.REVIEW_REQUESTED, "2025-02-05");
+        RightState attacked = now(IN_FORCE, filed, again);
+        assertThat(attacked.status()).isEqualTo(LegalStatus.IN_FORCE);
+        assertThat(attacked.on(TODAY)).containsExactly(EncumbranceKind.REVIEW);
+        assertThat(attacked.on(day("2025-01-14"))).isEmpty();
+        RightState maintained = now(IN_FORCE, filed, again, read(3, EventKind.MAINTAINED, "2025-12-01"));
+        assertThat(maintained.status()).isEqualTo(LegalStatus.IN_FORCE);
+        assertThat(maintained.on(day("2025-11-30"))).containsExactly(EncumbranceKind.REVIEW);
+        assertThat(maintained.on(day("2025-12-01"))).isEmpty();
+        assertThat(maintained.encumbrances()).hasSize(2).allMatch(each -> each.endedBy() == 3);
+    }
+
+    @Test
+    void aDecisionThatNamesItsReviewEndsThatOneAlone() {
+        LegalEvent one = event(1, EventKind.REVIEW_REQUESTED, "2025-01-15", registered("4W100001"));
+        LegalEvent two = event(2, EventKind.REVIEW_REQUESTED, "2025-02-05", registered("4W100002"));
+        RightState named =
+                now(IN_FORCE, one, two, event(3, EventKind.MAINTAINED, "2025-12-01", registered("4W100001")));
+        assertThat(named.on(TODAY)).containsExactly(EncumbranceKind.REVIEW);
+        assertThat(named.encumbrances())
+                .filteredOn(each -> each.endedBy() != null)
+                .singleElement()
+                .satisfies(each -> assertThat(each.begunBy()).isEqualTo(1));
+        assertThat(now(IN_FORCE, one, two, event(3, EventKind.MAINTAINED, "2025-12-01", ends(2)))
+                        .on(TODAY))
+                .containsExactly(EncumbranceKind.REVIEW);
+    }
+
+    @Test
+    void aReviewThatBringsTheRightDownHasEnded() {
+        LegalEvent attack = event(1, EventKind.REVIEW_REQUESTED, "2025-01-15");
+        RightState fallen = now(IN_FORCE, attack, event(2, EventKind.INVALIDATED, "2025-12-01"));
+        assertThat(fallen.status()).isEqualTo(LegalStatus.INVALIDATED);
+        assertThat(fallen.on(TODAY)).isEmpty();
+    }
+
     @Test
     void aLicenceOfAnotherKindIsNotEnded() {
         assertThat(now(

@@ -84,7 +84,7 @@ class NoticePagesTest {
                 .containsAll(Arrays.stream(values)
                         .map(value -> prefix + value.name())
                         .toList()));
-        assertThat(words.keys()).contains("burden.SEIZURE", "burden.SUSPENSION");
+        assertThat(words.keys()).contains("burden.SEIZURE", "burden.SUSPENSION", "burden.REVIEW");
     }
 
     @Test

@@ -38,6 +38,13 @@ class ObstacleTest {
                 .isEqualTo(FreezeGround.SEIZED);
     }
 
+    /** A right stands until a review of it is decided, and may be transferred. */
+    @Test
+    void aReviewIsNotInTheWay() {
+        assertThat(Obstacle.of(asset(LegalStatus.IN_FORCE, Set.of(EncumbranceKind.REVIEW)), Scene.UNIVERSITY, false))
+                .isEmpty();
+    }
+
     @Test
     void anotherOwnerThanTheSellerIsInTheWay() {
         assertThat(Obstacle.of(asset(LegalStatus.IN_FORCE, null), Scene.CHEN, false)

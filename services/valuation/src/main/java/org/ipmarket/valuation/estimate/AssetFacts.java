@@ -65,6 +65,7 @@ public record AssetFacts(
                     case LICENCE -> Stream.of(MethodInputs.Encumbrance.LICENCE);
                     case OPEN_LICENCE -> Stream.of(MethodInputs.Encumbrance.OPEN_LICENCE);
                     case PLEDGE -> Stream.of(MethodInputs.Encumbrance.PLEDGE);
+                    case REVIEW -> Stream.of(MethodInputs.Encumbrance.OPPOSITION);
                     case SEIZURE, SUSPENSION -> Stream.<MethodInputs.Encumbrance>empty();
                 })
                 .toList();

@@ -18,7 +18,7 @@ import org.ipmarket.valuation.method.cost.ScaleFactor;
  *
  * @param uncertainty in the place of the model's spreads
  * @param comparables deals in the place of the market's own
- * @param encumbrances what lies on the right, in the place of what the register says; an opposition can only be given here
+ * @param encumbrances what lies on the right, in the place of what the register says
  * @param right that would be sold, for the market; the title itself where it is null. The market's figures of a licence weigh nothing: the estimate is of
  *     the whole right
  * @param saleMethod how it would be sold, for the market; an English auction where it is null

@@ -59,6 +59,35 @@ class EncumbranceIT {
         moves(EncumbranceKind.PLEDGE, "0.95");
     }
 
+    /** Told by the register as a review; shown as an opposition in both languages, and taken back when the right was maintained. */
+    @Test
+    void aReviewTakesItsShareUntilItIsDecided() {
+        AssetId id = AssetId.next();
+        ValuationCompleted free = tell(TestAssets.invention().asset(id).build());
+        ValuationCompleted attacked = tell(TestAssets.invention()
+                .asset(id)
+                .version(2)
+                .encumbrances(EncumbranceKind.REVIEW)
+                .build());
+        BigDecimal kept = new BigDecimal(free.p50().amount()).multiply(new BigDecimal("0.75"));
+        assertThat(new BigDecimal(attacked.p50().amount()).subtract(kept).abs())
+                .isLessThanOrEqualTo(new BigDecimal("0.02"));
+        JsonPath answer = read(attacked);
+        String reason = "reasons.find { it.driver == 'OPPOSITION' }";
+        assertThat(answer.getString(reason + ".name.zh")).isEqualTo("异议或无效请求");
+        assertThat(answer.getString(reason + ".name.en")).isEqualTo("opposition or request for invalidation");
+        assertThat(answer.getString(reason + ".value")).isEqualTo("75.00");
+        assertThat(answer.getString(reason + ".source")).startsWith("register; ");
+        assertThat(new BigDecimal(answer.getString(reason + ".contribution.amount")))
+                .isNegative();
+        assertThat(sum(answer)).isEqualByComparingTo(attacked.p50().amount());
+        ValuationCompleted maintained =
+                tell(TestAssets.invention().asset(id).version(3).build());
+        assertThat(List.of(maintained.p10(), maintained.p50(), maintained.p90()))
+                .containsExactly(free.p10(), free.p50(), free.p90());
+        assertThat(read(maintained).getList("reasons.driver", String.class)).doesNotContain("OPPOSITION");
+    }
+
     /** Shares, so whatever market the figures rest on; the two versions are valued with the same one. */
     private void moves(EncumbranceKind kind, String share) {
         AssetId id = AssetId.next();
@@ -79,7 +108,7 @@ class EncumbranceIT {
         assertThat(sum(answer)).isEqualByComparingTo(moved.p50().amount());
     }
 
-    /** The register tells of no opposition: it can be asked what one would do. */
+    /** It can be asked what one would do. */
     @Test
     void anOppositionTakesItsShare() {
         AssetChanged asset = TestAssets.invention().build();
