@@ -1,0 +1,39 @@
+package org.ipmarket.notification.webhook.delivery;
+
+/** What came of one attempt; the names are stable. */
+public enum Outcome {
+    /** 2xx. */
+    DELIVERED,
+    /** 410: the receiver wants no more. */
+    GONE,
+    /** 3xx: redirects are not followed. */
+    REDIRECTED,
+    /** 429, 502, 503, 504: the receiver is overloaded and is left alone for a while. */
+    OVERLOADED,
+    /** Any other status. */
+    REFUSED,
+    /** No answer in time. */
+    TIMED_OUT,
+    /** No connection, no TLS, or the connection broke before there was an answer. */
+    UNREACHABLE,
+    /** The address is not one to which anything is sent. */
+    ADDRESS_REFUSED,
+    /** Nothing was sent: the feed does not keep the event any more. */
+    PURGED;
+
+    private static final int GONE_STATUS = 410;
+
+    /** What an HTTP status says. */
+    public static Outcome ofStatus(int status) {
+        return switch (status / 100) {
+            case 2 -> DELIVERED;
+            case 3 -> REDIRECTED;
+            default ->
+                switch (status) {
+                    case GONE_STATUS -> GONE;
+                    case 429, 502, 503, 504 -> OVERLOADED;
+                    default -> REFUSED;
+                };
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** Who wants to be told what, where. Plain Java. */
+package org.ipmarket.notification.webhook.subscription;
