@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.ipmarket.e2e.client.Actor;
+import org.ipmarket.client.Caller;
 import org.ipmarket.e2e.client.Addresses.Service;
 import org.ipmarket.e2e.client.MarketClient;
 import org.ipmarket.e2e.client.Views;
@@ -76,7 +76,7 @@ class AccessIT {
     }
 
     private Views.Trade trade(Views.Listing sold) {
-        Actor seller = market.as(SELLER.trader());
+        Caller seller = market.as(SELLER.trader());
         return Patience.until(
                 "a trade", Duration.ofSeconds(60), () -> seller.list("/trades", Views.Trade.class).stream()
                         .filter(trade -> trade.lot().equals(Sales.lotOf(sold)))
@@ -289,7 +289,7 @@ class AccessIT {
                 .auth()
                 .oauth2(token)
                 .contentType("application/json")
-                .header("Idempotency-Key", Actor.newKey())
+                .header("Idempotency-Key", Caller.newKey())
                 .header("On-Behalf-Of", BUYER.id().toString())
                 .body(Map.of("amount", Sales.START))
                 .post("/lots/" + ids.get("lot") + "/bids")
@@ -303,7 +303,7 @@ class AccessIT {
                 .auth()
                 .oauth2(market.tokenOf("sz.manager"))
                 .contentType("application/json")
-                .header("Idempotency-Key", Actor.newKey())
+                .header("Idempotency-Key", Caller.newKey())
                 .header("On-Behalf-Of", BUYER.id().toString())
                 .body(Map.of("lot", ids.get("lot"), "buyerCentre", "GZ"))
                 .post("/deposits")
@@ -346,7 +346,7 @@ class AccessIT {
         request.baseUri(base());
         if (call.method() != Method.GET) {
             request.contentType("application/json")
-                    .header("Idempotency-Key", Actor.newKey())
+                    .header("Idempotency-Key", Caller.newKey())
                     .body(call.body());
         }
         return request.request(call.method(), path);

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.ipmarket.e2e.client.Actor;
+import org.ipmarket.client.Caller;
 import org.ipmarket.e2e.client.MarketClient;
 import org.ipmarket.e2e.client.Views;
 import org.ipmarket.e2e.seed.Participants;
@@ -179,8 +179,8 @@ class BadInputIT {
                 .body("detail", containsString("Idempotency-Key"));
         assertThat(counts()).isEqualTo(before);
 
-        String key = Actor.newKey();
-        Actor bidder = market.as(BIDDER.trader());
+        String key = Caller.newKey();
+        Caller bidder = market.as(BIDDER.trader());
         String path = "/lots/" + lot.id() + "/bids";
         Views.Bid first = bidder.post(path, Map.of("amount", lot.lowestAcceptable()), key, Views.Bid.class);
         Views.Bid again = bidder.post(path, Map.of("amount", lot.lowestAcceptable()), key, Views.Bid.class);
@@ -203,7 +203,7 @@ class BadInputIT {
                 .auth()
                 .oauth2(market.tokenOf(user))
                 .contentType("application/json")
-                .header("Idempotency-Key", Actor.newKey())
+                .header("Idempotency-Key", Caller.newKey())
                 .body(body.replace("{asset}", listing.assets().getFirst().toString()))
                 .post(path.replace("{lot}", listing.id().toString()));
     }

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.ipmarket.client.Caller;
+import org.ipmarket.client.Refused;
 import org.ipmarket.e2e.catalogue.FreshAssets;
-import org.ipmarket.e2e.client.Actor;
 import org.ipmarket.e2e.client.MarketClient;
-import org.ipmarket.e2e.client.Refused;
 import org.ipmarket.e2e.client.Views;
 import org.ipmarket.e2e.job.Offers;
 import org.ipmarket.e2e.job.Patience;
@@ -74,13 +74,13 @@ final class Sales {
 
     /** Announces a deposit as soon as settlement knows the lot. */
     Views.Deposit deposit(Participants bidder, OfferId lot) {
-        Actor trader = market.as(bidder.trader());
+        Caller trader = market.as(bidder.trader());
         return Patience.until("settlement knows the lot", SOON, () -> {
             try {
                 return Optional.of(trader.post(
                         "/deposits",
                         Map.of("lot", lot, "buyerCentre", bidder.home()),
-                        Actor.newKey(),
+                        Caller.newKey(),
                         Views.Deposit.class));
             } catch (Refused refused) {
                 if (refused.status() == 404 || refused.slug().equals("participant-not-qualified")) {
@@ -94,11 +94,11 @@ final class Sales {
     /** A deposit that the bank has confirmed. */
     Views.Deposit heldDeposit(Participants bidder, OfferId lot) {
         Views.Deposit deposit = deposit(bidder, lot);
-        Actor trader = market.as(bidder.trader());
+        Caller trader = market.as(bidder.trader());
         trader.post(
                 "/bank/simulator/transfers",
                 Map.of("reference", deposit.bankReference(), "amount", deposit.amount()),
-                Actor.newKey(),
+                Caller.newKey(),
                 Object.class);
         await().atMost(SOON).until(() -> state(bidder, deposit), "HELD"::equals);
         return deposit;
@@ -116,7 +116,7 @@ final class Sales {
 
     /** Waits until it takes bids. */
     Views.Lot open(OfferId id) {
-        Actor anybody = market.as("regulator");
+        Caller anybody = market.as("regulator");
         return Patience.until(
                 "lot " + id + " is open", Duration.ofSeconds(60), () -> anybody.find("/lots/" + id, Views.Lot.class)
                         .filter(lot -> lot.state().equals("OPEN")));
@@ -124,7 +124,7 @@ final class Sales {
 
     Views.Bid bid(Participants bidder, OfferId lot, Money amount) {
         return market.as(bidder.trader())
-                .post("/lots/" + lot + "/bids", Map.of("amount", amount), Actor.newKey(), Views.Bid.class);
+                .post("/lots/" + lot + "/bids", Map.of("amount", amount), Caller.newKey(), Views.Bid.class);
     }
 
     /** The next bid that would do, as soon as the bidder is admitted. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.ipmarket.e2e.client.Actor;
+import org.ipmarket.client.Caller;
 import org.ipmarket.e2e.client.MarketClient;
 import org.ipmarket.e2e.client.Views;
 import org.ipmarket.e2e.seed.Seed;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The demonstration is set up once, however often it is asked for, and everything in it says what it is. */
 class SeedIT {
     private final MarketClient market = Stack.market();
-    private final Actor anybody = market.as("regulator");
+    private final Caller anybody = market.as("regulator");
 
     @Test
     void settingUpAgainChangesNothing() {

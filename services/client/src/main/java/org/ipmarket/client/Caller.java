@@ -49,6 +49,11 @@ public final class Caller {
         return UUID.randomUUID().toString();
     }
 
+    /** The tag of a version that a document shows of itself. */
+    public static String tag(long version) {
+        return "\"v" + version + "\"";
+    }
+
     public <T> T get(String path, Class<T> type) {
         return Json.read(http.send(() -> request(path, JSON), true).body(), type);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.ipmarket.e2e.client.Actor;
+import org.ipmarket.client.Caller;
 import org.ipmarket.e2e.client.MarketClient;
 import org.ipmarket.e2e.client.Views;
 import org.ipmarket.e2e.seed.Centres;
@@ -26,7 +26,7 @@ record Facts(
         Map<Object, Views.Deposit> deposits = new LinkedHashMap<>();
         Map<Object, Views.Deal> concluded = new LinkedHashMap<>();
         for (Centres centre : Centres.values()) {
-            Actor manager = market.as(centre.staff("manager"));
+            Caller manager = market.as(centre.staff("manager"));
             manager.list("/trades", Views.Trade.class).forEach(trade -> trades.put(trade.id(), trade));
             manager.list("/deposits", Views.Deposit.class).forEach(deposit -> deposits.put(deposit.id(), deposit));
             manager.list("/deals", Views.Deal.class).stream()

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.ipmarket.e2e.client.Actor;
+import org.ipmarket.client.Caller;
 import org.ipmarket.e2e.client.MarketClient;
 import org.ipmarket.e2e.client.Views;
 import org.ipmarket.messages.Right;
@@ -127,7 +127,7 @@ final class Sales {
     }
 
     private void handedOver(Views.Trade trade, AssetId asset, List<String> faults) {
-        Actor anybody = market.as("regulator");
+        Caller anybody = market.as("regulator");
         long entries;
         if (trade.right() == Right.ASSIGNMENT) {
             entries = anybody.list("/assets/" + asset + "/title", Views.TitleEntry.class).stream()

@@ -1,20 +1,30 @@
 package org.ipmarket.e2e.client;
 
+import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.ipmarket.client.Caller;
+import org.ipmarket.client.Market;
+import org.ipmarket.client.Retries;
 import org.ipmarket.e2e.client.Addresses.Service;
 
-/** The market as seen from outside: whoever acts is an {@link Actor}. Safe for many threads. */
+/** The demonstration's market as seen from outside: its people by their names. Safe for many threads. */
 public final class MarketClient {
-    private final Http http = new Http();
+    private static final String CLIENT = "ipmarket-cli";
+    private static final Retries PATIENT =
+            new Retries(Duration.ofSeconds(45), Duration.ofSeconds(15), Duration.ofMillis(200), Duration.ofMillis(600));
+
     private final Addresses addresses;
-    private final Tokens tokens;
-    private final Map<String, Actor> actors = new ConcurrentHashMap<>();
+    private final Market market;
+    private final String password;
+    private final Map<String, Caller> callers = new ConcurrentHashMap<>();
 
     public MarketClient(Addresses addresses, String password) {
         this.addresses = addresses;
-        this.tokens = new Tokens(http, addresses, password);
+        this.market = Market.at(addresses.gateway()).with(PATIENT);
+        this.password = password;
     }
 
     /** A client of the market at {@link Addresses#fromEnvironment()}, with the demonstration's password. */
@@ -29,29 +39,28 @@ public final class MarketClient {
     }
 
     /** A demonstration person, such as {@code lin.trader}. */
-    public Actor as(String user) {
-        return actors.computeIfAbsent(user, name -> new Actor(name, http, addresses::api, () -> tokens.of(name)));
+    public Caller as(String user) {
+        return callers.computeIfAbsent(user, name -> market.asPerson(CLIENT, name, password));
     }
 
     /** A centre's machine client, such as {@code centre-gz}. */
-    public Actor asClient(String client, String secret) {
-        return actors.computeIfAbsent(
-                client, name -> new Actor(name, http, addresses::api, () -> tokens.ofClient(name, secret)));
+    public Caller asClient(String client, String secret) {
+        return callers.computeIfAbsent(client, name -> market.asClient(name, secret));
     }
 
     /** The bare token of a person, for whoever builds requests of its own. */
     public String tokenOf(String user) {
-        return tokens.of(user);
+        return as(user).token();
     }
 
     public String tokenOfClient(String client, String secret) {
-        return tokens.ofClient(client, secret);
+        return asClient(client, secret).token();
     }
 
     /** The market's administrator at a service's own port: paths below {@code /internal}. */
-    public Actor operatorOf(Service service) {
-        return actors.computeIfAbsent(
-                "operator of " + service.label(),
-                name -> new Actor(name, http, path -> addresses.internal(service, path), () -> tokens.of("admin")));
+    public Caller operatorOf(Service service) {
+        URI itsOwn = addresses.internal(service, "");
+        return callers.computeIfAbsent(
+                "operator of " + service.label(), name -> market.under(itsOwn).withToken(name, as("admin")::token));
     }
 }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.ipmarket.e2e.client.Actor;
+import org.ipmarket.client.Caller;
+import org.ipmarket.client.Refused;
 import org.ipmarket.e2e.client.MarketClient;
-import org.ipmarket.e2e.client.Refused;
 import org.ipmarket.e2e.client.Views;
 import org.ipmarket.e2e.job.Outcome.PlacedBid;
 import org.ipmarket.e2e.job.Script.Bidder;
@@ -54,8 +54,8 @@ final class Bidding {
     /** Each bidder announces its deposit, transfers it at the simulated bank, and sees it held. */
     void giveDeposits() {
         for (Bidder bidder : script.bidders()) {
-            Actor trader = trader(bidder);
-            String key = Actor.newKey();
+            Caller trader = trader(bidder);
+            String key = Caller.newKey();
             Views.Deposit deposit =
                     Patience.until("settlement knows the lot", SOON, () -> announce(trader, bidder, key));
             job.say(
@@ -67,7 +67,7 @@ final class Bidding {
             trader.post(
                     "/bank/simulator/transfers",
                     new Transfer(deposit.bankReference(), deposit.amount()),
-                    Actor.newKey(),
+                    Caller.newKey(),
                     Object.class);
             job.say(
                     trader,
@@ -76,14 +76,14 @@ final class Bidding {
             deposits.put(bidder, deposit);
         }
         for (Bidder bidder : script.bidders()) {
-            Actor trader = trader(bidder);
+            Caller trader = trader(bidder);
             Views.Deposit held = awaitHeld(bidder);
             job.say(trader, "GET /deposits/" + MainJob.shortened(held.id()), held.state() + " by the bank's statement");
         }
     }
 
     /** Empty as long as settlement has not heard of the lot or of the bidder. */
-    private Optional<Views.Deposit> announce(Actor trader, Bidder bidder, String key) {
+    private Optional<Views.Deposit> announce(Caller trader, Bidder bidder, String key) {
         try {
             return Optional.of(
                     trader.post("/deposits", new NewDeposit(listing.id(), bidder.through()), key, Views.Deposit.class));
@@ -112,14 +112,14 @@ final class Bidding {
 
     /** @param amount null where no bid would do any more */
     private void bid(Bidder bidder, Money amount) {
-        Actor trader = trader(bidder);
+        Caller trader = trader(bidder);
         Views.Lot lot = lot(bidder);
         if (amount == null) {
             job.say(trader, "GET /lots/" + MainJob.shortened(lot.id()), lot.state() + ": no further bid");
             return;
         }
         Instant endBefore = lot.endsAt();
-        String key = Actor.newKey();
+        String key = Caller.newKey();
         String call = "POST /lots/" + MainJob.shortened(listing.id()) + "/bids " + amount.amount();
         try {
             Views.Bid bid = Patience.until("bidding admits the bidder", SOON, () -> place(trader, amount, key));
@@ -143,7 +143,7 @@ final class Bidding {
     }
 
     /** Empty as long as the deposit has not been heard of. */
-    private Optional<Views.Bid> place(Actor trader, Money amount, String key) {
+    private Optional<Views.Bid> place(Caller trader, Money amount, String key) {
         try {
             return Optional.of(
                     trader.post("/lots/" + listing.id() + "/bids", new NewBid(amount), key, Views.Bid.class));
@@ -156,8 +156,8 @@ final class Bidding {
     }
 
     private void tooLow(Bidder bidder, Money amount) {
-        Actor trader = trader(bidder);
-        String key = Actor.newKey();
+        Caller trader = trader(bidder);
+        String key = Caller.newKey();
         String call = "POST /lots/" + MainJob.shortened(listing.id()) + "/bids " + amount.amount();
         try {
             Views.Bid bid = Patience.until("bidding admits the bidder", SOON, () -> place(trader, amount, key));
@@ -212,7 +212,7 @@ final class Bidding {
         return trader(bidder).get("/lots/" + listing.id(), Views.Lot.class);
     }
 
-    private Actor trader(Bidder bidder) {
+    private Caller trader(Bidder bidder) {
         return market.as(bidder.participant().trader());
     }
 }

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.ipmarket.client.Caller;
+import org.ipmarket.client.Refused;
+import org.ipmarket.client.Unanswered;
 import org.ipmarket.e2e.catalogue.AssetDraft;
-import org.ipmarket.e2e.client.Actor;
 import org.ipmarket.e2e.client.MarketClient;
-import org.ipmarket.e2e.client.Refused;
-import org.ipmarket.e2e.client.Unanswered;
 import org.ipmarket.e2e.client.Views;
 import org.ipmarket.e2e.seed.Centres;
 import org.ipmarket.e2e.seed.Participants;
@@ -59,7 +59,7 @@ public final class MainJob {
     }
 
     private Views.Asset register() {
-        Actor seller = market.as(script.seller().trader());
+        Caller seller = market.as(script.seller().trader());
         while (true) {
             AssetDraft draft = script.asset().get();
             try {
@@ -77,7 +77,7 @@ public final class MainJob {
     }
 
     private void value(Views.Asset asset) {
-        Actor seller = market.as(script.seller().trader());
+        Caller seller = market.as(script.seller().trader());
         Views.Value value = await(
                 WaitPoint.VALUE,
                 "indicative value",
@@ -98,7 +98,7 @@ public final class MainJob {
                         script.seller().trader(),
                         Offers.Draft.assignment(
                                 script.centre(), asset.id(), script.title(), script.startPrice(), script.increment()));
-        Actor buyer = market.as(script.bidders().getFirst().participant().trader());
+        Caller buyer = market.as(script.bidders().getFirst().participant().trader());
         Views.Listing seen = buyer.get("/listings/" + announced.id(), Views.Listing.class);
         say(
                 buyer,
@@ -113,7 +113,7 @@ public final class MainJob {
     }
 
     private Views.Lot opening(Views.Listing listing) {
-        Actor buyer = market.as(script.bidders().getFirst().participant().trader());
+        Caller buyer = market.as(script.bidders().getFirst().participant().trader());
         Views.Lot open = await(WaitPoint.OPENING, "the lot opens", listing.opensAt(), () -> buyer.find(
                         "/lots/" + listing.id(), Views.Lot.class)
                 .filter(lot -> !lot.state().equals("SCHEDULED")));
@@ -122,7 +122,7 @@ public final class MainJob {
     }
 
     private Views.Lot closing(Views.Lot open) {
-        Actor buyer = market.as(script.bidders().getFirst().participant().trader());
+        Caller buyer = market.as(script.bidders().getFirst().participant().trader());
         Instant end = buyer.get("/lots/" + open.id(), Views.Lot.class).endsAt();
         Views.Lot closed = await(WaitPoint.CLOSING, "the lot closes", end, () -> Optional.of(
                         buyer.get("/lots/" + open.id(), Views.Lot.class))
@@ -142,7 +142,7 @@ public final class MainJob {
     }
 
     private void title(Views.Asset asset, Views.Trade trade) {
-        Actor buyer = market.as(script.seller().trader());
+        Caller buyer = market.as(script.seller().trader());
         Views.TitleEntry entry = await(
                 WaitPoint.TITLE,
                 "the register shows the buyer",
@@ -175,11 +175,11 @@ public final class MainJob {
         }
     }
 
-    Actor staff(String role) {
+    Caller staff(String role) {
         return market.as(Centres.staff(script.centre(), role));
     }
 
-    void say(Actor who, String call, String result) {
+    void say(Caller who, String call, String result) {
         story.say(script.name(), who.name(), call, result);
     }
 

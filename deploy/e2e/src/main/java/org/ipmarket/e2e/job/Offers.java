@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.ipmarket.e2e.client.Actor;
+import org.ipmarket.client.Caller;
+import org.ipmarket.client.Refused;
+import org.ipmarket.client.Unanswered;
 import org.ipmarket.e2e.client.MarketClient;
-import org.ipmarket.e2e.client.Refused;
-import org.ipmarket.e2e.client.Unanswered;
 import org.ipmarket.e2e.client.Views;
 import org.ipmarket.e2e.seed.Centres;
 import org.ipmarket.messages.LocalizedText;
@@ -42,7 +42,7 @@ public final class Offers {
 
     /** Told of each step. */
     public interface Listener {
-        void step(Actor who, String call, String result);
+        void step(Caller who, String call, String result);
     }
 
     private final MarketClient market;
@@ -63,7 +63,7 @@ public final class Offers {
 
     /** A draft whose answer got lost is left behind unused, and another one is made. */
     public Views.Listing draft(String seller, Draft draft) {
-        Actor trader = market.as(seller);
+        Caller trader = market.as(seller);
         Views.Listing listing = Patience.until(
                 "a draft", SOON, () -> Optional.of(trader.post("/listings", draft, Views.Listing.class)));
         listener.step(
@@ -84,16 +84,16 @@ public final class Offers {
     }
 
     public Views.Listing review(CentreCode centre, OfferId listing) {
-        Actor first = market.as(Centres.staff(centre, "reviewer1"));
+        Caller first = market.as(Centres.staff(centre, "reviewer1"));
         return advance(first, listing, "review", Set.of("REVIEWED", "ANNOUNCED"));
     }
 
     public Views.Listing approve(CentreCode centre, OfferId listing) {
-        Actor second = market.as(Centres.staff(centre, "reviewer2"));
+        Caller second = market.as(Centres.staff(centre, "reviewer2"));
         return advance(second, listing, "approval", Set.of("ANNOUNCED"));
     }
 
-    private Views.Listing advance(Actor who, OfferId listing, String act, Set<String> done) {
+    private Views.Listing advance(Caller who, OfferId listing, String act, Set<String> done) {
         String path = "/listings/" + listing;
         Views.Listing now = Patience.until(act + " of the offer", SOON, () -> {
             try {
@@ -112,7 +112,7 @@ public final class Offers {
     }
 
     /** An earlier try without an answer may have taken effect; then the state forbids the second. */
-    private static Optional<Views.Listing> doneAlready(Actor who, String path, Set<String> done, Refused refused) {
+    private static Optional<Views.Listing> doneAlready(Caller who, String path, Set<String> done, Refused refused) {
         Views.Listing now = who.get(path, Views.Listing.class);
         if (refused.status() == 409 && done.contains(now.state())) {
             return Optional.of(now);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.ipmarket.e2e.client.Unanswered;
+import org.ipmarket.client.Unanswered;
 
 /** Asks again and again until something is there, with an end. */
 public final class Patience {

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.ipmarket.e2e.client.Actor;
+import org.ipmarket.client.Caller;
+import org.ipmarket.client.Refused;
+import org.ipmarket.client.Unanswered;
 import org.ipmarket.e2e.client.MarketClient;
-import org.ipmarket.e2e.client.Refused;
-import org.ipmarket.e2e.client.Unanswered;
 import org.ipmarket.e2e.client.Views;
 import org.ipmarket.e2e.seed.Participants;
 import org.ipmarket.messages.MarketClock;
@@ -38,7 +38,7 @@ final class Settling {
 
     /** From the award to the completed trade. */
     Views.Trade settle(Views.Lot closed) {
-        Actor seller = market.as(script.seller().trader());
+        Caller seller = market.as(script.seller().trader());
         Views.Trade opened = job.await(
                 WaitPoint.TRADE,
                 "the award becomes a trade",
@@ -64,11 +64,11 @@ final class Settling {
         return complete(seller, opened);
     }
 
-    private Views.Trade sign(Views.Trade opened, Actor approver, String side) {
+    private Views.Trade sign(Views.Trade opened, Caller approver, String side) {
         String path = "/trades/" + opened.id();
         String hash = approver.get(path, Views.Trade.class).confirmationHash();
         Views.Trade signed =
-                approver.post(path + "/signatures", new Signature(hash), Actor.newKey(), Views.Trade.class);
+                approver.post(path + "/signatures", new Signature(hash), Caller.newKey(), Views.Trade.class);
         job.say(
                 approver,
                 "POST /trades/" + MainJob.shortened(opened.id()) + "/signatures",
@@ -76,7 +76,7 @@ final class Settling {
         return signed;
     }
 
-    private void pay(Actor buyer, Views.Trade trade) {
+    private void pay(Caller buyer, Views.Trade trade) {
         String path = "/trades/" + trade.id();
         Views.Trade signed = Patience.until(
                 "the deposit is counted towards the price", SOON, () -> Optional.of(buyer.get(path, Views.Trade.class))
@@ -84,7 +84,7 @@ final class Settling {
         buyer.post(
                 "/bank/simulator/transfers",
                 new Transfer(signed.paymentReference(), signed.amountDue()),
-                Actor.newKey(),
+                Caller.newKey(),
                 Object.class);
         job.say(
                 buyer,
@@ -101,8 +101,8 @@ final class Settling {
 
     private void record(Views.Trade trade) {
         String path = "/trades/" + trade.id();
-        Actor enters = job.staff("recordal1");
-        Actor checks = job.staff("recordal2");
+        Caller enters = job.staff("recordal1");
+        Caller checks = job.staff("recordal2");
         Recordal recordal = new Recordal(
                 "DEMO-" + trade.id().toString().substring(24).toUpperCase(), LocalDate.now(MarketClock.ZONE));
         step(enters, path + "/recordal", recordal, Set.of("RECORDED", "COMPLETED"), true);
@@ -118,7 +118,7 @@ final class Settling {
     }
 
     /** A step without a key: where no answer came, the trade itself shows whether it was done. */
-    private Views.Trade step(Actor who, String path, Object body, Set<String> done, boolean entered) {
+    private Views.Trade step(Caller who, String path, Object body, Set<String> done, boolean entered) {
         String trade = path.substring(0, path.indexOf("/recordal"));
         return Patience.until(path, SOON, () -> {
             try {
@@ -140,7 +140,7 @@ final class Settling {
                 || (entered && trade.recordal() != null && !trade.recordal().isNull());
     }
 
-    private Views.Trade complete(Actor seller, Views.Trade trade) {
+    private Views.Trade complete(Caller seller, Views.Trade trade) {
         Views.Trade completed =
                 job.await(WaitPoint.PAYOUTS, "the bank's statement shows the payouts", null, () -> Optional.of(
                                 seller.get("/trades/" + trade.id(), Views.Trade.class))

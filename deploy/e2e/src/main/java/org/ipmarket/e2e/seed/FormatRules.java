@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.ipmarket.e2e.client.Actor;
+import org.ipmarket.client.Caller;
 
 /** What the demonstration's centres state for their formats: pauses, turns and stages of seconds, and one price for several licences. */
 final class FormatRules {
@@ -32,7 +32,7 @@ final class FormatRules {
     private FormatRules() {}
 
     /** States what the centre does not say yet. */
-    static void state(Actor manager, Centres centre) {
+    static void state(Caller manager, Centres centre) {
         String path = "/centres/" + centre.code() + "/rules";
         JsonNode book = manager.get(path, JsonNode.class);
         List<Rule> missing = VALUES.entrySet().stream()
@@ -40,7 +40,11 @@ final class FormatRules {
                 .map(rule -> new Rule(rule.getKey(), rule.getValue()))
                 .toList();
         if (!missing.isEmpty()) {
-            manager.put(path, new Change(missing, "演示"), book.path("version").asLong(), JsonNode.class);
+            manager.put(
+                    path,
+                    new Change(missing, "演示"),
+                    Caller.tag(book.path("version").asLong()),
+                    JsonNode.class);
         }
     }
 

@@ -10,11 +10,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.ipmarket.client.Caller;
+import org.ipmarket.client.Refused;
 import org.ipmarket.e2e.catalogue.AssetDraft;
 import org.ipmarket.e2e.catalogue.Catalogue;
-import org.ipmarket.e2e.client.Actor;
 import org.ipmarket.e2e.client.MarketClient;
-import org.ipmarket.e2e.client.Refused;
 import org.ipmarket.e2e.client.Views;
 import org.ipmarket.e2e.job.Story;
 import org.ipmarket.messages.LocalizedText;
@@ -40,7 +40,7 @@ public final class Seed {
 
     private final MarketClient market;
     private final Story story;
-    private final Actor admin;
+    private final Caller admin;
 
     public Seed(MarketClient market, Story story) {
         this.market = market;
@@ -84,7 +84,7 @@ public final class Seed {
             admin.put(path, wanted, Views.Centre.class);
         } else if (!new Centres.Terms(now.name(), now.currency(), now.kinds(), now.methods(), now.rules(), now.fees())
                 .equals(wanted)) {
-            market.as(centre.staff("manager")).put(path, wanted, now.version(), Views.Centre.class);
+            market.as(centre.staff("manager")).put(path, wanted, Caller.tag(now.version()), Views.Centre.class);
         }
     }
 

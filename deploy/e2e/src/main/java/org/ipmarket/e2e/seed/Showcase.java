@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.ipmarket.e2e.client.Actor;
+import org.ipmarket.client.Caller;
 import org.ipmarket.e2e.client.MarketClient;
 import org.ipmarket.e2e.client.Views;
 import org.ipmarket.e2e.job.Offers;
@@ -36,7 +36,7 @@ public final class Showcase {
 
     /** Announces as many offers as are missing. */
     public void open() {
-        Actor anybody = market.as(Participants.LINGNAN_POLYTECHNIC.trader());
+        Caller anybody = market.as(Participants.LINGNAN_POLYTECHNIC.trader());
         Set<AssetId> offered = anybody.list("/listings?centre=" + Centres.DG, Views.Listing.class).stream()
                 .filter(listing -> RUNNING.contains(listing.state()))
                 .flatMap(listing -> listing.assets().stream())
