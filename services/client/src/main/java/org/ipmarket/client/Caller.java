@@ -8,7 +8,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -21,17 +23,29 @@ import java.util.stream.Stream;
 public final class Caller {
     static final String JSON = "application/json";
     private static final int PAGE = 100;
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "DELETE");
 
     private final String name;
     private final Http http;
     private final Function<String, URI> address;
     private final Supplier<String> token;
+    private final String principal;
 
     Caller(String name, Http http, Function<String, URI> address, Supplier<String> token) {
+        this(name, http, address, token, null);
+    }
+
+    private Caller(String name, Http http, Function<String, URI> address, Supplier<String> token, String principal) {
         this.name = name;
         this.http = http;
         this.address = address;
         this.token = token;
+        this.principal = principal;
+    }
+
+    /** The same caller acting for a participant: a centre's system for those whose home is its centre, an agent under its mandate. */
+    public Caller onBehalfOf(String participant) {
+        return new Caller(name, http, address, token, participant);
     }
 
     /** For messages. */
@@ -141,6 +155,20 @@ public final class Caller {
                 type);
     }
 
+    /** Whatever the operation. It is repeated where it is safe, or carries a key. */
+    HttpResponse<byte[]> call(String method, String path, Object body, Map<String, String> headers) {
+        boolean repeatable = SAFE.contains(method) || headers.containsKey("Idempotency-Key");
+        return http.send(
+                () -> {
+                    HttpRequest.Builder request = body == null
+                            ? request(path, "*/*").method(method, BodyPublishers.noBody())
+                            : writing(method, path, body).setHeader("Accept", "*/*");
+                    headers.forEach(request::header);
+                    return request;
+                },
+                repeatable);
+    }
+
     private record Page(JsonNode body, String next) {}
 
     private Page page(String path, String cursor) {
@@ -158,8 +186,9 @@ public final class Caller {
     }
 
     private HttpRequest.Builder request(String path, String accepted) {
-        return HttpRequest.newBuilder(address.apply(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.apply(path))
                 .header("Authorization", "Bearer " + token.get())
                 .header("Accept", accepted);
+        return principal == null ? request : request.header("On-Behalf-Of", principal);
     }
 }

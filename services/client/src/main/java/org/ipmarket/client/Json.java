@@ -2,6 +2,7 @@ package org.ipmarket.client;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,6 +23,7 @@ public final class Json {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .build();
@@ -35,6 +37,15 @@ public final class Json {
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "not a " + type.getSimpleName() + ": " + new String(body, StandardCharsets.UTF_8), e);
+        }
+    }
+
+    static <T> T read(byte[] body, TypeReference<T> type) {
+        try {
+            return MAPPER.readValue(body, type);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "not a " + type.getType() + ": " + new String(body, StandardCharsets.UTF_8), e);
         }
     }
 

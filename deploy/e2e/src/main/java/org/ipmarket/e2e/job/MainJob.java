@@ -12,6 +12,7 @@ import org.ipmarket.e2e.client.MarketClient;
 import org.ipmarket.e2e.client.Views;
 import org.ipmarket.e2e.seed.Centres;
 import org.ipmarket.e2e.seed.Participants;
+import org.ipmarket.messages.id.AssetId;
 
 /**
  * Plays the main job through the gateway: an asset is registered, valued, offered, reviewed by two, announced, bid for,
@@ -46,7 +47,11 @@ public final class MainJob {
     public Outcome play() {
         Views.Asset asset = register();
         value(asset);
-        Views.Listing listing = announce(asset);
+        return sell(asset.id(), announce(asset));
+    }
+
+    /** Plays on from an announced offer of that asset, whoever has announced it. */
+    public Outcome sell(AssetId asset, Views.Listing listing) {
         Bidding bidding = new Bidding(market, script, listing, this);
         bidding.giveDeposits();
         Views.Lot open = opening(listing);
@@ -55,7 +60,7 @@ public final class MainJob {
         bidding.depositsBack(closed);
         Views.Trade trade = new Settling(market, script, this).settle(closed);
         title(asset, trade);
-        return new Outcome(asset.id(), closed.id(), bidding.placed(), trade);
+        return new Outcome(asset, closed.id(), bidding.placed(), trade);
     }
 
     private Views.Asset register() {
@@ -141,18 +146,18 @@ public final class MainJob {
         return closed;
     }
 
-    private void title(Views.Asset asset, Views.Trade trade) {
+    private void title(AssetId asset, Views.Trade trade) {
         Caller buyer = market.as(script.seller().trader());
         Views.TitleEntry entry = await(
                 WaitPoint.TITLE,
                 "the register shows the buyer",
                 null,
-                () -> buyer.list("/assets/" + asset.id() + "/title", Views.TitleEntry.class).stream()
+                () -> buyer.list("/assets/" + asset + "/title", Views.TitleEntry.class).stream()
                         .filter(found -> trade.id().equals(found.trade()))
                         .findFirst());
         say(
                 buyer,
-                "GET /assets/" + shortened(asset.id()) + "/title",
+                "GET /assets/" + shortened(asset) + "/title",
                 "%s since %s: %s, registration %s"
                         .formatted(
                                 entry.basis(),
