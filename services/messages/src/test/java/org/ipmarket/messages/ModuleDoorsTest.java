@@ -27,8 +27,6 @@ class ModuleDoorsTest {
             Map.entry("services/keeper", Set.of("messages", "auction-rules")),
             Map.entry("services/client", Set.of()),
             Map.entry("services/client-api", Set.of("client")),
-            Map.entry("services/client", Set.of()),
-            Map.entry("services/client-api", Set.of("client")),
             Map.entry("services/print", Set.of("messages")),
             Map.entry("services/listing", Set.of("messages", "chassis", "print")),
             Map.entry("services/bidding", Set.of("messages", "chassis", "auction-rules")),
