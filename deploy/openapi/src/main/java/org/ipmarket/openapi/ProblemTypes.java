@@ -45,6 +45,7 @@ final class ProblemTypes {
             Map.entry("badRequest", new Factory(400, 0, 2)),
             Map.entry("forbidden", new Factory(403, 0, 1)),
             Map.entry("conflict", new Factory(409, 0, 1)),
+            Map.entry("gone", new Factory(410, 0, 1)),
             Map.entry("refused", new Factory(409, 1, 2)),
             Map.entry("unprocessable", new Factory(422, 0, 2)),
             Map.entry("throwIfAny", new Factory(422, 0, 9)),

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = MarketParts.class, initArgs = @ResourceArg(name = "service", value = "notification"))
 class StartIT {
     @Test
-    void isReadyAndRefusesWhoDoesNotSayWhoHeIs() {
+    void isReadyAndConnected() {
         given().get("/q/health/ready").then().statusCode(200);
-        given().get("/api/v1/feed").then().statusCode(401);
+        given().get("/q/health/group/connected").then().statusCode(200);
     }
 }

@@ -9,6 +9,7 @@ import org.ipmarket.messages.event.MarketEvent;
  * class of producers, which reads as the list of what the service hears.
  */
 public interface EventHandler<E extends MarketEvent> {
+    /** What it hears; {@code MarketEvent.class} is every event, before those who hear its type alone. */
     Class<E> event();
 
     /**

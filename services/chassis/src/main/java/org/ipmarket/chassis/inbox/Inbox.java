@@ -111,6 +111,9 @@ public class Inbox {
         if (event instanceof StateEvent state && !knownStates.keep(state)) {
             return;
         }
+        for (EventHandler<?> handler : handlers.getOrDefault(MarketEvent.class, List.of())) {
+            call(handler, event, header);
+        }
         for (EventHandler<?> handler : handlers.getOrDefault(event.getClass(), List.of())) {
             call(handler, event, header);
         }

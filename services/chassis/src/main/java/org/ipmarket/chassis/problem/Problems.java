@@ -50,6 +50,11 @@ public final class Problems {
         return conflict(slug, detail, Map.of());
     }
 
+    /** 410: it was there, and is kept no longer. */
+    public static HttpProblem gone(String slug, String detail, Map<String, ?> facts) {
+        return problem(Status.GONE, slug, detail, facts);
+    }
+
     /** 412: what the caller saw has changed since. */
     public static HttpProblem stale(String detail) {
         return problem(Status.PRECONDITION_FAILED, "stale", detail, Map.of());
