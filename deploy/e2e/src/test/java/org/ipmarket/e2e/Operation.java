@@ -1,0 +1,100 @@
+package org.ipmarket.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.ipmarket.messages.id.Ids;
+
+/**
+ * One operation of the market's document.
+ *
+ * @param path below {@code /api/v1}, with its parameters in braces
+ */
+record Operation(String verb, String path, JsonNode form) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Override
+    public String toString() {
+        return verb + " " + path;
+    }
+
+    /** The document in {@code docs/openapi}. */
+    static JsonNode document(Path root) {
+        try {
+            return JSON.readTree(root.resolve("docs/openapi/ipmarket.json").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<Operation> of(JsonNode document) {
+        List<Operation> operations = new ArrayList<>();
+        document.path("paths").fields().forEachRemaining(path -> path.getValue()
+                .fields()
+                .forEachRemaining(verb ->
+                        operations.add(new Operation(verb.getKey().toUpperCase(), path.getKey(), verb.getValue()))));
+        return operations;
+    }
+
+    boolean takesJson() {
+        return form.at("/requestBody/content").has("application/json");
+    }
+
+    boolean takesOnlyJson() {
+        return takesJson() && form.at("/requestBody/content").size() == 1;
+    }
+
+    boolean takes(String parameter) {
+        return form.path("parameters").toString().contains("/parameters/" + parameter + "\"");
+    }
+
+    boolean isAboutOne() {
+        return path.contains("{");
+    }
+
+    /** Whether a plain call of it gives a part of a list. */
+    boolean isList() {
+        return form.path("operationId").asText().startsWith("list") && !isAboutOne();
+    }
+
+    /** Its good answers all are JSON. */
+    boolean answersOnlyJson() {
+        boolean[] only = {true};
+        form.path("responses").fields().forEachRemaining(answer -> {
+            if (answer.getKey().startsWith("2")) {
+                answer.getValue()
+                        .path("content")
+                        .fieldNames()
+                        .forEachRemaining(type -> only[0] &= type.equals("application/json"));
+                only[0] &= answer.getValue().has("content");
+            }
+        });
+        return only[0];
+    }
+
+    /** The path with parameters that are well formed and name nothing. */
+    String ofNothing() {
+        StringBuilder filled = new StringBuilder();
+        for (String segment : path.substring(1).split("/")) {
+            filled.append('/').append(segment.replaceAll("\\{[^}]*}", unknown(segment)));
+        }
+        return filled.toString();
+    }
+
+    private static String unknown(String segment) {
+        return switch (segment) {
+            case "{code}" -> "ZZZZ";
+            case "{username}" -> "nobody.here";
+            case "{number}", "{version}", "{index}", "{which}" -> "999999";
+            case "{year}" -> "2099";
+            case "{matter}" -> "TRANSFER";
+            case "{account}" -> "nothing";
+            case "{kind}.pdf", "{kind}" -> "contract";
+            default -> Ids.next().toString();
+        };
+    }
+}
