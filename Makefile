@@ -41,7 +41,7 @@ test: $(READY) ## all tests on servers of their own; the last line is the count
 test-stop: $(READY) ## end the servers that tests share, where they were left running
 	@IPMARKET_TEST=true $(LAUNCHER) stop
 
-bench: $(READY) ## measure; ONLY=market, listing, bidding, settlement, valuation, watchers or closings runs one
+bench: $(READY) ## measure; ONLY=market, listing, bidding, settlement, valuation, gateway, watchers or closings runs one
 	@$(MAVEN) -pl deploy/bench,services/listing,services/bidding,gateway -am package -Dmaven.test.skip=true -Dspotless.check.skip=true
 	@ONLY="$(ONLY)" "$(JDK)/bin/java" -cp "deploy/bench/target/classes:$$(cat deploy/bench/target/classpath.txt)" org.ipmarket.bench.Bench
 

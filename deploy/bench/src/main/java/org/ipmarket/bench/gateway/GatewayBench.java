@@ -3,6 +3,7 @@ package org.ipmarket.bench.gateway;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.ipmarket.bench.Figures;
@@ -11,7 +12,8 @@ import org.ipmarket.local.Fault;
 
 /**
  * What the door costs, beside nginx with one worker: the same upstream, the same document, the same callers on kept connections,
- * taking turns. Once with tokens of 64 readers, each checked (and remembered), once by the path that needs none.
+ * taking turns. Once with tokens of 64 readers, each checked (and remembered), once by the path that needs none. Then beside Spring
+ * Cloud Gateway, where it can be had.
  */
 public final class GatewayBench {
     private static final int CALLERS = 64;
@@ -81,6 +83,33 @@ public final class GatewayBench {
                 "gateway_no_token_vs_nginx",
                 open.turns().rate() / baseline.turns().rate());
         latency(direct, baseline, checked);
+        spring(checked);
+    }
+
+    /** Beside the gateway only, so that it takes no memory and no processor while the others are measured. */
+    private void spring(Way checked) throws Exception {
+        Optional<SpringGateway> started = parts.startSpring();
+        if (started.isEmpty()) {
+            figures.note("Spring Cloud Gateway cannot be fetched here: not measured");
+            return;
+        }
+        try (Callers callers = new Callers(CALLERS, parts.springPort())) {
+            Way spring =
+                    new Way("spring_cloud_gateway", callers, withTokens(), started.get()::processorTime, new Turns());
+            answered(spring, callers.asFastAsTheyCan(spring.script(), WARM.multipliedBy(2)));
+            for (int round = 0; round < ROUNDS; round++) {
+                turn(checked, round);
+                turn(spring, round);
+            }
+            figures.figure("spring_cloud_gateway_requests", spring.turns().rate(), "requests/s");
+            figures.figure(
+                    "spring_cloud_gateway_processor_time",
+                    Figures.median(spring.turns().micros()),
+                    "us/request");
+            figures.ratio(
+                    "gateway_vs_spring_cloud_gateway",
+                    checked.turns().rate() / spring.turns().rate());
+        }
     }
 
     private void turn(Way way, int round) throws Exception {

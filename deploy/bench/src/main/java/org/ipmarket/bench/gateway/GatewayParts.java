@@ -3,6 +3,7 @@ package org.ipmarket.bench.gateway;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.Map;
+import java.util.Optional;
 import org.ipmarket.bench.KeyServer;
 import org.ipmarket.bench.Packaged;
 import org.ipmarket.local.Folders;
@@ -24,6 +25,7 @@ final class GatewayParts implements AutoCloseable {
     private final Nginx upstream;
     private final Nginx nginx;
     private final Packaged gateway;
+    private Optional<SpringGateway> spring = Optional.empty();
 
     private GatewayParts(Settings settings, KeyServer keys, Nginx upstream, Nginx nginx, Packaged gateway) {
         this.settings = settings;
@@ -109,6 +111,16 @@ final class GatewayParts implements AutoCloseable {
         return gateway;
     }
 
+    /** A gateway of another make before the same upstream, where it can be had. */
+    Optional<SpringGateway> startSpring() throws IOException, InterruptedException, GeneralSecurityException {
+        spring = SpringGateway.start(settings, springPort(), upstreamPort(), KEYS, token(0));
+        return spring;
+    }
+
+    int springPort() {
+        return settings.port(Port.BIDDING);
+    }
+
     /** Of a reader of his own. */
     String token(int reader) throws GeneralSecurityException {
         return keys.token(settings.issuer(), "reader-" + reader, "appraiser", "");
@@ -123,6 +135,7 @@ final class GatewayParts implements AutoCloseable {
     /** May be called again; an interrupted run calls it too. */
     @Override
     public synchronized void close() {
+        spring.ifPresent(SpringGateway::close);
         gateway.close();
         nginx.close();
         upstream.close();
