@@ -141,7 +141,21 @@ class AccessIT {
                         "GET /bank/statements",
                         "GET /bank/payouts",
                         "POST /bank/simulator/transfers",
-                        "GET /ledger/checks")
+                        "GET /ledger/checks",
+                        "GET /webhooks",
+                        "POST /webhooks",
+                        "GET /webhooks/{nothing}",
+                        "PUT /webhooks/{nothing}",
+                        "DELETE /webhooks/{nothing}",
+                        "POST /webhooks/{nothing}/rotation",
+                        "POST /webhooks/{nothing}/pause",
+                        "POST /webhooks/{nothing}/resumption",
+                        "POST /webhooks/{nothing}/test",
+                        "GET /webhooks/{nothing}/deliveries",
+                        "POST /webhooks/{nothing}/deliveries/replay",
+                        "GET /webhooks/{nothing}/deliveries/{nothing}",
+                        "POST /webhooks/{nothing}/deliveries/{nothing}/replay",
+                        "POST /webhooks/{nothing}/deliveries/{nothing}/abandonment")
                 .map(line -> line.split(" "))
                 .map(call -> new Call(null, Method.valueOf(call[0]), call[1]));
     }
@@ -221,7 +235,13 @@ class AccessIT {
                 new Call(BUYER.trader(), Method.GET, "/bank/statements"),
                 new Call("gz.reviewer1", Method.GET, "/bank/payouts"),
                 new Call(BUYER.trader(), Method.GET, "/ledger/checks"),
-                new Call("gz.finance1", Method.GET, "/accounts/me"));
+                new Call("gz.finance1", Method.GET, "/accounts/me"),
+                // a centre's webhooks
+                new Call(BUYER.trader(), Method.GET, "/webhooks"),
+                new Call("gz.reviewer1", Method.GET, "/webhooks"),
+                new Call("gz.finance1", Method.POST, "/webhooks/{nothing}/test"),
+                new Call("gz.manager", Method.GET, "/webhooks/{nothing}"),
+                new Call("gz.manager", Method.POST, "/webhooks/{nothing}/deliveries/replay"));
     }
 
     private static Map<String, String> recordal() {

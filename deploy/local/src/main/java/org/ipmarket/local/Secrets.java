@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Properties;
 import java.util.function.Supplier;
@@ -50,6 +51,11 @@ public final class Secrets {
         return get("signing-key." + service, Ed25519::newPrivateKey);
     }
 
+    /** 32 random bytes (base64) with which a service keeps others' secrets encrypted. */
+    public String encryptionKey(String service) {
+        return get("encryption-key." + service, this::key);
+    }
+
     private synchronized String get(String name, Supplier<String> maker) {
         try (FolderLock ignored = FolderLock.take(file.resolveSibling("secrets.lock"))) {
             Properties all = read();
@@ -83,6 +89,12 @@ public final class Secrets {
             all.store(writer, "Made for this folder alone; dropped by 'make clean'.");
         }
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private String key() {
+        byte[] bytes = new byte[32];
+        random.nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     private String word() {

@@ -50,6 +50,9 @@ public final class ServiceEnvironment {
             environment.put("IPMARKET_SIGNING_KEY", secrets.signingKey(module.artifact()));
             environment.putAll(keepers());
         }
+        if (module == Module.NOTIFICATION) {
+            environment.put("IPMARKET_WEBHOOKS_KEY", secrets.encryptionKey(module.artifact()));
+        }
         if (module == Module.SETTLEMENT || module == Module.VALUATION) {
             environment.put("IPMARKET_BANK_SIMULATOR", "true");
         }

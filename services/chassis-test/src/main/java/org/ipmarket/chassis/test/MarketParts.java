@@ -61,6 +61,7 @@ public final class MarketParts implements QuarkusTestResourceLifecycleManager {
         config.put("ipmarket.rabbitmq.vhost", Topology.testHost(service));
         config.put("ipmarket.outbox.unread-types", String.join(",", Topology.unreadTypes(settings.root())));
         config.put("ipmarket.signing.key", secrets.signingKey(service));
+        config.put("ipmarket.webhooks.key", secrets.encryptionKey(service));
         config.put("ipmarket.bank.simulator", "true");
         if (service.equals("bidding")) {
             config.putAll(keepers(settings, secrets));

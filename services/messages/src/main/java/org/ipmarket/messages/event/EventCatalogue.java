@@ -51,7 +51,8 @@ public final class EventCatalogue {
             TradeReminded.class,
             TradeSigned.class,
             TradeUnwound.class,
-            ValuationCompleted.class);
+            ValuationCompleted.class,
+            WebhookStopped.class);
 
     private static final Map<String, Class<? extends MarketEvent>> BY_TYPE =
             EVENTS.stream().collect(Collectors.toUnmodifiableMap(EventCatalogue::typeOf, Function.identity()));

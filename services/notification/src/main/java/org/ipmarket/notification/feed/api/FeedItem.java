@@ -40,7 +40,7 @@ public record FeedItem(
     /** CloudEvents JSON format, section 4: an array of events. */
     static final String BATCH = "application/cloudevents-batch+json";
 
-    static FeedItem of(FedEvent event) {
+    public static FeedItem of(FedEvent event) {
         return new FeedItem(
                 "1.0",
                 event.id(),

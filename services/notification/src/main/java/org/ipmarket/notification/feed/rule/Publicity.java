@@ -88,7 +88,9 @@ public final class Publicity {
             entry(TradeLifted.class, CONCERNED),
             entry(TradeReminded.class, CONCERNED),
             entry(TradeUnwound.class, CONCERNED),
-            entry(RoyaltyReminded.class, CONCERNED));
+            entry(RoyaltyReminded.class, CONCERNED),
+
+            entry(WebhookStopped.class, CONCERNED));
 
     /** Empty where nobody has decided. */
     public static Optional<Decision> decided(Class<? extends MarketEvent> event) {
