@@ -4,9 +4,9 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** Everything that can be set about the door, save the routes themselves. */
 @ConfigMapping(prefix = "ipmarket.gateway")
@@ -16,9 +16,6 @@ public interface GatewayConfig {
 
     Client client();
 
-    /** The services by name, as the routes name them. */
-    Map<String, Service> services();
-
     Identity identity();
 
     Limits limits();
@@ -26,6 +23,14 @@ public interface GatewayConfig {
     Tokens tokens();
 
     Pool pool();
+
+    Breaker breaker();
+
+    Session session();
+
+    Routes routes();
+
+    Connections connections();
 
     Board board();
 
@@ -35,9 +40,14 @@ public interface GatewayConfig {
         String secret();
     }
 
-    interface Service {
-        /** Scheme, host and port of each replica, separated by commas; no path. */
-        List<URI> url();
+    /** Changes to the routes while the door is open. */
+    interface Routes {
+        /** Properties {@code ipmarket.routes.*} and {@code ipmarket.gateway.services.*} that take the place of those configured. */
+        Optional<Path> file();
+
+        /** It is looked at so often. */
+        @WithDefault("1s")
+        Duration every();
     }
 
     /** Keycloak, of which one realm and its static files can be reached. */
@@ -50,6 +60,10 @@ public interface GatewayConfig {
 
         @WithDefault("10s")
         Duration timeout();
+
+        /** Requests that may be under way at once. */
+        @WithDefault("512")
+        int atOnce();
     }
 
     /** What a request may weigh, and how many may come. */
@@ -79,6 +93,12 @@ public interface GatewayConfig {
 
         /** Of one address, for what comes without a known token: logins, pages, tokens not yet verified. */
         Rate address();
+
+        /** Bids of one caller, besides. */
+        Rate bidder();
+
+        /** Bids from one address, whoever sends them. */
+        Rate biddingAddress();
 
         /** So many callers and addresses are told apart at once; the least recently seen is forgotten. */
         @WithDefault("20000")
@@ -126,6 +146,63 @@ public interface GatewayConfig {
         /** A connection on which nothing moves for this long is closed; heartbeats of streams come every 15 s. */
         @WithDefault("60s")
         Duration idle();
+    }
+
+    /** When a replica counts as down, and how it comes back. */
+    interface Breaker {
+        /** Requests in a row that came to nothing. One that cannot be connected to is avoided at the first. */
+        @WithDefault("5")
+        int failures();
+
+        /** After this one request tries whether it is back. */
+        @WithDefault("250ms")
+        Duration pause();
+
+        /** Each failed trial doubles the pause, up to this. */
+        @WithDefault("4s")
+        Duration longestPause();
+
+        /** Bytes of a request's body that are kept at most, so that it can be sent once more. */
+        @WithDefault("16K")
+        MemorySize kept();
+    }
+
+    /** What a caller may hold without asking anything, and how long the door waits. */
+    interface Connections {
+        /** Of one address; more are closed as they are accepted. Where a balancer stands before the door, all come from its address. */
+        @WithDefault("1024")
+        int perAddress();
+
+        /** For the head of the first request of a connection. */
+        @WithDefault("10s")
+        Duration head();
+
+        /** For the head of a further request; a connection that is silent is closed by {@code quarkus.http.idle-timeout}. */
+        @WithDefault("90s")
+        Duration next();
+
+        /** For the whole of a body, where its route takes no large ones. */
+        @WithDefault("30s")
+        Duration body();
+
+        /** For the whole of a body, where its route takes large ones. */
+        @WithDefault("15m")
+        Duration largeBody();
+    }
+
+    /** People who are logged in. */
+    interface Session {
+        /** An access token that expires within this time is renewed first. */
+        @WithDefault("20s")
+        Duration renewBefore();
+
+        /** A session ends after this time, however often it was renewed. */
+        @WithDefault("10h")
+        Duration longest();
+
+        /** So long may a login take. */
+        @WithDefault("10m")
+        Duration attempt();
     }
 
     /** The page of what is open now. */

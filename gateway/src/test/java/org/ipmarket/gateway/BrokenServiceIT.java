@@ -2,14 +2,18 @@ package org.ipmarket.gateway;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.stream.IntStream;
 import org.ipmarket.chassis.test.MarketParts;
 import org.ipmarket.chassis.test.Tokens;
 import org.ipmarket.gateway.support.RawHttp;
@@ -30,20 +34,60 @@ class BrokenServiceIT {
                 .then()
                 .statusCode(503)
                 .contentType("application/problem+json")
-                .header("Retry-After", "1")
+                .header("Retry-After", matchesPattern("[1-4]"))
                 .body("type", equalTo("/problems/service-unavailable"))
                 .body("resource", equalTo("deposits"));
     }
 
     @Test
-    void aServiceThatComesBackIsUsedAtOnce() {
+    void aServiceThatComesBackIsUsedSoon() {
         StandInServices.down().open();
         try {
-            asTrader().when().get("/api/v1/deposits").then().statusCode(200);
+            await().atMost(Duration.ofSeconds(8))
+                    .until(() -> asTrader().get("/api/v1/deposits").statusCode() == 200);
         } finally {
             StandInServices.down().shut();
         }
         asTrader().when().get("/api/v1/deposits").then().statusCode(503);
+    }
+
+    @Test
+    void aServiceThatHasFailedRepeatedlyIsNotAskedUntilATrialSucceeds() {
+        IntStream.range(0, 6)
+                .forEach(i -> asTrader().get("/api/v1/deposits").then().statusCode(503));
+        StandInServices.down().open();
+        try {
+            await().atMost(Duration.ofSeconds(8))
+                    .until(() -> asTrader().get("/api/v1/deposits").statusCode() == 200);
+            asTrader().get("/api/v1/deposits").then().statusCode(200);
+        } finally {
+            StandInServices.down().shut();
+        }
+    }
+
+    @Test
+    void aServiceThatBreaksOffEachRequestGetsATrialNowAndThen() {
+        StandInServices.down().open();
+        try {
+            await().atMost(Duration.ofSeconds(8))
+                    .until(() -> asTrader().get("/api/v1/deposits").statusCode() == 200);
+            StandInServices.down().heard().clear();
+            StandInServices.down().breakNext(Integer.MAX_VALUE);
+
+            long began = System.nanoTime();
+            for (int i = 0; i < 40; i++) {
+                asTrader().body("{}").post("/api/v1/deposits").then().statusCode(503);
+            }
+            long trials = (System.nanoTime() - began) / Duration.ofMillis(250).toNanos();
+
+            assertThat(StandInServices.down().heard()).hasSizeBetween(5, (int) (5 + trials));
+            StandInServices.down().breakNext(0);
+            await().atMost(Duration.ofSeconds(8))
+                    .until(() -> asTrader().get("/api/v1/deposits").statusCode() == 200);
+        } finally {
+            StandInServices.down().breakNext(0);
+            StandInServices.down().shut();
+        }
     }
 
     @Test
@@ -65,10 +109,11 @@ class BrokenServiceIT {
                 .when()
                 .post("/api/v1/lots/hang-up")
                 .then()
-                .statusCode(502)
+                .statusCode(503)
+                .header("Retry-After", "1")
                 .body("type", equalTo("/problems/answer-lost"))
                 .body("detail", containsString("Idempotency-Key"));
-        asTrader().when().get("/api/v1/lots/hang-up-at-once").then().statusCode(502);
+        asTrader().when().get("/api/v1/lots/hang-up-at-once").then().statusCode(503);
     }
 
     @Test

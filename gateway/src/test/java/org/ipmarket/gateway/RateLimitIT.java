@@ -12,6 +12,7 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ipmarket.gateway.support.Signer;
 import org.ipmarket.gateway.support.StandInKeys;
 import org.ipmarket.gateway.support.StandInServices;
@@ -38,7 +39,11 @@ class RateLimitIT {
                     "ipmarket.gateway.limits.caller.burst", "" + BURST,
                     "ipmarket.gateway.limits.caller.per-minute", "6",
                     "ipmarket.gateway.limits.address.burst", "20",
-                    "ipmarket.gateway.limits.address.per-minute", "60");
+                    "ipmarket.gateway.limits.address.per-minute", "60",
+                    "ipmarket.gateway.limits.bidder.burst", "2",
+                    "ipmarket.gateway.limits.bidder.per-minute", "6",
+                    "ipmarket.gateway.limits.bidding-address.burst", "5",
+                    "ipmarket.gateway.limits.bidding-address.per-minute", "6");
         }
     }
 
@@ -71,6 +76,26 @@ class RateLimitIT {
 
     @Test
     @Order(2)
+    void bidsAreCountedBesides() {
+        String token = REALM.sign(Signer.claims());
+
+        assertThat(bid(token).statusCode()).isEqualTo(200);
+        assertThat(bid(token).header("RateLimit-Policy")).isEqualTo("\"bidder\";q=2;w=20");
+        Response refused = bid(token);
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.header("RateLimit")).startsWith("\"bidder\";r=0;t=");
+        assertThat(ask(token).statusCode()).isEqualTo(200);
+
+        assertThat(Stream.generate(() -> bid(REALM.sign(Signer.claims())))
+                        .limit(6)
+                        .filter(answer -> answer.statusCode() == 429)
+                        .map(answer -> answer.header("RateLimit-Policy")))
+                .isNotEmpty()
+                .allMatch("\"bidding-address\";q=5;w=50"::equals);
+    }
+
+    @Test
+    @Order(3)
     void forgedTokensStopBeingVerifiedWhileKnownOnesStillPass() {
         String token = REALM.sign(Signer.claims());
         assertThat(ask(token).statusCode()).isEqualTo(200);
@@ -80,6 +105,10 @@ class RateLimitIT {
                 .contains(401, 429)
                 .doesNotContain(200);
         assertThat(ask(token).statusCode()).isEqualTo(200);
+    }
+
+    private static Response bid(String token) {
+        return given().header("Authorization", "Bearer " + token).body("{}").post("/api/v1/lots/lot-1/bids");
     }
 
     private static Response ask(String token) {

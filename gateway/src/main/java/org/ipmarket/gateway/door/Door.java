@@ -4,18 +4,25 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.URI;
 import java.util.Optional;
+import org.ipmarket.gateway.GatewayConfig;
+import org.ipmarket.gateway.connection.Connections;
 import org.ipmarket.gateway.exchange.AccessLog;
 import org.ipmarket.gateway.exchange.Exchange;
 import org.ipmarket.gateway.exchange.Problem;
 import org.ipmarket.gateway.exchange.Problems;
 import org.ipmarket.gateway.exchange.Refusals;
 import org.ipmarket.gateway.limit.Allowance;
+import org.ipmarket.gateway.limit.Crowd;
 import org.ipmarket.gateway.limit.RateLimits;
 import org.ipmarket.gateway.page.MarketPage;
 import org.ipmarket.gateway.proxy.Forwarder;
 import org.ipmarket.gateway.route.Route;
 import org.ipmarket.gateway.route.RouteTable;
+import org.ipmarket.gateway.route.RoutesWatch;
+import org.ipmarket.gateway.session.LoginPages;
+import org.ipmarket.gateway.session.Sessions;
 import org.ipmarket.gateway.token.TokenCheck;
 import org.ipmarket.gateway.token.TokenRefused;
 import org.ipmarket.gateway.token.VerifiedToken;
@@ -29,63 +36,102 @@ import org.jboss.logging.Logger;
 class Door {
     private static final Logger LOG = Logger.getLogger(Door.class);
     private static final int BEFORE_EVERYTHING = -10_000;
+    private static final int UNAUTHORIZED = 401;
     private static final String HEALTH = "/q/health";
 
     private final RequestGuard guard;
     private final RouteTable routes;
+    private final RoutesWatch routesWatch;
     private final TokenCheck tokens;
     private final RateLimits rateLimits;
+    private final Crowd crowd;
+    private final Connections connections;
     private final Forwarder forwarder;
+    private final Sessions sessions;
+    private final LoginPages loginPages;
     private final MarketPage page;
     private final Refusals refusals;
     private final AccessLog accessLog;
+    private final boolean https;
 
     Door(
             RequestGuard guard,
             RouteTable routes,
+            RoutesWatch routesWatch,
             TokenCheck tokens,
             RateLimits rateLimits,
+            Crowd crowd,
+            Connections connections,
             Forwarder forwarder,
+            Sessions sessions,
+            LoginPages loginPages,
             MarketPage page,
             Refusals refusals,
-            AccessLog accessLog) {
+            AccessLog accessLog,
+            GatewayConfig config) {
         this.guard = guard;
         this.routes = routes;
+        this.routesWatch = routesWatch;
         this.tokens = tokens;
         this.rateLimits = rateLimits;
+        this.crowd = crowd;
+        this.connections = connections;
         this.forwarder = forwarder;
+        this.sessions = sessions;
+        this.loginPages = loginPages;
         this.page = page;
         this.refusals = refusals;
         this.accessLog = accessLog;
+        this.https = "https".equals(URI.create(config.publicUrl()).getScheme());
     }
 
     void open(@Observes Router router) {
+        routesWatch.start();
         router.route().order(BEFORE_EVERYTHING).handler(this::enter);
     }
 
     private void enter(RoutingContext context) {
+        Connections.Asked asked = connections.began(context.request());
+        if (asked != null) {
+            if (asked.isDistrusted()) {
+                context.request().connection().close();
+                return;
+            }
+            context.addEndHandler(_ -> asked.answered());
+        }
         String path = context.request().path();
         if (path != null && (path.equals(HEALTH) || path.startsWith(HEALTH + "/"))) {
             context.next();
             return;
         }
-        Exchange exchange = Exchange.open(context);
+        Exchange exchange = Exchange.open(context, https);
         accessLog.follow(exchange);
+        if (!guard.isFramedPlainly(context.request())) {
+            refuseForGood(exchange, asked);
+            return;
+        }
         try {
             guard.fault(exchange)
-                    .ifPresentOrElse(problem -> refusals.refuse(exchange, problem), () -> dispatch(exchange, path));
+                    .ifPresentOrElse(
+                            problem -> refusals.refuse(exchange, problem), () -> dispatch(exchange, path, asked));
         } catch (RuntimeException failure) {
             fail(exchange, failure);
         }
     }
 
-    private void dispatch(Exchange exchange, String path) {
-        Optional<Route> service = routes.api(exchange.request().method().name(), path);
+    private void dispatch(Exchange exchange, String path, Connections.Asked asked) {
+        Optional<Route> service = routes.api(
+                exchange.request().method().name(),
+                path,
+                exchange.request().headers().contains("Idempotency-Key"));
         long largestBody = service.map(Route::largestBody).orElse(routes.usualBody());
         Optional<Problem> tooLong = guard.length(exchange, largestBody);
         if (tooLong.isPresent()) {
             refusals.refuse(exchange, tooLong.get());
             return;
+        }
+        if (asked != null && largestBody > routes.usualBody()) {
+            asked.takesLong();
         }
         if (service.isPresent()) {
             toService(exchange, service.get());
@@ -93,8 +139,8 @@ class Door {
         }
         Optional<Route> identity = routes.identity(path);
         if (identity.isPresent()) {
-            if (admitAddress(exchange)) {
-                exchange.resource(identity.get().resource());
+            exchange.resource(identity.get().resource());
+            if (admitAddress(exchange) && admitToRoute(exchange, identity.get())) {
                 forwarder.toIdentity(exchange, identity.get());
             }
             return;
@@ -102,33 +148,88 @@ class Door {
         if (page.has(path)) {
             if (admitAddress(exchange)) {
                 exchange.resource("page");
-                page.answer(exchange);
+                page.answer(exchange, () -> sessions.username(exchange));
+            }
+            return;
+        }
+        if (loginPages.has(path)) {
+            if (admitAddress(exchange)) {
+                exchange.resource("login");
+                loginPages.answer(exchange);
             }
             return;
         }
         refusals.refuse(exchange, Problems.unknownResource(path));
     }
 
+    /** With the connection: where the next request on it begins cannot be told. */
+    private void refuseForGood(Exchange exchange, Connections.Asked asked) {
+        if (asked != null) {
+            asked.distrust();
+        }
+        exchange.closeAfterAnswer();
+        refusals.refuse(
+                exchange, Problems.badRequest("The body must come with Content-Length or chunked, not both."));
+    }
+
     private void toService(Exchange exchange, Route route) {
         exchange.resource(route.resource());
+        if (sessions.isBrought(exchange)) {
+            bySession(exchange, route);
+            return;
+        }
         tokens.check(exchange)
                 .onSuccess(token -> {
-                    if (admitCaller(exchange, token)) {
+                    if (admitCaller(exchange, route, token)) {
                         forwarder.toService(exchange, route);
                     }
                 })
-                .onFailure(failure -> {
-                    if (failure instanceof TokenRefused refused) {
-                        refusals.refuse(exchange, refused.problem());
-                    } else {
-                        fail(exchange, failure);
-                    }
-                });
+                .onFailure(failure -> refuse(exchange, failure));
     }
 
-    private boolean admitCaller(Exchange exchange, VerifiedToken token) {
+    private void bySession(Exchange exchange, Route route) {
+        sessions.accessToken(exchange)
+                .compose(access -> tokens.check(exchange, access).onSuccess(token -> {
+                    if (admitCaller(exchange, route, token)) {
+                        forwarder.toService(exchange, route, access);
+                    }
+                }))
+                .onFailure(failure -> refuse(exchange, failure));
+    }
+
+    private void refuse(Exchange exchange, Throwable failure) {
+        if (!(failure instanceof TokenRefused refused)) {
+            fail(exchange, failure);
+        } else if (refused.problem().status() != UNAUTHORIZED || !loginPages.sendToLogin(exchange)) {
+            refusals.refuse(exchange, refused.problem());
+        }
+    }
+
+    private boolean admitCaller(Exchange exchange, Route route, VerifiedToken token) {
         exchange.caller(token.client(), token.subject());
-        return admitted(exchange, rateLimits.caller(token.caller(), exchange.response()));
+        String caller = token.caller();
+        return admitted(exchange, rateLimits.caller(caller, exchange.response()))
+                && (!route.bid() || admitBid(exchange, caller))
+                && admitToRoute(exchange, route);
+    }
+
+    private boolean admitBid(Exchange exchange, String caller) {
+        return admitted(exchange, rateLimits.bidder(caller, exchange.response()))
+                && admitted(exchange, rateLimits.biddingAddress(exchange.address(), exchange.response()));
+    }
+
+    /** Streams are not counted: they have connections of their own, which are bounded. */
+    private boolean admitToRoute(Exchange exchange, Route route) {
+        if (route.lasting()) {
+            return true;
+        }
+        boolean entered = crowd.enter(route.resource(), route.limits().atOnce());
+        if (entered) {
+            exchange.context().addEndHandler(_ -> crowd.leave(route.resource()));
+        } else {
+            refusals.refuse(exchange, Problems.tooBusy(route.resource()));
+        }
+        return entered;
     }
 
     private boolean admitAddress(Exchange exchange) {

@@ -39,9 +39,6 @@ class RequestGuard {
         if (request.authority() == null) {
             return Optional.of(Problems.badRequest("The request needs one Host header."));
         }
-        if (!isFramedPlainly(request)) {
-            return Optional.of(Problems.badRequest("The body must come with Content-Length or chunked, not both."));
-        }
         return Optional.empty();
     }
 
@@ -52,19 +49,19 @@ class RequestGuard {
                 : Optional.empty();
     }
 
+    /** One way to tell where the body ends, so that no server behind can see another end. */
+    boolean isFramedPlainly(HttpServerRequest request) {
+        List<String> encodings = request.headers().getAll("transfer-encoding");
+        List<String> lengths = request.headers().getAll("content-length");
+        return encodings.isEmpty() && lengths.size() <= 1
+                || encodings.size() == 1 && "chunked".equals(encodings.getFirst()) && lengths.isEmpty();
+    }
+
     private static long weight(HttpServerRequest request) {
         long weight = 0;
         for (Map.Entry<String, String> header : request.headers()) {
             weight += header.getKey().length() + header.getValue().length();
         }
         return weight;
-    }
-
-    /** One way to tell where the body ends, so that no server behind can see another end. */
-    private static boolean isFramedPlainly(HttpServerRequest request) {
-        List<String> encodings = request.headers().getAll("transfer-encoding");
-        List<String> lengths = request.headers().getAll("content-length");
-        return encodings.isEmpty() && lengths.size() <= 1
-                || encodings.size() == 1 && "chunked".equals(encodings.getFirst()) && lengths.isEmpty();
     }
 }

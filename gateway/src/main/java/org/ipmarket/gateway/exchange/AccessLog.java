@@ -58,6 +58,9 @@ public class AccessLog {
             present(json, "subject", exchange.subject());
             present(json, "refusal", exchange.refusal());
             present(json, "agent", shortened(request.getHeader("user-agent")));
+            if (exchange.wasSentAgain()) {
+                json.writeBooleanField("sentAgain", true);
+            }
             if (aborted) {
                 json.writeBooleanField("aborted", true);
             }

@@ -13,6 +13,7 @@ final class AnswerHeaders {
             Header.of("Referrer-Policy", "no-referrer"),
             Header.of("X-Frame-Options", "DENY"),
             Header.of("Cross-Origin-Resource-Policy", "same-origin"),
+            Header.of("Cross-Origin-Opener-Policy", "same-origin"),
             Header.of("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
             Header.of("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
             Header.of("Cache-Control", "no-store"));
@@ -41,7 +42,7 @@ final class AnswerHeaders {
         for (Header header : UNLESS_STRICTER) {
             header.addTo(headers);
         }
-        if (exchange.request().isSSL()) {
+        if (exchange.isHttps()) {
             ONLY_TLS.addTo(headers);
         }
     }

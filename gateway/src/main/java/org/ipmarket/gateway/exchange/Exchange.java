@@ -9,24 +9,31 @@ import io.vertx.ext.web.RoutingContext;
 public final class Exchange {
     private final RoutingContext context;
     private final Trace trace;
+    private final boolean https;
     private final long startedAtNanos = System.nanoTime();
     private String resource;
     private String client;
     private String subject;
     private String refusal;
     private String address;
+    private boolean sentAgain;
 
-    private Exchange(RoutingContext context, Trace trace) {
+    private Exchange(RoutingContext context, Trace trace, boolean https) {
         this.context = context;
+        this.https = https;
         this.trace = trace;
     }
 
-    /** Holds the request still: nothing of its body is read before it is known where it goes. */
-    public static Exchange open(RoutingContext context) {
+    /**
+     * Holds the request still: nothing of its body is read before it is known where it goes.
+     *
+     * @param https whether browsers find the door over TLS, which ends before it
+     */
+    public static Exchange open(RoutingContext context, boolean https) {
         HttpServerRequest request = context.request();
         request.pause();
         Trace trace = Trace.of(request.getHeader(Trace.CORRELATION_HEADER), request.getHeader("traceparent"));
-        Exchange exchange = new Exchange(context, trace);
+        Exchange exchange = new Exchange(context, trace, https || request.isSSL());
         context.addHeadersEndHandler(headersEnd -> AnswerHeaders.complete(exchange));
         return exchange;
     }
@@ -45,6 +52,11 @@ public final class Exchange {
 
     public Trace trace() {
         return trace;
+    }
+
+    /** Whether whoever asks has come over TLS. */
+    public boolean isHttps() {
+        return https;
     }
 
     /** Without the port. */
@@ -92,6 +104,15 @@ public final class Exchange {
     public void caller(String callingClient, String callingSubject) {
         client = callingClient;
         subject = callingSubject;
+    }
+
+    /** It was handed over once more, after the first answer was lost. */
+    public void sentAgain() {
+        sentAgain = true;
+    }
+
+    boolean wasSentAgain() {
+        return sentAgain;
     }
 
     void refusedWith(String slug) {

@@ -61,6 +61,29 @@ public final class Problems {
                         "Bearer realm=\"ipmarket\", error=\"invalid_token\", error_description=\"" + why + "\"");
     }
 
+    /** The cookie of a session that is over, or never was one. */
+    public static Problem sessionEnded() {
+        return new Problem(401, "session-ended", "您的登录已结束，请重新登录。The session is over; log in again at /login.")
+                .header("WWW-Authenticate", "Bearer realm=\"ipmarket\"");
+    }
+
+    /** @param why what speaks against its being meant by our own pages */
+    public static Problem crossSite(String why) {
+        return new Problem(403, "cross-site-request", why + " The request had no effect.");
+    }
+
+    public static Problem loginNotBegun() {
+        return new Problem(
+                400,
+                "login-not-begun",
+                "此浏览器没有进行中的登录，请从 /login 重新开始。No login is under way in this browser; begin again at /login.");
+    }
+
+    public static Problem loginFailed() {
+        return new Problem(
+                400, "login-failed", "登录未完成，请从 /login 重新开始。The login was not completed; begin again at /login.");
+    }
+
     public static Problem identityUnavailable() {
         return retryLater(
                 503,
@@ -75,16 +98,31 @@ public final class Problems {
 
     /** The request was not handed over, so it surely had no effect. */
     public static Problem unavailable(String resource) {
-        return retryLater(
+        return unavailable(resource, RETRY_SECONDS);
+    }
+
+    /** @param retrySeconds until it may be of use to ask again, at least 1 */
+    public static Problem unavailable(String resource, long retrySeconds) {
+        return new Problem(
                         503,
                         "service-unavailable",
                         "What answers for " + resource + " cannot be reached now. The request had no effect.")
+                .header("Retry-After", Math.max(RETRY_SECONDS, retrySeconds))
+                .with("resource", resource);
+    }
+
+    /** So many requests of this kind are under way that one more would only wait. */
+    public static Problem tooBusy(String resource) {
+        return retryLater(
+                        503,
+                        "too-busy",
+                        "Too many requests for " + resource + " are under way. The request had no effect.")
                 .with("resource", resource);
     }
 
     /** The request was handed over, and the connection broke before an answer. */
     public static Problem broken(String resource) {
-        return retryLater(502, "answer-lost", unknownEffect("The answer from " + resource + " was lost."))
+        return retryLater(503, "answer-lost", unknownEffect("The answer from " + resource + " was lost."))
                 .with("resource", resource);
     }
 

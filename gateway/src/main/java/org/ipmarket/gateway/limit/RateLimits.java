@@ -21,11 +21,15 @@ public class RateLimits {
 
     private final Meter callers;
     private final Meter addresses;
+    private final Meter bidders;
+    private final Meter biddingAddresses;
 
     RateLimits(GatewayConfig config) {
         int remembered = config.limits().remembered();
         callers = new Meter("caller", config.limits().caller(), remembered);
         addresses = new Meter("address", config.limits().address(), remembered);
+        bidders = new Meter("bidder", config.limits().bidder(), remembered);
+        biddingAddresses = new Meter("bidding-address", config.limits().biddingAddress(), remembered);
     }
 
     /** Counts a request of a verified caller and tells the answer's headers about it. */
@@ -36,6 +40,20 @@ public class RateLimits {
     /** Counts what comes from an address without a verified token. */
     public Allowance address(String address, HttpServerResponse response) {
         return addresses.count(address, response);
+    }
+
+    /** Counts a bid of a verified caller, besides {@link #caller}. */
+    public Allowance bidder(String caller, HttpServerResponse response) {
+        return bidders.count(caller, response);
+    }
+
+    /** Counts a bid from an address, whoever sends it. The answer's headers speak of it only where it is refused. */
+    public Allowance biddingAddress(String address, HttpServerResponse response) {
+        Allowance allowance = biddingAddresses.count(address);
+        if (!allowance.granted()) {
+            biddingAddresses.tell(allowance, response);
+        }
+        return allowance;
     }
 
     private static final class Meter {
@@ -59,15 +77,19 @@ public class RateLimits {
         }
 
         Allowance count(String key, HttpServerResponse response) {
+            Allowance allowance = count(key);
+            tell(allowance, response);
+            return allowance;
+        }
+
+        Allowance count(String key) {
             ConsumptionProbe probe = buckets.get(key, unknown -> bucket()).tryConsumeAndReturnRemaining(1);
-            Allowance allowance = new Allowance(
+            return new Allowance(
                     probe.isConsumed(),
                     rate.burst(),
                     probe.getRemainingTokens(),
                     seconds(probe.getNanosToWaitForReset()),
                     seconds(probe.getNanosToWaitForRefill()));
-            tell(allowance, response);
-            return allowance;
         }
 
         /** As draft-ietf-httpapi-ratelimit-headers says it. */

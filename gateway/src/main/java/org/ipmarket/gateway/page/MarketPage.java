@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.ipmarket.gateway.GatewayConfig;
 import org.ipmarket.gateway.exchange.Exchange;
 import org.ipmarket.gateway.exchange.Problems;
@@ -45,15 +46,15 @@ public class MarketPage {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance market(MarketView market, String issuer, String publicUrl);
+        static native TemplateInstance market(MarketView market, String issuer, String publicUrl, String username);
     }
 
     public boolean has(String path) {
         return path.equals(HOME) || path.equals(LIVE) || files.containsKey(path);
     }
 
-    /** Answers a path that it {@linkplain #has has}. */
-    public void answer(Exchange exchange) {
+    /** Answers a path that it {@linkplain #has has}. @param username of who is logged in, empty where nobody is */
+    public void answer(Exchange exchange, Supplier<Future<String>> username) {
         String method = exchange.request().method().name();
         if (!METHODS.contains(method)) {
             refusals.refuse(exchange, Problems.notAllowed(method, METHODS));
@@ -62,16 +63,16 @@ public class MarketPage {
         exchange.request().resume();
         String path = exchange.request().path();
         switch (path) {
-            case HOME -> send(exchange, "text/html", html());
+            case HOME -> send(exchange, "text/html", html(username.get()));
             case LIVE -> send(exchange, "application/json", board.view().map(LiveJson::of));
             default -> files.get(path).send(exchange);
         }
     }
 
-    private Future<String> html() {
-        return board.view()
+    private Future<String> html(Future<String> username) {
+        return username.compose(name -> board.view()
                 .compose(view -> Future.fromCompletionStage(
-                        Templates.market(view, issuer, publicUrl).renderAsync()));
+                        Templates.market(view, issuer, publicUrl, name).renderAsync())));
     }
 
     private void send(Exchange exchange, String mediaType, Future<String> text) {

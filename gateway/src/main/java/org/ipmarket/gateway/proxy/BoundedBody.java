@@ -1,9 +1,12 @@
 package org.ipmarket.gateway.proxy;
 
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.streams.ReadStream;
+import java.util.Optional;
 
 /**
  * A request's body that fails once it is longer than allowed. It is passed on as it comes, never gathered; a server behind
@@ -12,13 +15,22 @@ import io.vertx.core.streams.ReadStream;
 final class BoundedBody implements ReadStream<Buffer> {
     private final HttpServerRequest request;
     private final long limit;
+    private final long keepable;
+    private final long declared;
     private long seen;
+    private Buffer kept;
     private boolean exceeded;
     private Handler<Throwable> failureHandler;
 
-    BoundedBody(HttpServerRequest request, long limit) {
+    /**
+     * @param declared its length in bytes as announced, or -1
+     * @param keepable bytes up to which all of it is kept, so that it can be sent once more
+     */
+    BoundedBody(HttpServerRequest request, long limit, long declared, long keepable) {
         this.request = request;
         this.limit = limit;
+        this.keepable = keepable;
+        this.declared = declared;
     }
 
     /** In bytes. */
@@ -31,6 +43,27 @@ final class BoundedBody implements ReadStream<Buffer> {
         return exceeded;
     }
 
+    /** All of it, once all has come, where it is small enough to be kept; else empty. It must not be piped to anybody by now. */
+    Future<Optional<Buffer>> whole() {
+        if (seen > keepable || declared > keepable) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        if (isComplete()) {
+            return Future.succeededFuture(kept());
+        }
+        Promise<Optional<Buffer>> rest = Promise.promise();
+        request.handler(this::keep);
+        request.endHandler(_ -> rest.tryComplete(kept()));
+        request.exceptionHandler(_ -> rest.tryComplete(Optional.empty()));
+        request.resume();
+        return rest.future();
+    }
+
+    /** Nothing where a part was not kept. */
+    private Optional<Buffer> kept() {
+        return Optional.ofNullable(kept).filter(bytes -> bytes.length() == seen && (declared < 0 || declared == seen));
+    }
+
     /** Whether all of it has come. */
     boolean isComplete() {
         return request.isEnded();
@@ -38,12 +71,16 @@ final class BoundedBody implements ReadStream<Buffer> {
 
     @Override
     public BoundedBody handler(Handler<Buffer> handler) {
-        request.handler(handler == null ? null : bytes -> count(bytes, handler));
+        if (handler != null) {
+            request.handler(bytes -> count(bytes, handler));
+        } else {
+            request.handler(keepable > 0 && !request.isEnded() ? this::keep : null);
+        }
         return this;
     }
 
     private void count(Buffer bytes, Handler<Buffer> handler) {
-        seen += bytes.length();
+        keep(bytes);
         if (seen <= limit) {
             handler.handle(bytes);
         } else if (!exceeded) {
@@ -51,6 +88,15 @@ final class BoundedBody implements ReadStream<Buffer> {
             if (failureHandler != null) {
                 failureHandler.handle(new BodyTooLarge());
             }
+        }
+    }
+
+    private void keep(Buffer bytes) {
+        seen += bytes.length();
+        if (seen > keepable) {
+            kept = null;
+        } else {
+            kept = kept == null ? bytes : Buffer.buffer().appendBuffer(kept).appendBuffer(bytes);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ipmarket.gateway.exchange.Exchange;
 import org.ipmarket.gateway.exchange.Trace;
@@ -67,7 +68,7 @@ final class ForwardedHeaders {
             headers.remove(TRACESTATE);
         }
         headers.set(FORWARDED_FOR, exchange.address());
-        headers.set(FORWARDED_PROTO, exchange.request().isSSL() ? "https" : "http");
+        headers.set(FORWARDED_PROTO, exchange.isHttps() ? "https" : "http");
         HostAndPort authority = exchange.request().authority();
         if (authority != null) {
             headers.set(FORWARDED_HOST, authority.toString());
@@ -79,6 +80,23 @@ final class ForwardedHeaders {
     static void toCaller(MultiMap headers) {
         dropConnectionHeaders(headers);
         drop(headers, ANSWERED_BY_THE_DOOR);
+    }
+
+    /** The door's own cookies are for the door. */
+    static void withoutOurCookies(MultiMap headers) {
+        List<String> cookies = headers.getAll("cookie");
+        if (cookies.isEmpty()) {
+            return;
+        }
+        String others = cookies.stream()
+                .flatMap(header -> Stream.of(header.split(";")))
+                .map(String::trim)
+                .filter(cookie -> !cookie.startsWith("ipmarket_") && !cookie.startsWith("__Host-ipmarket_"))
+                .collect(Collectors.joining("; "));
+        headers.remove("cookie");
+        if (!others.isEmpty()) {
+            headers.set("cookie", others);
+        }
     }
 
     private static void dropConnectionHeaders(MultiMap headers) {
@@ -119,6 +137,6 @@ final class ForwardedHeaders {
         if (authority.port() > 0) {
             return authority.port();
         }
-        return exchange.request().isSSL() ? 443 : 80;
+        return exchange.isHttps() ? 443 : 80;
     }
 }

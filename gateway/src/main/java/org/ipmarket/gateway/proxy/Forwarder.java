@@ -21,10 +21,12 @@ public class Forwarder {
     private final Upstreams upstreams;
     private final Refusals refusals;
     private final HostAndPort publicAuthority;
+    private final long keepable;
 
     Forwarder(Upstreams upstreams, Refusals refusals, GatewayConfig config) {
         this.upstreams = upstreams;
         this.refusals = refusals;
+        this.keepable = config.breaker().kept().asLongValue();
         URI publicUrl = URI.create(config.publicUrl());
         this.publicAuthority = HostAndPort.create(publicUrl.getHost(), publicUrl.getPort());
     }
@@ -34,15 +36,25 @@ public class Forwarder {
         forward(exchange, route, request -> request.headers().remove("Cookie"));
     }
 
+    /** To a service for a person whose session the door has opened. @param accessToken takes the place of the session */
+    public void toService(Exchange exchange, Route route, String accessToken) {
+        forward(exchange, route, request -> {
+            request.headers().remove("Cookie").remove("X-CSRF-Token").set("Authorization", "Bearer " + accessToken);
+        });
+    }
+
     /** To the login service: with the cookies of its sessions, and the address under which it tells where it is found. */
     public void toIdentity(Exchange exchange, Route route) {
-        forward(exchange, route, request -> request.setAuthority(publicAuthority));
+        forward(exchange, route, request -> {
+            ForwardedHeaders.withoutOurCookies(request.headers());
+            request.setAuthority(publicAuthority);
+        });
     }
 
     private void forward(Exchange exchange, Route route, Consumer<ProxyRequest> preparation) {
-        Passage passage = new Passage(exchange, route, preparation, refusals);
+        Passage passage = new Passage(exchange, route, preparation, upstreams, refusals, keepable);
         HttpProxy.reverseProxy(NO_UPGRADES, upstreams.client(route.lasting()))
-                .origin(context -> upstreams.request(route).onSuccess(passage::reaches))
+                .origin(context -> passage.connect())
                 .addInterceptor(passage)
                 .handle(exchange.request());
     }

@@ -8,8 +8,26 @@ import java.util.List;
  *
  * @param resource what it is about, as the path names it; for messages and the log
  * @param origins who can answer, the first that is reached does
- * @param timeout until the answer begins
- * @param largestBody bytes that the request may bring
+ * @param limits what it may take
+ * @param repeatable whether the same request, sent twice, has its effect once: a read, or under a key that the service keeps
  * @param lasting whether it may hold its connection for long: a stream without an end, or a large body on its way in
+ * @param bid whether it is a bid, of which fewer may come
  */
-public record Route(String resource, List<Origin> origins, Duration timeout, long largestBody, boolean lasting) {}
+public record Route(
+        String resource, List<Origin> origins, Limits limits, boolean repeatable, boolean lasting, boolean bid) {
+
+    /**
+     * @param timeout until the answer begins
+     * @param largestBody bytes that the request may bring
+     * @param atOnce requests that may be under way at once, streams apart
+     */
+    public record Limits(Duration timeout, long largestBody, int atOnce) {}
+
+    public Duration timeout() {
+        return limits.timeout();
+    }
+
+    public long largestBody() {
+        return limits.largestBody();
+    }
+}

@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,5 +32,15 @@ public interface RoutesConfig {
 
         /** The last segment of a GET whose answer is a stream without an end. */
         Optional<String> stream();
+
+        /** The last segments of those POSTs that, sent again with the same {@code Idempotency-Key}, have their effect once. */
+        Optional<List<String>> keyed();
+
+        /** The last segment of the POST that is a bid, to which the limits of bids apply. */
+        Optional<String> bids();
+
+        /** Requests that may be under way at once, streams apart; more are refused with 503. */
+        @WithDefault("2048")
+        int atOnce();
     }
 }

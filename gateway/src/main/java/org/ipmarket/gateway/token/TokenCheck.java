@@ -39,9 +39,25 @@ public class TokenCheck {
                 .build();
     }
 
-    /** @return fails with {@link TokenRefused} */
+    /**
+     * Checks the token that a request has brought.
+     *
+     * @return fails with {@link TokenRefused}
+     */
     public Future<VerifiedToken> check(Exchange exchange) {
-        Optional<Bearer> bearer = Bearer.in(exchange.request().headers().getAll("Authorization"));
+        return check(exchange, Bearer.in(exchange.request().headers().getAll("Authorization")));
+    }
+
+    /**
+     * Checks the token of a session that a request has brought.
+     *
+     * @return fails with {@link TokenRefused}
+     */
+    public Future<VerifiedToken> check(Exchange exchange, String token) {
+        return check(exchange, Optional.of(new Bearer(token)));
+    }
+
+    private Future<VerifiedToken> check(Exchange exchange, Optional<Bearer> bearer) {
         if (bearer.isPresent()) {
             VerifiedToken known = verified.getIfPresent(bearer.get().fingerprint());
             if (known != null && known.isAliveAt(Instant.now())) {

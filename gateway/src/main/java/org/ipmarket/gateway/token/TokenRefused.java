@@ -6,7 +6,7 @@ import org.ipmarket.gateway.exchange.Problem;
 public final class TokenRefused extends RuntimeException {
     private final transient Problem problem;
 
-    TokenRefused(Problem problem) {
+    public TokenRefused(Problem problem) {
         super(problem.detail(), null, false, false);
         this.problem = problem;
     }

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
@@ -83,6 +84,17 @@ public final class Signer {
         signature.setKey(new SecretKeySpec(key.getRsaPublicKey().getEncoded(), "HmacSHA256"));
         signature.setKeyIdHeaderValue(key.getKeyId());
         signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
+        return serialized(signature);
+    }
+
+    /** With the public half of the key in the token itself, for whoever would believe it, and other headers. */
+    public String signedWith(JwtClaims claims, Map<String, Object> headers) {
+        JsonWebSignature signature = new JsonWebSignature();
+        signature.setPayload(claims.toJson());
+        signature.setKey(key.getPrivateKey());
+        signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
+        signature.setJwkHeader(key);
+        headers.forEach(signature::setHeader);
         return serialized(signature);
     }
 

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A server behind the door that behaves as servers do: it answers, is slow, hangs up, stops in the middle, streams. The last
@@ -24,12 +26,20 @@ import java.util.concurrent.TimeoutException;
 public final class StandIn {
     private static final int LARGE = 5 * 1024 * 1024;
 
-    public record Heard(String method, String uri, MultiMap headers, long bodyLength) {}
+    public record Heard(String method, String uri, MultiMap headers, long bodyLength) {
+        /** Without the headers, which have tokens in them. */
+        @Override
+        public String toString() {
+            return method + " " + uri + " (" + bodyLength + ")";
+        }
+    }
 
     private final Vertx vertx = Vertx.vertx();
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
     private final List<HttpServerResponse> watchers = new CopyOnWriteArrayList<>();
     private final Map<String, JsonObject> documents = new ConcurrentHashMap<>();
+    private final AtomicInteger breaks = new AtomicInteger();
+    private volatile long delayMillis;
     private HttpServer server;
     private int port;
 
@@ -104,8 +114,31 @@ public final class StandIn {
         }
     }
 
+    /** Hears so many requests from now on, and hangs up on each. */
+    public void breakNext(int requests) {
+        breaks.set(requests);
+    }
+
+    /** Takes so long for each answer from now on. */
+    public void delay(Duration delay) {
+        delayMillis = delay.toMillis();
+    }
+
     private void behave(String behaviour, HttpServerRequest request, Buffer body) {
+        if (breaks.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            request.connection().close();
+        } else if (delayMillis > 0) {
+            vertx.setTimer(delayMillis, later -> reply(behaviour, request, body));
+        } else {
+            reply(behaviour, request, body);
+        }
+    }
+
+    private void reply(String behaviour, HttpServerRequest request, Buffer body) {
         HttpServerResponse response = request.response();
+        if (response.closed()) {
+            return;
+        }
         switch (behaviour) {
             case "silent" -> {}
             case "hang-up" -> request.connection().close();

@@ -36,6 +36,9 @@ public final class Stack implements AutoCloseable {
     /** Of the second replica: not used by any other part. */
     private static final int ABOVE_THE_FIRST = 5;
 
+    /** All bidders come from one address here. */
+    private static final String NEVER_REACHED = "1000000000";
+
     private static final String BIDDING = Module.BIDDING.artifact();
 
     private final Settings settings;
@@ -77,6 +80,8 @@ public final class Stack implements AutoCloseable {
         environment.put(
                 "IPMARKET_BIDDING_URL",
                 String.join(",", replicas.stream().map(Program::url).toList()));
+        environment.put("IPMARKET_GATEWAY_LIMITS_BIDDING_ADDRESS_PER_MINUTE", NEVER_REACHED);
+        environment.put("IPMARKET_GATEWAY_LIMITS_BIDDING_ADDRESS_BURST", NEVER_REACHED);
         return new Program("gateway", settings, Module.GATEWAY, settings.port(Port.GATEWAY), environment);
     }
 
