@@ -6,6 +6,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -15,7 +16,7 @@ import org.ipmarket.gateway.exchange.Problems;
 import org.ipmarket.gateway.exchange.Refusals;
 import org.jboss.logging.Logger;
 
-/** The page at {@code /}, what its script asks for, and the text of the API. Open to everybody, without a login. */
+/** The page at {@code /}, what its script asks for, and the API: its text, its document, a page to try it. Open to everybody, without a login. */
 @ApplicationScoped
 public class MarketPage {
     private static final Logger LOG = Logger.getLogger(MarketPage.class);
@@ -29,14 +30,15 @@ public class MarketPage {
     private final Refusals refusals;
     private final String issuer;
     private final String publicUrl;
-    private final Map<String, StaticFile> files = Map.of(
+    private final Map<String, StaticFile> files = new HashMap<>(Map.of(
             "/page/page.css", StaticFile.load("page/page.css", "text/css"),
             "/page/page.js", StaticFile.load("page/page.js", "text/javascript"),
             "/page/icon.svg", StaticFile.load("page/icon.svg", "image/svg+xml"),
-            "/docs/api", StaticFile.load("docs/api.md", "text/plain"));
+            "/docs/api", StaticFile.load("docs/api.md", "text/plain")));
 
     MarketPage(MarketBoard board, Refusals refusals, GatewayConfig config) {
         this.board = board;
+        this.files.putAll(ApiPages.files());
         this.issuer = config.identity().issuer();
         this.publicUrl = config.publicUrl();
         this.refusals = refusals;
