@@ -10,10 +10,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.ipmarket.local.Fault;
+import org.ipmarket.local.Secrets;
+import org.ipmarket.local.Settings;
 import org.ipmarket.local.process.Http;
 
 /** Keycloak's admin API for the realm, as the client that was made at the first start. */
-final class AdminApi {
+public final class AdminApi {
     static final String CLIENT = "ipmarket-operator";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -25,13 +27,18 @@ final class AdminApi {
         this.secret = secret;
     }
 
+    /** Of the Keycloak that these settings name. */
+    public static AdminApi of(Settings settings) {
+        return new AdminApi(settings.keycloakUrl(), new Secrets(settings).client(CLIENT));
+    }
+
     /**
      * Sends one request below {@code /admin/realms/ipmarket}.
      *
      * @return the answer's body, null where it has none
      * @throws Fault where Keycloak answers anything but success
      */
-    JsonNode send(String method, String path, JsonNode body) {
+    public JsonNode send(String method, String path, JsonNode body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(keycloak + "/admin/realms/ipmarket" + path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Authorization", "Bearer " + token())

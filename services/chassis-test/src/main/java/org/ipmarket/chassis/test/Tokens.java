@@ -36,25 +36,32 @@ public final class Tokens {
 
     /** The token of a person, such as {@code lin.trader}; valid for four minutes at least. */
     public static String of(String username) {
-        return get(
-                username,
-                Map.of(
-                        "grant_type",
-                        "password",
-                        "client_id",
-                        "ipmarket-cli",
-                        "username",
-                        username,
-                        "password",
-                        "demo"));
+        return get(username, login(username, "demo"));
+    }
+
+    /** A new token of a person with a password of its own; throws where Keycloak gives none. */
+    public static String fresh(String username, String password) {
+        return fetch(username, login(username, password)).value();
+    }
+
+    private static Map<String, String> login(String username, String password) {
+        return Map.of(
+                "grant_type", "password", "client_id", "ipmarket-cli", "username", username, "password", password);
     }
 
     /** The token of a client, such as {@code centre-gz}. */
     public static String client(String client) {
         String secret = new Secrets(TestMarket.settings()).client(client);
-        return get(
-                "client " + client,
-                Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", secret));
+        return get("client " + client, credentials(client, secret));
+    }
+
+    /** A new token of a client with a secret of its own; throws where Keycloak gives none. */
+    public static String freshOfClient(String client, String secret) {
+        return fetch("client " + client, credentials(client, secret)).value();
+    }
+
+    private static Map<String, String> credentials(String client, String secret) {
+        return Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", secret);
     }
 
     private static String get(String who, Map<String, String> form) {

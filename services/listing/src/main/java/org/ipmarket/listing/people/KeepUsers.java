@@ -77,6 +77,10 @@ public class KeepUsers {
             throw Refusals.unprocessable(
                     "invalid-user", "username", "3 to 50 small letters, digits, dots, hyphens, underscores");
         }
+        if (wanted.username().endsWith(SandboxPlan.LOGIN_SUFFIX)) {
+            throw Refusals.unprocessable(
+                    "invalid-user", "username", "names of rehearsals alone end in " + SandboxPlan.LOGIN_SUFFIX);
+        }
         requireRoles(wanted.roles());
         if (party.erasedAt != null) {
             throw Problems.conflict("participant-erased", "What was known of the participant has been erased.");

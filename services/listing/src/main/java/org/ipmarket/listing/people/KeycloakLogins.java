@@ -25,12 +25,12 @@ import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** Logins at Keycloak, realm {@code ipmarket}, by the client {@code listing}, which may manage users and nothing else. */
+/** Logins at Keycloak, realm {@code ipmarket}, by the client {@code listing}, which may manage users and clients and nothing else. */
 @ApplicationScoped
 class KeycloakLogins implements Logins {
     private static final Logger LOG = Logger.getLogger(KeycloakLogins.class);
     private static final String REALM = "ipmarket";
-    private static final int RETRY_SECONDS = 5;
+    static final int RETRY_SECONDS = 5;
 
     private final Keycloak keycloak;
 
@@ -165,7 +165,7 @@ class KeycloakLogins implements Logins {
     }
 
     /** Whatever Keycloak cannot do now is a 503, and stands in the log without what was asked. */
-    private static <T> T ask(Supplier<T> question) {
+    static <T> T ask(Supplier<T> question) {
         try {
             return question.get();
         } catch (WebApplicationException | ProcessingException e) {

@@ -131,6 +131,41 @@ public class CentreRegister {
         return told(row, "centre.change", before);
     }
 
+    /**
+     * The centre's twin in test mode: its terms and presence as they are, its rule book with periods of a rehearsal. Who
+     * calls holds the lock of the live centre.
+     *
+     * @param caller of test mode
+     * @param isNew where there is no twin; 409 {@code twin-exists} where the code stands in test mode all the same
+     */
+    public CentreRow twin(Caller caller, CentreRow live, boolean isNew) {
+        Optional<CentreRow> found = centres.lock(Mode.TEST, live.centre());
+        if (isNew && found.isPresent()) {
+            throw Problems.conflict(
+                    "twin-exists", "Centre " + live.code + " stands in test mode already, and no sandbox has made it.");
+        }
+        RuleBookKeeper.Rehearsed rehearsed = ruleBook.rehearsed(live);
+        CentreTerms terms =
+                new CentreTerms(live.name, live.currency, live.kinds, live.methods, rehearsed.rules(), live.fees);
+        Refusals.throwIfAny("invalid-centre", CentreChecks.check(terms, Mode.TEST, bounds));
+        CentreRow row = found.orElseGet(() -> {
+            CentreRow made = new CentreRow();
+            made.id = CentreRow.idOf(Mode.TEST, live.centre());
+            made.mode = Mode.TEST;
+            made.code = live.code;
+            return made;
+        });
+        CentreChanged before = found.isPresent() ? row.told() : null;
+        row.take(terms, clock.now());
+        String calendar = calendars.exists(Mode.TEST, live.calendar) ? live.calendar : CentrePresence.DEFAULT_CALENDAR;
+        row.take(new CentrePresence(live.outlets, calendar, live.shows));
+        if (before == null) {
+            centres.persistAndFlush(row);
+        }
+        ruleBook.rehearse(caller, row, rehearsed);
+        return told(row, before == null ? "centre.create" : "centre.change", before);
+    }
+
     /** The centre's rules and fees are these from now on, as its rule book has come to say. */
     void follow(CentreRow row, TradingRules rules, FeeSchedule fees) {
         if (!row.rules.equals(rules) || !row.fees.equals(fees)) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.listing.centre.CentreRules;
+import org.ipmarket.listing.centre.Rehearsal;
 import org.ipmarket.listing.centre.RuleBook;
 import org.ipmarket.listing.centre.RuleChecks;
 import org.ipmarket.listing.centre.RuleVersionState;
@@ -13,6 +14,7 @@ import org.ipmarket.listing.store.CentreRuleRow;
 import org.ipmarket.listing.store.CentreRuleVersions;
 import org.ipmarket.messages.FeeSchedule;
 import org.ipmarket.messages.MarketClock;
+import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.SettlementTerms;
 import org.ipmarket.messages.TradingRules;
 
@@ -58,6 +60,37 @@ class RuleBookKeeper {
                 book,
                 rules.settlement(),
                 fees);
+    }
+
+    /** What the rule book of a rehearsal says. */
+    record Rehearsed(RuleBook book, TradingRules rules) {}
+
+    /** The rule book of a live centre with the periods of a rehearsal. */
+    Rehearsed rehearsed(CentreRow live) {
+        CentreRuleRow now = versions.only(live.mode, live.centre(), RuleVersionState.IN_FORCE)
+                .orElseThrow();
+        RuleBook book = Rehearsal.book(books.rules(live.mode, now.book, live.currency));
+        CentreRules rules = books.rules(Mode.TEST, book, live.currency);
+        Refusals.throwIfAny("invalid-centre", RuleChecks.check(rules, live.fees, Mode.TEST));
+        return new Rehearsed(book, rules.trading().settledBy(Rehearsal.settlement(now.settlement)));
+    }
+
+    /** The next version of a twin's rules, or the first; a proposal that waits stays open, and is refused as out of date. */
+    void rehearse(Caller caller, CentreRow twin, Rehearsed rehearsed) {
+        CentreRuleRow now = versions.only(twin.mode, twin.centre(), RuleVersionState.IN_FORCE)
+                .orElse(null);
+        if (now != null) {
+            now.state = RuleVersionState.REPLACED;
+            versions.flush();
+        }
+        enter(
+                caller,
+                twin,
+                now == null ? 1 : versions.last(twin.mode, twin.centre()) + 1,
+                now == null ? 0 : now.version,
+                rehearsed.book(),
+                rehearsed.rules().settlement(),
+                twin.fees);
     }
 
     private void enter(

@@ -34,6 +34,7 @@ class AccessIT {
     private static final List<String> READS = List.of(
             "/centres",
             "/centres/GZ",
+            "/centres/GZ/sandbox",
             "/participants",
             "/participants/me",
             "/participants/" + ID,
@@ -44,6 +45,8 @@ class AccessIT {
             "/listings",
             "/listings/" + ID);
     private static final List<String> POSTS = List.of(
+            "/centres/GZ/sandbox",
+            "/centres/GZ/sandbox/secrets",
             "/participants",
             "/participants/" + ID + "/qualification",
             "/participants/" + ID + "/suspension",
