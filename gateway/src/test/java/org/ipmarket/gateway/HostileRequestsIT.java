@@ -215,8 +215,10 @@ class HostileRequestsIT {
         String start = "GET /api/v1/lots/echo HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\n";
         int before = services.heard().size();
 
-        assertThat(status(start + "X-Large: " + "a".repeat(64 * 1024) + "\r\n\r\n")).isIn(0, 400, 431);
-        assertThat(status(start + "X-Large: " + "a".repeat(1024 * 1024) + "\r\n\r\n")).isIn(0, 400, 431);
+        assertThat(status(start + "X-Large: " + "a".repeat(64 * 1024) + "\r\n\r\n"))
+                .isIn(0, 400, 431);
+        assertThat(status(start + "X-Large: " + "a".repeat(1024 * 1024) + "\r\n\r\n"))
+                .isIn(0, 400, 431);
         assertThat(status(start
                         + IntStream.range(0, 3_000)
                                 .mapToObj(i -> "X-" + i + ": 0123456789\r\n")
@@ -310,10 +312,12 @@ class HostileRequestsIT {
                 most = Math.max(most, slow.dribble());
             }
             int[] left = {Integer.MAX_VALUE};
-            await().atMost(HEAD.multipliedBy(5)).pollInterval(Duration.ofMillis(500)).until(() -> {
-                left[0] = slow.dribble();
-                return left[0] == 0;
-            });
+            await().atMost(HEAD.multipliedBy(5))
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> {
+                        left[0] = slow.dribble();
+                        return left[0] == 0;
+                    });
             ordinary = load.finish();
             System.out.printf(
                     "FIGURE slow_connections %d, open at once %d, not even opened %d, refused %d, too slow %d%n",

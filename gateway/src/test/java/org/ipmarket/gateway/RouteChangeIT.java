@@ -38,8 +38,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RouteChangeIT {
     private static final Signer REALM = new Signer("realm-key");
     private static final StandIn OTHER = StandIn.opened();
-    private static final Path FILE =
-            Path.of(System.getProperty("java.io.tmpdir"), "routes-" + ProcessHandle.current().pid() + ".properties");
+    private static final Path FILE = Path.of(
+            System.getProperty("java.io.tmpdir"),
+            "routes-" + ProcessHandle.current().pid() + ".properties");
     private static final int CHANGES = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -48,9 +49,7 @@ class RouteChangeIT {
     public static final class WithAFile implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "ipmarket.gateway.routes.file", FILE.toString(),
-                    "ipmarket.gateway.routes.every", "50ms");
+            return Map.of("ipmarket.gateway.routes.file", FILE.toString(), "ipmarket.gateway.routes.every", "50ms");
         }
     }
 

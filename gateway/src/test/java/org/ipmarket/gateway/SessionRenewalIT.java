@@ -46,9 +46,8 @@ class SessionRenewalIT {
     @Test
     void requestsThatComeAtOnceAreRenewedByOneRefresh() throws Exception {
         browser.login("/", "lin.trader");
-        List<Browser> tabs = Stream.generate(() -> browser.stolen())
-                .limit(AT_ONCE)
-                .toList();
+        List<Browser> tabs =
+                Stream.generate(() -> browser.stolen()).limit(AT_ONCE).toList();
         try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<HttpResponse<String>>> answers =
                     tabs.stream().map(tab -> pool.submit(() -> tab.get(CALL))).toList();

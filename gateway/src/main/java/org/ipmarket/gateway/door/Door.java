@@ -168,8 +168,7 @@ class Door {
             asked.distrust();
         }
         exchange.closeAfterAnswer();
-        refusals.refuse(
-                exchange, Problems.badRequest("The body must come with Content-Length or chunked, not both."));
+        refusals.refuse(exchange, Problems.badRequest("The body must come with Content-Length or chunked, not both."));
     }
 
     private void toService(Exchange exchange, Route route) {

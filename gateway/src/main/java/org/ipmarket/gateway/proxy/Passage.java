@@ -56,18 +56,13 @@ final class Passage implements ProxyInterceptor {
         this.upstreams = upstreams;
         this.refusals = refusals;
         this.body = new BoundedBody(
-                exchange.request(),
-                route.largestBody(),
-                exchange.declaredLength(),
-                route.repeatable() ? keepable : 0);
+                exchange.request(), route.largestBody(), exchange.declaredLength(), route.repeatable() ? keepable : 0);
         this.order = route.origins();
     }
 
     /** A request to be filled and sent. */
     Future<HttpClientRequest> connect() {
-        return upstreams
-                .request(route, order, chosen -> origin = chosen)
-                .onSuccess(request -> asked = request);
+        return upstreams.request(route, order, chosen -> origin = chosen).onSuccess(request -> asked = request);
     }
 
     @Override
@@ -80,8 +75,7 @@ final class Passage implements ProxyInterceptor {
         if (exchange.expectsContinue()) {
             exchange.response().writeContinue();
         }
-        return send(context)
-                .recover(failure -> again(context, failure).recover(_ -> answer(failure, request)));
+        return send(context).recover(failure -> again(context, failure).recover(_ -> answer(failure, request)));
     }
 
     @Override
@@ -131,16 +125,14 @@ final class Passage implements ProxyInterceptor {
         if (!exchange.hasBody()) {
             return again(context, Optional.empty());
         }
-        return body.whole()
-                .compose(whole -> whole.isPresent() ? again(context, whole) : Future.failedFuture(failure));
+        return body.whole().compose(whole -> whole.isPresent() ? again(context, whole) : Future.failedFuture(failure));
     }
 
     /** Later, when everything else that the first one's failure sets off is over: it may still reset what is being sent. */
     private Future<ProxyResponse> again(ProxyContext context, Optional<Buffer> whole) {
         exchange.sentAgain();
         Origin broken = origin;
-        order = Stream.concat(
-                        route.origins().stream().filter(other -> !other.equals(broken)), Stream.of(broken))
+        order = Stream.concat(route.origins().stream().filter(other -> !other.equals(broken)), Stream.of(broken))
                 .toList();
         Promise<ProxyResponse> answer = Promise.promise();
         exchange.context().vertx().getOrCreateContext().runOnContext(_ -> {

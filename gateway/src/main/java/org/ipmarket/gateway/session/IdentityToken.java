@@ -22,9 +22,7 @@ record IdentityToken(String subject, String username) {
                     && isFor(client, claims.getValue("aud"))
                     && nonce.equals(claims.getString("nonce"))
                     && claims.getString("sub") != null;
-            return good
-                    ? Optional.of(new IdentityToken(claims.getString("sub"), username(claims)))
-                    : Optional.empty();
+            return good ? Optional.of(new IdentityToken(claims.getString("sub"), username(claims))) : Optional.empty();
         } catch (DecodeException
                 | IllegalArgumentException
                 | ArrayIndexOutOfBoundsException

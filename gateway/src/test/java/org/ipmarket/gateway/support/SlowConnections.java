@@ -10,8 +10,8 @@ import java.util.List;
 
 /** Connections that begin a request and never end it, a byte at a time, from as many addresses of the loopback as are wanted. */
 public final class SlowConnections implements AutoCloseable {
-    private static final byte[] BEGINNING = "GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: "
-            .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] BEGINNING =
+            "GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ".getBytes(StandardCharsets.US_ASCII);
 
     private final List<SocketChannel> channels = new ArrayList<>();
     private final int port;

@@ -89,7 +89,6 @@ public final class Publicity {
             entry(TradeReminded.class, CONCERNED),
             entry(TradeUnwound.class, CONCERNED),
             entry(RoyaltyReminded.class, CONCERNED),
-
             entry(WebhookStopped.class, CONCERNED));
 
     /** Empty where nobody has decided. */

@@ -30,8 +30,8 @@ public final class DeliveryTable {
             throws SQLException {
         String sql =
                 "insert into webhook_delivery (id, webhook, position, event_id, type, resource, state, due_at, body,"
-                    + " created_at) values (?, ?, ?, ?, ?, ?, 'PENDING', ?, ?, ?) on conflict (webhook, event_id) do"
-                    + " nothing";
+                        + " created_at) values (?, ?, ?, ?, ?, ?, 'PENDING', ?, ?, ?) on conflict (webhook, event_id) do"
+                        + " nothing";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             for (NewDelivery each : deliveries) {
                 insert.setObject(1, each.id());

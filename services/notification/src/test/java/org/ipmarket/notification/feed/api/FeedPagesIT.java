@@ -247,7 +247,12 @@ class FeedPagesIT {
 
     @Test
     void whoAsksForNothingInParticularGetsAPage() {
-        given().auth().oauth2(gz()).get("/api/v1/feed?limit=1").then().statusCode(200).body("next", notNullValue());
+        given().auth()
+                .oauth2(gz())
+                .get("/api/v1/feed?limit=1")
+                .then()
+                .statusCode(200)
+                .body("next", notNullValue());
         given().auth()
                 .oauth2(gz())
                 .accept("text/html, */*;q=0.1")
