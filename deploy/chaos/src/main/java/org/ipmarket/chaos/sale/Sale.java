@@ -346,7 +346,9 @@ public final class Sale {
                 null,
                 null,
                 null,
-                null);
+                null,
+null,
+null);
     }
 
     private LotClosed closed() {
