@@ -4,18 +4,21 @@ alter table asset
     add column citations_received jsonb,
     add column cited_by           jsonb not null default '[]';
 
+-- None of these tables has a foreign key to asset: taking one locks the right, and who writes a right may wait for the backlog while holding that lock.
+-- Rights are never deleted.
+
 -- Keys by which others may cite a right: of its numbers and of each publication of it.
 create table known_as (
     mode  text not null,
     key   text not null,
-    asset uuid not null references asset (id),
+    asset uuid not null,
     primary key (mode, key, asset)
 );
 create index known_as_asset on known_as (asset);
 
 -- What a right of the register cites, by key, whether that is on the register or not.
 create table citation (
-    citing   uuid not null references asset (id),
+    citing   uuid not null,
     mode     text not null,
     key      text not null,
     named_by text check (named_by in ('EXAMINER', 'APPLICANT', 'OTHER')),
@@ -25,10 +28,10 @@ create index citation_key on citation (mode, key);
 
 -- Rights whose numbers or citations were written since they were last looked at; and those whose citing rights are to be counted anew.
 create table citation_backlog (
-    asset uuid primary key references asset (id)
+    asset uuid primary key
 );
 create table citation_recount (
-    asset uuid primary key references asset (id)
+    asset uuid primary key
 );
 
 -- "do update" locks a row that is there: whoever takes it waits, and sees what is written here.

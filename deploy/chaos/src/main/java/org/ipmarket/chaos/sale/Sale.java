@@ -347,8 +347,8 @@ public final class Sale {
                 null,
                 null,
                 null,
-null,
-null);
+                null,
+                null);
     }
 
     private LotClosed closed() {

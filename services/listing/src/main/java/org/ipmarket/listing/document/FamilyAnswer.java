@@ -1,10 +1,12 @@
 package org.ipmarket.listing.document;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.ipmarket.listing.asset.Bibliography;
 import org.ipmarket.listing.asset.FamilyTold;
 import org.ipmarket.messages.ToldBy;
@@ -18,13 +20,19 @@ import org.ipmarket.messages.ToldBy;
 final class FamilyAnswer {
     static final String ELEMENT = "patent-family";
 
-    /** More are told without their family. */
+    /** What is larger, in members or in characters of text, is told without its family. */
     static final int MOST = 1_000;
+
+    private static final long MOST_CHARACTERS = 8_000_000;
+
+    /** What an entry of a list weighs by itself. */
+    private static final long NUMBER = 100;
 
     private static final String SOURCE = "EPO Open Patent Services, family";
 
     private final int announced;
     private final List<Entry> held = new ArrayList<>();
+    private long characters;
 
     /** @param announced how many members it says that it has; what is no number is none */
     FamilyAnswer(String announced) {
@@ -34,7 +42,28 @@ final class FamilyAnswer {
     /** @return whether it takes more */
     boolean hold(Entry entry) {
         held.add(entry);
-        return held.size() < MOST;
+        characters += entry instanceof Entry.Read read ? weight(read.right()) : 0;
+        return held.size() < MOST && characters < MOST_CHARACTERS;
+    }
+
+    private static long weight(PublishedRight right) {
+        Bibliography all = right.bibliography();
+        return Stream.of(
+                                all.titles().values(),
+                                all.abstracts().values(),
+                                all.claims(),
+                                all.citedLiterature(),
+                                all.applicants(),
+                                all.inventors(),
+                                all.ipc(),
+                                all.cpc())
+                        .flatMap(Collection::stream)
+                        .mapToLong(text -> NUMBER + text.length())
+                        .sum()
+                + NUMBER * (all.citedPatents().size() + all.priorities().size())
+                + right.events().stream()
+                        .mapToLong(event -> NUMBER + 2L * event.text().length())
+                        .sum();
     }
 
     /** It was broken off: its members are told as they are. */
