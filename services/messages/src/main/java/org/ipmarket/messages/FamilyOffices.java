@@ -1,6 +1,8 @@
 package org.ipmarket.messages;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Where the members of a patent's simple family were filed: all of them, its own among them.
@@ -9,6 +11,7 @@ import java.util.Set;
  */
 public record FamilyOffices(Set<String> offices, ToldBy toldBy) {
     public FamilyOffices {
-        offices = Set.copyOf(offices);
+        // in one order wherever it is written
+        offices = Collections.unmodifiableSet(new TreeSet<>(offices));
     }
 }
