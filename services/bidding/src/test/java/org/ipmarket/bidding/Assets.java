@@ -40,6 +40,8 @@ final class Assets {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 }

@@ -52,6 +52,15 @@ public interface ListingConfig {
 
     Deals deals();
 
+    Citations citations();
+
+    /** Of rights of the register that cite each other. */
+    interface Citations {
+        /** How often what was written is counted. */
+        @WithDefault("5s")
+        Duration every();
+    }
+
     /** What live centres keep; see {@link org.ipmarket.listing.centre.LegalBounds}. */
     interface Bounds {
         @WithDefault("7D")

@@ -137,6 +137,8 @@ public final class Scene implements AutoCloseable {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Set;
 import org.ipmarket.messages.AssetKind;
 import org.ipmarket.messages.AssetType;
+import org.ipmarket.messages.CitationsReceived;
 import org.ipmarket.messages.EncumbranceKind;
+import org.ipmarket.messages.FamilyOffices;
 import org.ipmarket.messages.LegalStatus;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.OwnerShare;
+import org.ipmarket.messages.ToldBy;
 import org.ipmarket.messages.event.AssetChanged;
 import org.ipmarket.messages.id.AssetId;
 import org.ipmarket.messages.id.CentreCode;
@@ -32,6 +35,8 @@ public final class TestAssets {
     private Integer claimCount;
     private Integer familySize;
     private Set<EncumbranceKind> encumbrances;
+    private FamilyOffices familyOffices;
+    private CitationsReceived citationsReceived;
 
     private TestAssets(AssetType type) {
         this.type = type;
@@ -126,6 +131,16 @@ public final class TestAssets {
         return this;
     }
 
+    public TestAssets familyOffices(String... offices) {
+        familyOffices = new FamilyOffices(Set.of(offices), ToldBy.OFFICE);
+        return this;
+    }
+
+    public TestAssets citationsReceived(CitationsReceived given) {
+        citationsReceived = given;
+        return this;
+    }
+
     public TestAssets encumbrances(EncumbranceKind... given) {
         encumbrances = Set.of(given);
         return this;
@@ -156,6 +171,8 @@ public final class TestAssets {
                 claimCount,
                 familySize,
                 null,
-                encumbrances);
+                encumbrances,
+                familyOffices,
+                citationsReceived);
     }
 }

@@ -346,6 +346,8 @@ public final class Sale {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 

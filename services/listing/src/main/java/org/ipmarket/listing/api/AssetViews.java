@@ -11,8 +11,10 @@ import org.ipmarket.listing.store.GrantEntryRow;
 import org.ipmarket.listing.store.TitleEntryRow;
 import org.ipmarket.listing.title.Basis;
 import org.ipmarket.messages.AssetType;
+import org.ipmarket.messages.CitationsReceived;
 import org.ipmarket.messages.EncumbranceKind;
 import org.ipmarket.messages.Extent;
+import org.ipmarket.messages.FamilyOffices;
 import org.ipmarket.messages.LegalStatus;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.Mode;
@@ -58,6 +60,8 @@ public final class AssetViews {
             String familyId,
             Integer familySize,
             List<EncumbranceKind> encumbrances,
+            FamilyOffices familyOffices,
+            CitationsReceived citationsReceived,
             Value value) {
         static AssetAnswer of(AssetView.Valued valued) {
             return of(valued.asset(), valued.value());
@@ -92,6 +96,8 @@ public final class AssetViews {
                     row.familyId,
                     row.familySize,
                     row.encumbrances,
+                    row.familyOffices,
+                    row.citationsReceived,
                     value == null ? null : Value.of(value));
         }
     }

@@ -6,6 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.ipmarket.listing.asset.Bibliography;
+import org.ipmarket.listing.asset.CitationsTold;
+import org.ipmarket.listing.asset.FamilyTold;
+import org.ipmarket.messages.NamedBy;
+import org.ipmarket.messages.ToldBy;
 
 /** A bibliography as a caller states it: what is left out is unknown; see {@link Bibliography}. */
 public record BibliographyRequest(
@@ -23,7 +27,61 @@ public record BibliographyRequest(
         List<String> ipc,
         List<String> cpc,
         String familyId,
-        List<Number> family) {
+        List<Number> family,
+        FamilyOffices familyOffices,
+        CitationsReceived citationsReceived) {
+    /** All offices at which the members of the family were filed; {@code source} says where that is to be read. */
+    public record FamilyOffices(List<String> offices, String source) {
+        FamilyTold told(ToldBy by) {
+            return new FamilyTold(
+                    required("bibliography.familyOffices.offices", offices).stream()
+                            .map(office -> required("bibliography.familyOffices.offices", office))
+                            .toList(),
+                    by,
+                    required("bibliography.familyOffices.source", source));
+        }
+    }
+
+    /** All that cite it by a day: how many, or each of them, or both. */
+    public record CitationsReceived(
+            LocalDate asOf, String source, Integer count, Integer inFiveYears, List<Citing> citing) {
+        CitationsTold told(ToldBy by) {
+            List<CitationsTold.Citing> each = citing == null
+                    ? List.of()
+                    : citing.stream()
+                            .map(one -> required("bibliography.citationsReceived.citing", one)
+                                    .citing())
+                            .toList();
+            return new CitationsTold(
+                    required("bibliography.citationsReceived.asOf", asOf),
+                    by,
+                    required("bibliography.citationsReceived.source", source),
+                    citing == null
+                            ? required("bibliography.citationsReceived.count", count)
+                            : count == null ? each.size() : count,
+                    inFiveYears,
+                    each);
+        }
+    }
+
+    /** A publication that cites it. */
+    public record Citing(
+            String office,
+            String number,
+            String kind,
+            LocalDate date,
+            List<String> ipc,
+            NamedBy namedBy,
+            Boolean ofOwner) {
+        CitationsTold.Citing citing() {
+            return new CitationsTold.Citing(
+                    new Number(office, number, kind, date).number("bibliography.citationsReceived.citing"),
+                    list("citationsReceived.citing.ipc", ipc),
+                    namedBy,
+                    ofOwner);
+        }
+    }
+
     /** A number given by an office; kind and date may be left out. */
     public record Number(String office, String number, String kind, LocalDate date) {
         Bibliography.Number number(String field) {
@@ -51,7 +109,10 @@ public record BibliographyRequest(
                 list("ipc", ipc),
                 list("cpc", cpc),
                 familyId == null ? "" : familyId,
-                numbers("family", family));
+                numbers("family", family),
+                familyOffices == null ? null : familyOffices.told(ToldBy.OWNER),
+                citationsReceived == null ? null : citationsReceived.told(ToldBy.OWNER),
+                Map.of());
     }
 
     private static Map<String, String> texts(String field, Map<String, String> stated) {

@@ -49,7 +49,7 @@ public final class AssetRules {
         dates(asset, numbers, today, found);
         List<String> ipc = symbols("ipc", asset.ipc(), IPC, "the IPC", found);
         List<String> cpc = symbols("cpc", asset.record().cpc(), CPC, "the CPC", found);
-        record(asset, found);
+        record(asset, today, found);
         between("referencesCited", asset.referencesCited(), 0, MOST_REFERENCES, found);
         if (!found.isEmpty()) {
             return new Verdict.Refused(List.copyOf(found));
@@ -87,7 +87,7 @@ public final class AssetRules {
         }
     }
 
-    private static void record(AssetDetails asset, List<Violation> found) {
+    private static void record(AssetDetails asset, LocalDate today, List<Violation> found) {
         OfficeRecord record = asset.record();
         if (asset.type().kind() == AssetKind.COPYRIGHT) {
             absent("cpc", record.cpc().isEmpty() ? null : record.cpc(), "a work", found);
@@ -108,7 +108,11 @@ public final class AssetRules {
             found.add(new Violation("annuitiesPaidUntil", "lies before the filing, " + asset.filed()));
         }
         if (record.bibliography() != null) {
-            found.addAll(BibliographyRules.check(record.bibliography()));
+            found.addAll(BibliographyRules.check(record.bibliography(), today));
+            if (asset.type().kind() == AssetKind.COPYRIGHT) {
+                absent("bibliography.familyOffices", record.bibliography().familyOffices(), "a work", found);
+                absent("bibliography.citationsReceived", record.bibliography().citationsReceived(), "a work", found);
+            }
         }
     }
 

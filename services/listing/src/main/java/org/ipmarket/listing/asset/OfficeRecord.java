@@ -35,6 +35,12 @@ public record OfficeRecord(
                 application, publication, cpc, claimCount, annuitiesPaidUntil, familyId, familySize, bibliography);
     }
 
+    /** With another bibliography. */
+    public OfficeRecord with(Bibliography other) {
+        return new OfficeRecord(
+                applicationNumber, publicationNumber, cpc, claimCount, annuitiesPaidUntil, familyId, familySize, other);
+    }
+
     /** With counts taken from the bibliography where they are not stated. */
     OfficeRecord counted(List<String> newCpc) {
         Bibliography all = bibliography == null ? Bibliography.NONE : bibliography;

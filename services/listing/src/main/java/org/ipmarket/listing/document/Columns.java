@@ -44,7 +44,14 @@ enum Columns {
     PRIORITIES,
     CLAIM_COUNT,
     REFERENCES_CITED,
-    FAMILY_ID;
+    FAMILY_ID,
+    /** All offices at which the family was filed. */
+    FAMILY_OFFICES,
+    /** How many publications cite the patent, by the day in {@code citations_as_of}. */
+    CITATIONS_RECEIVED,
+    /** Of them, within five years of its first publication. */
+    CITATIONS_IN_FIVE_YEARS,
+    CITATIONS_AS_OF;
 
     private static final Map<String, Columns> BY_HEADER =
             Arrays.stream(values()).collect(Collectors.toMap(Columns::header, Function.identity()));

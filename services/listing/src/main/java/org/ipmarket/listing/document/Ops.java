@@ -3,6 +3,7 @@ package org.ipmarket.listing.document;
 import java.util.Comparator;
 import java.util.List;
 import org.ipmarket.listing.asset.Bibliography;
+import org.ipmarket.messages.NamedBy;
 
 /** EPO Open Patent Services: {@code exchange-document} (bibliography) and {@code family-member} (family and legal events). */
 final class Ops implements Format {
@@ -38,7 +39,8 @@ final class Ops implements Format {
         (b == r ? r.children("priority-claim") : b.all("priority-claims", "priority-claim"))
                 .forEach(e -> p.claimsPriority(best(e.children("document-id"))));
         for (Element e : b.all("references-cited", "citation")) {
-            e.children("patcit").forEach(c -> p.cites(best(c.children("document-id")), c.text()));
+            NamedBy by = namedBy(e.attribute("cited-by"));
+            e.children("patcit").forEach(c -> p.cites(best(c.children("document-id")), c.text(), by));
             e.all("nplcit", "text").forEach(c -> p.citedLiterature.add(c.text()));
         }
         p.familyId = r.attribute("family-id");
@@ -46,6 +48,14 @@ final class Ops implements Format {
             p.events.add(event(e));
         }
         return p.right();
+    }
+
+    private static NamedBy namedBy(String told) {
+        return switch (told) {
+            case "examiner" -> NamedBy.EXAMINER;
+            case "applicant" -> NamedBy.APPLICANT;
+            default -> null;
+        };
     }
 
     /** DOCDB puts the year before the series since 2001 ({@code 201213547826} is 13/547826); before, it leaves the series out. */

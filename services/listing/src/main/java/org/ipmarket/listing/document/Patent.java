@@ -3,12 +3,14 @@ package org.ipmarket.listing.document;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.ipmarket.listing.asset.Bibliography;
 import org.ipmarket.messages.LegalStatus;
+import org.ipmarket.messages.NamedBy;
 
 /** Gathers what a format finds in one record, and says what follows from it. */
 final class Patent {
@@ -26,6 +28,7 @@ final class Patent {
     final List<String> ipc = new ArrayList<>();
     final List<String> cpc = new ArrayList<>();
     final List<PublishedRight.OfficeEvent> events = new ArrayList<>();
+    final Map<String, NamedBy> namedBy = new HashMap<>();
     String familyId = "";
     LocalDate granted;
     LocalDate expires;
@@ -51,6 +54,14 @@ final class Patent {
             citedPatents.add(number);
         } else if (!text.isEmpty()) {
             citedLiterature.add(text);
+        }
+    }
+
+    /** As {@link #cites(Bibliography.Number, String)}; {@code by} is null where the document does not tell who named it. */
+    void cites(Bibliography.Number number, String text, NamedBy by) {
+        cites(number, text);
+        if (by != null && Format.isCitation(number)) {
+            namedBy.put(number.text(), by);
         }
     }
 
@@ -106,7 +117,10 @@ final class Patent {
                         ipc.stream().distinct().toList(),
                         cpc.stream().distinct().toList(),
                         familyId,
-                        List.of()),
+                        List.of(),
+                        null,
+                        null,
+                        namedBy),
                 events);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.ipmarket.listing.asset.AssetDetails;
 import org.ipmarket.listing.asset.Bibliography;
+import org.ipmarket.listing.asset.FamilyTold;
 import org.ipmarket.listing.asset.OfficeRecord;
 import org.ipmarket.messages.AssetKind;
 import org.ipmarket.messages.AssetType;
@@ -67,6 +68,28 @@ public record PublishedRight(
             String influence,
             String key,
             String text) {}
+
+    /** With its family. */
+    PublishedRight with(List<Bibliography.Number> family, FamilyTold offices) {
+        return new PublishedRight(
+                type,
+                office,
+                number,
+                applicationNumber,
+                publication,
+                status,
+                statusAsOf,
+                filed,
+                granted,
+                workCreated,
+                firstPublished,
+                expires,
+                annuitiesPaidUntil,
+                claimCount,
+                referencesCited,
+                bibliography.with(family, offices),
+                events);
+    }
 
     /** The title in Chinese and English; where there is neither, the first other one stands in the place of English. Null where there is none. */
     public LocalizedText title() {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.ipmarket.messages.NamedBy;
 
 /** USPTO Red Book XML, grants and applications, from version 4.0 (2004) on. */
 final class RedBook implements Format {
@@ -49,11 +50,22 @@ final class RedBook implements Format {
         for (String list : List.of("references-cited", "us-references-cited")) {
             for (String one : List.of("citation", "us-citation")) {
                 for (Element e : b.all(list, one)) {
-                    e.all("patcit", "document-id").forEach(c -> p.cites(Format.number(c), c.text()));
+                    NamedBy by = namedBy(e.text("category"));
+                    e.all("patcit", "document-id").forEach(c -> p.cites(Format.number(c), c.text(), by));
                     e.all("nplcit", "othercit").forEach(c -> p.citedLiterature.add(c.text()));
                 }
             }
         }
+    }
+
+    /** Others than the examiner are the applicant and third parties; since 2012 the applicant is told apart. */
+    private static NamedBy namedBy(String category) {
+        return switch (category) {
+            case "cited by examiner" -> NamedBy.EXAMINER;
+            case "cited by applicant" -> NamedBy.APPLICANT;
+            case "cited by other", "cited by third party" -> NamedBy.OTHER;
+            default -> null;
+        };
     }
 
     /** Of a grant its assignees are named, of an application its applicants; where there are none, the others. */

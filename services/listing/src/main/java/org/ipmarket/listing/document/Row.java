@@ -11,9 +11,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
 import org.ipmarket.listing.asset.Bibliography;
+import org.ipmarket.listing.asset.CitationsTold;
+import org.ipmarket.listing.asset.FamilyTold;
 import org.ipmarket.messages.AssetKind;
 import org.ipmarket.messages.AssetType;
 import org.ipmarket.messages.LegalStatus;
+import org.ipmarket.messages.ToldBy;
 
 /** One row of a CSV file. */
 final class Row {
@@ -90,8 +93,37 @@ final class Row {
                         list(Columns.IPC).stream().map(Format::symbol).toList(),
                         list(Columns.CPC).stream().map(Format::symbol).toList(),
                         cell(Columns.FAMILY_ID),
-                        List.of()),
+                        List.of(),
+                        family(),
+                        citations(),
+                        Map.of()),
                 List.of());
+    }
+
+    /** The file is the owner's word, whatever it was drawn from. */
+    private FamilyTold family() {
+        List<String> offices = list(Columns.FAMILY_OFFICES);
+        return offices.isEmpty()
+                ? null
+                : new FamilyTold(
+                        offices.stream()
+                                .map(office -> office.toUpperCase(Locale.ROOT))
+                                .toList(),
+                        ToldBy.OWNER,
+                        null);
+    }
+
+    private CitationsTold citations() throws BadRecord {
+        Integer count = count(Columns.CITATIONS_RECEIVED);
+        LocalDate asOf = day(Columns.CITATIONS_AS_OF);
+        Integer inFiveYears = count(Columns.CITATIONS_IN_FIVE_YEARS);
+        if (count == null && asOf == null && inFiveYears == null) {
+            return null;
+        }
+        if (count == null || asOf == null) {
+            throw new BadRecord("citations_received and citations_as_of go together");
+        }
+        return new CitationsTold(asOf, ToldBy.OWNER, null, count, inFiveYears, List.of());
     }
 
     private String cell(Columns column) {

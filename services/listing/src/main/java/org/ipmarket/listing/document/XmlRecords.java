@@ -15,7 +15,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads the patents of XML documents, one record at a time: never more than one record is in memory, and that one has {@link Bounds}. Nothing
+ * Reads the patents of XML documents, one record at a time: never more than one record is in memory, and that one has {@link Bounds}; of an answer that lists
+ * a family its members are, at most {@link FamilyAnswer#MOST}. Nothing
  * outside of the file is opened and no entity is expanded: a record that refers to one is refused. After a record that is not well formed or
  * too large the rest of its document is not read; the next document is.
  */
@@ -32,6 +33,7 @@ final class XmlRecords {
     private int told;
     private int document;
     private boolean several;
+    private FamilyAnswer family;
 
     /** @param only the one format that is read, or null for any */
     XmlRecords(Bounds bounds, FileFormat only, Consumer<Entry> sink) {
@@ -64,8 +66,16 @@ final class XmlRecords {
                 int event = xml.next();
                 if (event == XMLStreamConstants.END_ELEMENT) {
                     depth--;
+                    if (family != null && xml.getLocalName().equals(FamilyAnswer.ELEMENT)) {
+                        family.end(sink);
+                        family = null;
+                    }
                 } else if (event == XMLStreamConstants.START_ELEMENT) {
                     root = root.isEmpty() ? xml.getLocalName() : root;
+                    if (xml.getLocalName().equals(FamilyAnswer.ELEMENT)) {
+                        tellHeld();
+                        family = new FamilyAnswer(xml.getAttributeValue(null, "total-result-count"));
+                    }
                     Optional<Format> format = Format.of(xml.getLocalName());
                     if (format.isPresent()) {
                         record++;
@@ -80,12 +90,14 @@ final class XmlRecords {
                 refuse(Unread.root(root));
             }
         } catch (BadRecord e) {
+            tellHeld();
             record = Math.max(record, told + 1);
             refuse(e.getMessage());
         } catch (XMLStreamException e) {
             if (e.getNestedException() instanceof IOException broken) {
                 throw broken;
             }
+            tellHeld();
             record = Math.max(record, told + 1);
             String where =
                     e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNumber();
@@ -95,7 +107,23 @@ final class XmlRecords {
 
     private void refuse(String reason) {
         told = record;
-        sink.accept(new Entry.Refused(record, "", reason));
+        tell(new Entry.Refused(record, "", reason));
+    }
+
+    private void tell(Entry entry) {
+        if (family == null) {
+            sink.accept(entry);
+        } else if (!family.hold(entry)) {
+            tellHeld();
+        }
+    }
+
+    /** Without the rest of the family. */
+    private void tellHeld() {
+        if (family != null) {
+            family.breakOff(sink);
+            family = null;
+        }
     }
 
     private void one(Format format, Element element) {
@@ -110,7 +138,7 @@ final class XmlRecords {
             return;
         }
         told = record;
-        sink.accept(new Entry.Read(record, right));
+        tell(new Entry.Read(record, right));
     }
 
     private Element record(XMLStreamReader xml) throws XMLStreamException, BadRecord {

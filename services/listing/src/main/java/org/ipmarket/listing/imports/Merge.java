@@ -67,7 +67,7 @@ public final class Merge {
                                         || told.bibliography().familyId().isEmpty()
                                 ? record.familyId()
                                 : told.bibliography().familyId(),
-                        record.familySize(),
+                        told.bibliography().family().isEmpty() ? record.familySize() : null,
                         bibliography(record.bibliography())));
     }
 
@@ -100,6 +100,8 @@ public final class Merge {
 
     private Bibliography bibliography(Bibliography old) {
         Bibliography more = told.bibliography();
+        boolean cites =
+                !more.citedPatents().isEmpty() && (newest || old.citedPatents().isEmpty());
         return new Bibliography(
                 texts(more.titles(), old.titles()),
                 texts(more.abstracts(), old.abstracts()),
@@ -115,7 +117,10 @@ public final class Merge {
                 pick(more.ipc(), old.ipc()),
                 pick(more.cpc(), old.cpc()),
                 more.familyId().isEmpty() || !newest && !old.familyId().isEmpty() ? old.familyId() : more.familyId(),
-                pick(more.family(), old.family()));
+                pick(more.family(), old.family()),
+                pick(more.familyOffices(), old.familyOffices()),
+                pick(more.citationsReceived(), old.citationsReceived()),
+                cites ? more.namedBy() : old.namedBy());
     }
 
     private static List<Bibliography.Number> publications(

@@ -18,6 +18,7 @@ import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.listing.asset.AssetDetails;
 import org.ipmarket.listing.asset.AssetRules;
 import org.ipmarket.listing.asset.AssetRules.Verdict;
+import org.ipmarket.listing.asset.Bibliography;
 import org.ipmarket.listing.asset.OfficeRecord;
 import org.ipmarket.listing.asset.OwnerShares;
 import org.ipmarket.listing.store.AssetRow;
@@ -116,7 +117,7 @@ public class AssetRegister {
                     "The asset stands in an open listing; it cannot be changed until that has ended.",
                     Map.of("listing", offer));
         });
-        AssetDetails details = withNumbersOf(row, stated.get());
+        AssetDetails details = withOthersWord(row, withNumbersOf(row, stated.get()));
         Verdict.Accepted accepted = check(caller.mode(), details);
         requireOwner(details, owner);
         refuseExisting(assets.findByKeys(caller.mode(), accepted.keys()).stream()
@@ -156,6 +157,25 @@ public class AssetRegister {
         return stated.with(record.numbered(
                 record.applicationNumber() == null ? row.applicationNumber : record.applicationNumber(),
                 record.publicationNumber() == null ? row.publicationNumber : record.publicationNumber()));
+    }
+
+    /** What others say of it, which a bibliography that is stated anew leaves out, stays; so does who named what it cites. */
+    private AssetDetails withOthersWord(AssetRow row, AssetDetails stated) {
+        Bibliography all = stated.record().bibliography();
+        if (all == null) {
+            return stated;
+        }
+        Bibliography stored = bibliographies.find(row.id);
+        if (all.familyOffices() == null && all.family().isEmpty()) {
+            all = all.with(stored.family(), stored.familyOffices());
+        }
+        if (all.citationsReceived() == null) {
+            all = all.with(stored.citationsReceived());
+        }
+        if (all.citedPatents().equals(stored.citedPatents())) {
+            all = all.with(stored.namedBy());
+        }
+        return stated.with(stated.record().with(all));
     }
 
     private static void refuseNewIdentity(AssetRow row, Verdict.Accepted accepted) {

@@ -17,12 +17,17 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.ipmarket.listing.asset.AssetDetails;
 import org.ipmarket.listing.asset.AssetKeys;
+import org.ipmarket.listing.asset.Bibliography;
+import org.ipmarket.listing.asset.Citations;
+import org.ipmarket.listing.asset.CitingAsset;
 import org.ipmarket.listing.asset.OfficeRecord;
 import org.ipmarket.listing.legal.RegisterCopy;
 import org.ipmarket.listing.search.SearchTerms;
 import org.ipmarket.messages.AssetKind;
 import org.ipmarket.messages.AssetType;
+import org.ipmarket.messages.CitationsReceived;
 import org.ipmarket.messages.EncumbranceKind;
+import org.ipmarket.messages.FamilyOffices;
 import org.ipmarket.messages.LegalStatus;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.Mode;
@@ -111,6 +116,18 @@ public class AssetRow {
         return new AssetId(id);
     }
 
+    /** Where its family was filed; of a patent of which somebody has told. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public FamilyOffices familyOffices;
+
+    /** Who cites it, as it is told; follows from its bibliography and {@code citedBy}. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public CitationsReceived citationsReceived;
+
+    /** Rights of the register that cite it. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<CitingAsset> citedBy = List.of();
+
     public boolean isOwnedBy(ParticipantId participant) {
         return owners.stream().anyMatch(owner -> owner.participant().equals(participant));
     }
@@ -179,6 +196,15 @@ public class AssetRow {
         ipc = details.ipc();
         referencesCited = details.referencesCited();
         demonstration = details.demonstration();
+        if (record.bibliography() != null) {
+            takeOthersWord(record.bibliography());
+        }
+    }
+
+    /** Makes it say what follows from what others tell of it. */
+    public void takeOthersWord(Bibliography bibliography) {
+        familyOffices = kind == AssetKind.PATENT ? bibliography.tellOffices(office) : null;
+        citationsReceived = kind == AssetKind.PATENT ? Citations.received(bibliography, citedBy) : null;
     }
 
     /** The state as it is told. */
@@ -207,6 +233,8 @@ public class AssetRow {
                 claimCount,
                 familySize,
                 annuitiesPaidUntil,
-                encumbrances.isEmpty() ? null : Set.copyOf(encumbrances));
+                encumbrances.isEmpty() ? null : Set.copyOf(encumbrances),
+                familyOffices,
+                citationsReceived);
     }
 }

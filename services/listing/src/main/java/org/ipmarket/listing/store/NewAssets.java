@@ -52,7 +52,10 @@ public class NewAssets {
             "stated_status",
             "stated_as_of",
             "stated_expires",
-            "stated_annuities");
+            "stated_annuities",
+            "family_offices",
+            "citations_received",
+            "cited_by");
     private static final List<String> TITLE =
             List.of("asset", "sequence", "owners", "from_date", "basis", "entered_at");
     private static final List<String> BIBLIOGRAPHY = List.of("asset", "document", "hash", "search_terms");
@@ -137,6 +140,9 @@ public class NewAssets {
                 .value(row.statedAsOf)
                 .value(row.statedExpires)
                 .value(row.statedAnnuities)
+                .json(row.familyOffices)
+                .json(row.citationsReceived)
+                .json(row.citedBy)
                 .end();
     }
 }

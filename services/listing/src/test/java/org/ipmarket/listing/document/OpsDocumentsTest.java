@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.ipmarket.listing.asset.Bibliography;
+import org.ipmarket.listing.asset.FamilyTold;
 import org.ipmarket.messages.LegalStatus;
+import org.ipmarket.messages.ToldBy;
 import org.junit.jupiter.api.Test;
 
 /** Answers of the EPO's Open Patent Services, beside what a person reads in them. */
@@ -40,6 +42,14 @@ class OpsDocumentsTest {
                         LocalDate.of(1999, 11, 8),
                         LocalDate.of(1998, 11, 12),
                         LocalDate.of(1998, 12, 8));
+        // six publications of five applications
+        assertThat(reading.good())
+                .allSatisfy(right -> assertThat(right.bibliography().familyOffices())
+                        .isEqualTo(new FamilyTold(
+                                List.of("AT", "DE", "EP", "NL", "US"),
+                                ToldBy.OFFICE,
+                                "EPO Open Patent Services, family")))
+                .allSatisfy(right -> assertThat(right.bibliography().family()).hasSize(5));
         PublishedRight grant = reading.good().get(1);
         assertThat(grant.number()).isEqualTo("1000000");
         assertThat(grant.applicationNumber()).isEqualTo("99203729");
@@ -58,6 +68,9 @@ class OpsDocumentsTest {
         PublishedRight right = reading.only();
         assertThat(right.publication()).isEqualTo(number("EP", "1000000", "A1", "2000-05-17"));
         assertThat(right.applicationNumber()).isEqualTo("99203729");
+        assertThat(right.bibliography().familyOffices())
+                .as("the answer says that it has six members, and has one")
+                .isNull();
         assertThat(right.events()).hasSize(50);
         assertThat(right.events().stream().map(PublishedRight.OfficeEvent::key).distinct())
                 .hasSize(50);

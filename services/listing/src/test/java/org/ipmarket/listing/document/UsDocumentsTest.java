@@ -9,6 +9,7 @@ import static org.ipmarket.listing.document.OfficeDocuments.read;
 import java.util.Map;
 import org.ipmarket.listing.asset.Bibliography;
 import org.ipmarket.messages.LegalStatus;
+import org.ipmarket.messages.NamedBy;
 import org.junit.jupiter.api.Test;
 
 /** Documents of the United States, beside what a person reads in them. */
@@ -34,6 +35,7 @@ class UsDocumentsTest {
                 .hasSize(11)
                 .startsWith(number("US", "5918020", "A", null))
                 .endsWith(number("US", "2003/0177354", "A1", null));
+        assertThat(b.namedBy()).hasSize(11).containsEntry("US5918020A", NamedBy.EXAMINER);
         assertThat(b.citedLiterature()).isEmpty();
         assertThat(right.referencesCited()).isEqualTo(11);
         assertThat(b.abstracts().get("en"))

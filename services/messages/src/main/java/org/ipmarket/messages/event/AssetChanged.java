@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.ipmarket.messages.AssetType;
+import org.ipmarket.messages.CitationsReceived;
 import org.ipmarket.messages.EncumbranceKind;
+import org.ipmarket.messages.FamilyOffices;
 import org.ipmarket.messages.LegalStatus;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.Mode;
@@ -14,7 +16,7 @@ import org.ipmarket.messages.id.AssetId;
 import org.ipmarket.messages.id.CentreCode;
 
 /**
- * An asset as the register now has it. {@code workCreated} and {@code firstPublished} are a work's; {@code filed}, {@code granted}, {@code ipc}, {@code referencesCited} a patent's. {@code expires} is the first day without protection. {@code demonstration} marks a record made to show the market, not an offer of anybody's right. {@code annuitiesPaidUntil} is the first day for which no annuity is paid. {@code familySize} counts the members of the simple family.
+ * An asset as the register now has it. {@code workCreated} and {@code firstPublished} are a work's; {@code filed}, {@code granted}, {@code ipc}, {@code referencesCited} a patent's. {@code expires} is the first day without protection. {@code demonstration} marks a record made to show the market, not an offer of anybody's right. {@code annuitiesPaidUntil} is the first day for which no annuity is paid. {@code familySize} counts the members of the simple family. {@code familyOffices} and {@code citationsReceived} are a patent's, and there where somebody has told them.
  */
 @EventType(
         name = "asset.changed",
@@ -46,7 +48,9 @@ public record AssetChanged(
         @Nullable Integer claimCount,
         @Nullable Integer familySize,
         @Nullable LocalDate annuitiesPaidUntil,
-        @Nullable Set<EncumbranceKind> encumbrances)
+        @Nullable Set<EncumbranceKind> encumbrances,
+        @Nullable FamilyOffices familyOffices,
+        @Nullable CitationsReceived citationsReceived)
         implements StateEvent {
     @Override
     public String subject() {

@@ -11,6 +11,7 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.ipmarket.messages.EncumbranceKind;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -43,6 +44,16 @@ class EventExamplesTest {
         assertThat(schema(OfferAnnounced.class).validate(example)).isEmpty();
         OfferAnnounced read = EventJson.read(EventExamples.bytes(example), OfferAnnounced.class);
         assertThat(read.contest()).hasNoNullFieldsOrProperties();
+        assertThat(EventExamples.tree(EventJson.write(read))).isEqualTo(example);
+    }
+
+    @Test
+    void anAssetUnderReviewComesBackWithAllThatIsToldOfIt() {
+        JsonNode example = EventExamples.further("asset.changed.reviewed");
+        assertThat(schema(AssetChanged.class).validate(example)).isEmpty();
+        AssetChanged read = EventJson.read(EventExamples.bytes(example), AssetChanged.class);
+        assertThat(read.encumbrances()).contains(EncumbranceKind.REVIEW);
+        assertThat(read.citationsReceived().citing()).hasSize(2);
         assertThat(EventExamples.tree(EventJson.write(read))).isEqualTo(example);
     }
 

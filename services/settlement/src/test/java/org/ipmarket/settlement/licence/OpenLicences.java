@@ -118,7 +118,9 @@ final class OpenLicences {
                 null,
                 null,
                 null,
-                encumbrances.isEmpty() ? null : encumbrances);
+                encumbrances.isEmpty() ? null : encumbrances,
+                null,
+                null);
     }
 
     /** A licensee's notice, as bidding awards it; gives the trade. */

@@ -70,6 +70,8 @@ public final class RecordalScene {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 

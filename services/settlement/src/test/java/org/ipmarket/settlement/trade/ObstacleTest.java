@@ -79,6 +79,8 @@ class ObstacleTest {
                 plain.claimCount(),
                 plain.familySize(),
                 plain.annuitiesPaidUntil(),
-                encumbrances);
+                encumbrances,
+                null,
+                null);
     }
 }

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.event.AssetChanged;
 import org.ipmarket.valuation.indicator.IpcScope;
 import org.ipmarket.valuation.indicator.Protection;
 import org.ipmarket.valuation.method.indicator.Cohort;
+import org.ipmarket.valuation.method.indicator.Family;
 import org.ipmarket.valuation.method.indicator.Indicator;
 import org.ipmarket.valuation.method.indicator.Measured;
 import org.ipmarket.valuation.method.indicator.QualityIndex;
@@ -27,6 +29,9 @@ import org.ipmarket.valuation.method.scorecard.Scorecard;
 public final class Standings {
     private static final Edition EDITION = Edition.load(Edition.CURRENT);
     private static final double DIGITS = 10_000;
+    /** As the indices and the grading say it. */
+    private static final String NOT_KNOWN = " is not known";
+
     private static final String NO_COHORT =
             "office, IPC subclass or date of filing is not known, so there is nothing to compare with";
 
@@ -72,7 +77,7 @@ public final class Standings {
                 new Standing.Cohort(
                         key.get().office(), key.get().field(), key.get().filedIn(), like.size()),
                 Arrays.stream(QualityIndex.Kind.values())
-                        .map(kind -> index(QualityIndex.of(kind, own, cohort)))
+                        .map(kind -> index(QualityIndex.of(kind, own, cohort), asset))
                         .toList(),
                 card(own, cohort, term(asset), day));
     }
@@ -88,8 +93,35 @@ public final class Standings {
         if (asset.filed() != null && asset.granted() != null && !asset.granted().isBefore(asset.filed())) {
             measured = measured.with(Indicator.GRANT_LAG, Term.grantLag(asset.filed(), asset.granted()));
         }
+        Optional<Family> family = family(asset);
+        if (family.isPresent()) {
+            measured = measured.with(family.get());
+        }
+        ReceivedCitations received = ReceivedCitations.of(asset.citationsReceived());
+        if (received.count().isPresent()) {
+            measured =
+                    measured.with(Indicator.FORWARD_CITATIONS, received.count().getAsInt());
+        }
+        measured = measured.with(Indicator.GENERALITY, received.generality());
         Optional<Scope> scope = asset.ipc() == null ? Optional.empty() : Scope.of(asset.ipc());
         return scope.isPresent() ? measured.with(scope.get()) : measured;
+    }
+
+    /** Its own office is one of them, whether it is named or not. */
+    private static Optional<Family> family(AssetChanged asset) {
+        return asset.familyOffices() == null
+                ? Optional.empty()
+                : Family.of(Stream.concat(Stream.of(asset.office()), asset.familyOffices().offices().stream())
+                        .map(office -> new Family.Member(office, office))
+                        .toList());
+    }
+
+    /** Says of what is not known why it is not. */
+    private static String explained(String reason, ReceivedCitations received) {
+        if (reason.equals(Indicator.FORWARD_CITATIONS + NOT_KNOWN)) {
+            return reason + ": " + received.countOpen();
+        }
+        return reason.equals(Indicator.GENERALITY + NOT_KNOWN) ? reason + ": " + received.generalityOpen() : reason;
     }
 
     private static Optional<Term> term(AssetChanged asset) {
@@ -98,7 +130,7 @@ public final class Standings {
                 .map(protection -> new Term(asset.filed(), protection.ends()));
     }
 
-    private static Standing.Index index(QualityIndex index) {
+    private static Standing.Index index(QualityIndex index, AssetChanged asset) {
         return switch (index) {
             case QualityIndex.Value value ->
                 new Standing.Index(
@@ -107,7 +139,17 @@ public final class Standings {
                         rounded(value.percentile()),
                         value.comparedWith(),
                         List.of());
-            case QualityIndex.None none -> new Standing.Index(none.kind().name(), null, null, null, none.reasons());
+            case QualityIndex.None none -> {
+                ReceivedCitations received = ReceivedCitations.of(asset.citationsReceived());
+                yield new Standing.Index(
+                        none.kind().name(),
+                        null,
+                        null,
+                        null,
+                        none.reasons().stream()
+                                .map(reason -> explained(reason, received))
+                                .toList());
+            }
         };
     }
 
