@@ -135,7 +135,7 @@ class HttpSenderTest {
                 .listen()
                 .toCompletionStage()
                 .toCompletableFuture()
-                .get(5, TimeUnit.SECONDS);
+                .get(30, TimeUnit.SECONDS);
     }
 
     private static HttpServerOptions tls() {
@@ -283,7 +283,7 @@ class HttpSenderTest {
         HttpServer server =
                 serve(new HttpServerOptions(), request -> request.response().end());
         int port = server.actualPort();
-        server.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
+        server.close().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
         sender(loopback());
 
         assertThat(post("http://" + HOST + ":" + port + "/").outcome()).isEqualTo(Outcome.UNREACHABLE);
