@@ -167,6 +167,7 @@ class IsolationIT {
                 "/participants");
         Map<String, Object> patent = Exchange.patent(ParticipantId.fromString(party));
         patent.put("registeredAt", code);
+        patent.put("demonstration", false);
         String asset = made(as(low + ".boss").header("On-Behalf-Of", party).body(patent), "/assets");
         ModeWalk walk = new ModeWalk(openApi, code, Mode.LIVE, List.of(party, asset));
 

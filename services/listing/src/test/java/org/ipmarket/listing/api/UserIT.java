@@ -85,6 +85,8 @@ class UserIT {
     @Test
     void whoIsShutOutIsStoppedAtOnceWhateverItsTokenSays() {
         Map<String, Object> asset = patent(LINGNAN);
+        // the token that outlives the login
+        as("uni.trader").get("/api/v1/participants/me").then().statusCode(200);
         as("uni.approver")
                 .body(Map.of("reason", "has left"))
                 .post(PATH + "/uni.trader/deactivation")
