@@ -60,6 +60,19 @@ class StreamIT {
         await().until(() -> services.watchers() == 0);
     }
 
+    /** The head of an answer without an end would leave a connection behind that nobody can use. */
+    @Test
+    void tellsNoHeadOfWhatNeverEnds() {
+        for (String path : List.of("/api/v1/lots/1/stream", "/api/v1/lots/1/stream/")) {
+            given().header("Authorization", "Bearer " + Tokens.of("lin.trader"))
+                    .when()
+                    .head(path)
+                    .then()
+                    .statusCode(405)
+                    .header("Allow", "GET");
+        }
+    }
+
     private static RawHttp watch() {
         return new RawHttp(RestAssured.port)
                 .send("GET /api/v1/lots/0190a1b2-0000-7000-8000-000000000001/stream HTTP/1.1\r\nHost: localhost\r\n"

@@ -1,10 +1,12 @@
 package org.ipmarket.gateway.door;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.ipmarket.gateway.GatewayConfig;
 import org.ipmarket.gateway.connection.Connections;
@@ -173,6 +175,11 @@ class Door {
 
     private void toService(Exchange exchange, Route route) {
         exchange.resource(route.resource());
+        if (route.lasting() && exchange.request().method() == HttpMethod.HEAD) {
+            // a head of what never ends would leave a connection behind that nobody can use
+            refusals.refuse(exchange, Problems.notAllowed("HEAD", List.of("GET")));
+            return;
+        }
         if (sessions.isBrought(exchange)) {
             bySession(exchange, route);
             return;
@@ -188,12 +195,18 @@ class Door {
 
     private void bySession(Exchange exchange, Route route) {
         sessions.accessToken(exchange)
-                .compose(access -> tokens.check(exchange, access).onSuccess(token -> {
-                    if (admitCaller(exchange, route, token)) {
-                        forwarder.toService(exchange, route, access);
+                .onSuccess(access -> tokens.check(exchange, access)
+                        .onSuccess(token -> {
+                            if (admitCaller(exchange, route, token)) {
+                                forwarder.toService(exchange, route, access);
+                            }
+                        })
+                        .onFailure(failure -> refuse(exchange, failure)))
+                .onFailure(failure -> {
+                    if (admitAddress(exchange)) {
+                        refuse(exchange, failure);
                     }
-                }))
-                .onFailure(failure -> refuse(exchange, failure));
+                });
     }
 
     private void refuse(Exchange exchange, Throwable failure) {

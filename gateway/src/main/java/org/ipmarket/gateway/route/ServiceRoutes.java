@@ -89,15 +89,18 @@ final class ServiceRoutes {
     }
 
     private static boolean isStream(RoutesConfig.Entry entry, String method, String path) {
-        return "GET".equals(method)
-                && entry.stream()
-                        .filter(segment -> path.endsWith("/" + segment))
-                        .isPresent();
+        return READS.contains(method)
+                && entry.stream().filter(segment -> endsIn(path, segment)).isPresent();
     }
 
     private static boolean isBid(RoutesConfig.Entry entry, String method, String path) {
         return "POST".equals(method)
-                && entry.bids().filter(segment -> path.endsWith("/" + segment)).isPresent();
+                && entry.bids().filter(segment -> endsIn(path, segment)).isPresent();
+    }
+
+    /** With a slash behind it or without: the services take both for the same. */
+    private static boolean endsIn(String path, String segment) {
+        return path.endsWith("/" + segment) || path.endsWith("/" + segment + "/");
     }
 
     private static boolean isKeyed(RoutesConfig.Entry entry, String method, String path) {

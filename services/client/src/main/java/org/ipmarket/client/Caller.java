@@ -30,22 +30,35 @@ public final class Caller {
     private final Function<String, URI> address;
     private final Supplier<String> token;
     private final String principal;
+    private final String version;
 
     Caller(String name, Http http, Function<String, URI> address, Supplier<String> token) {
-        this(name, http, address, token, null);
+        this(name, http, address, token, null, null);
     }
 
-    private Caller(String name, Http http, Function<String, URI> address, Supplier<String> token, String principal) {
+    private Caller(
+            String name,
+            Http http,
+            Function<String, URI> address,
+            Supplier<String> token,
+            String principal,
+            String version) {
         this.name = name;
         this.http = http;
         this.address = address;
         this.token = token;
         this.principal = principal;
+        this.version = version;
     }
 
     /** The same caller acting for a participant: a centre's system for those whose home is its centre, an agent under its mandate. */
     public Caller onBehalfOf(String participant) {
-        return new Caller(name, http, address, token, participant);
+        return new Caller(name, http, address, token, participant, version);
+    }
+
+    /** The same caller whose edits are of that version, for the methods of {@code client-api}. @param tag of {@link Versioned} */
+    public Caller inVersion(String tag) {
+        return new Caller(name, http, address, token, principal, tag);
     }
 
     /** For messages. */
@@ -163,6 +176,9 @@ public final class Caller {
                     HttpRequest.Builder request = body == null
                             ? request(path, "*/*").method(method, BodyPublishers.noBody())
                             : writing(method, path, body).setHeader("Accept", "*/*");
+                    if (version != null && !method.equals("GET")) {
+                        request.setHeader("If-Match", version);
+                    }
                     headers.forEach(request::header);
                     return request;
                 },

@@ -83,8 +83,9 @@ final class Http {
         if (!passing) {
             throw refused;
         }
-        boolean untouched =
-                status == TOO_MANY || status == UNAVAILABLE && !refused.slug().equals(ANSWER_LOST);
+        // a 503 without the market's own word may come from something in between that has handed it over
+        boolean ownWord = !refused.slug().isEmpty() && !refused.slug().equals(ANSWER_LOST);
+        boolean untouched = status == TOO_MANY || status == UNAVAILABLE && ownWord;
         if (!repeatable && !untouched) {
             throw new Unanswered(call, refused.getMessage(), null);
         }

@@ -7,13 +7,13 @@ import java.util.concurrent.ThreadLocalRandom;
  * How often and for how long a call is repeated that may be repeated.
  *
  * @param patience after which it is given up
- * @param oneAnswer how long one answer may take
+ * @param oneAnswer how long one answer may take; longer than a reader of the feed waits
  * @param first pause before the second attempt; each further one is twice as long, with up to half of it at random
  * @param longest pause
  */
 public record Retries(Duration patience, Duration oneAnswer, Duration first, Duration longest) {
     public static final Retries USUAL =
-            new Retries(Duration.ofSeconds(45), Duration.ofSeconds(30), Duration.ofMillis(200), Duration.ofSeconds(5));
+            new Retries(Duration.ofSeconds(60), Duration.ofSeconds(40), Duration.ofMillis(200), Duration.ofSeconds(5));
 
     public Retries {
         if (patience.isNegative() || oneAnswer.isNegative() || first.isNegative() || longest.compareTo(first) < 0) {

@@ -20,7 +20,7 @@ import org.ipmarket.client.feed.FeedReader;
 
 /**
  * A centre's system in one file: it offers an asset for a participant whose home is the centre, has it reviewed by two, follows the
- * sale in the feed and books the centre's commission. It may be killed at any point and started again: the feed's cursor and the
+ * sale in the feed and books the centre's commission. Once it follows it may be killed at any point and started again: the feed's cursor and the
  * book are files, and each fact is booked once, by its id.
  *
  * <pre>
@@ -118,9 +118,10 @@ public final class CentreSystem {
             return;
         }
         JsonNode trade = system.get("/trades/" + completed.subject(), JsonNode.class);
+        StringBuilder lines = new StringBuilder();
         for (JsonNode payout : trade.path("payouts")) {
             if (payout.path("to").asText().equals(centre)) {
-                write("%s,%s,%s,%s,%s%n"
+                lines.append("%s,%s,%s,%s,%s%n"
                         .formatted(
                                 completed.id(),
                                 completed.subject(),
@@ -129,6 +130,7 @@ public final class CentreSystem {
                                 payout.path("amount").path("currency").asText()));
             }
         }
+        write(lines.toString());
     }
 
     /** The book: fact, trade, purpose, amount, currency. */
@@ -140,9 +142,11 @@ public final class CentreSystem {
         }
     }
 
-    private void write(String line) {
+    /** All lines of a fact at once, and to the disk before the cursor moves on. */
+    private void write(String lines) {
         try {
-            Files.writeString(book, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(
+                    book, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.SYNC);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -157,12 +161,14 @@ public final class CentreSystem {
         Market market = Market.at(URI.create(arguments[0]));
         String centre = arguments[1];
         CentreSystem own = new CentreSystem(market, centre, System.getenv("IPMARKET_SECRET"), Path.of(arguments[4]));
-        String offer = own.offer(arguments[2], arguments[3]);
-        String staff = centre.toLowerCase();
-        own.review(
-                offer,
-                market.asPerson(PEOPLE, staff + ".reviewer1", "demo"),
-                market.asPerson(PEOPLE, staff + ".reviewer2", "demo"));
+        if (!Files.exists(Path.of(arguments[4], "cursor"))) {
+            String offer = own.offer(arguments[2], arguments[3]);
+            String staff = centre.toLowerCase();
+            own.review(
+                    offer,
+                    market.asPerson(PEOPLE, staff + ".reviewer1", "demo"),
+                    market.asPerson(PEOPLE, staff + ".reviewer2", "demo"));
+        }
         while (true) {
             own.follow();
         }

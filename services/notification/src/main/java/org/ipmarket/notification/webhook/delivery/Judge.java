@@ -23,7 +23,8 @@ public record Judge(
      */
     public Verdict judge(Answer answer, int failedBefore, Health health, Instant now, DoubleSupplier random) {
         if (answer.delivered()) {
-            return new Verdict.Delivered(Health.GOOD, health.failures() >= downAfter);
+            boolean wasDown = health.failures() >= downAfter;
+            return new Verdict.Delivered(wasDown ? Health.GOOD : leftAlone(health, now), wasDown);
         }
         if (answer.outcome() == Outcome.PURGED) {
             return new Verdict.Dead(health);
@@ -43,6 +44,13 @@ public record Judge(
             return new Verdict.Dead(after);
         }
         return new Verdict.Again(after, later(now.plus(wait.get()), asked(answer, now)));
+    }
+
+    /** That one request got through does not take back what another was asked: to leave the receiver alone for a while. */
+    private static Health leftAlone(Health health, Instant now) {
+        return health.notBefore() == null || !health.notBefore().isAfter(now)
+                ? Health.GOOD
+                : new Health(0, null, health.notBefore());
     }
 
     private Instant notBefore(Answer answer, int failures, Instant before, Instant now) {

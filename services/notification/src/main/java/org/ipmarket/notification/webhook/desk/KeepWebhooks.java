@@ -139,6 +139,7 @@ public class KeepWebhooks {
             WebhookTable.change(connection, before.id(), wish.url(), wish.description(), wish.wanted());
             if (!before.url().equals(wish.url())) {
                 WebhookTable.health(connection, before.id(), Health.GOOD);
+                DeliveryTable.hasten(connection, before.id(), clock.now(), true);
             }
             return audited(connection, "webhook.change", before);
         });

@@ -49,6 +49,10 @@ class FillDeliveries {
 
     private boolean fill(Connection connection, Webhook webhook) throws SQLException {
         int room = config.window() - DeliveryTable.open(connection, webhook.id());
+        if (room <= 0) {
+            // another replica has filled it since it was chosen
+            return false;
+        }
         FeedTable.Part part = feed.after(webhook, Math.min(config.slice(), room));
         List<NewDelivery> deliveries = part.events().stream()
                 .map(event -> new NewDelivery(

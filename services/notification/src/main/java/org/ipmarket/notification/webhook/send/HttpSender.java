@@ -157,7 +157,8 @@ public class HttpSender {
         return Answer.none(Outcome.UNREACHABLE, shortened("No connection, or it broke: " + cause.getMessage()));
     }
 
-    private static String shortened(String text) {
+    private static String shortened(String said) {
+        String text = said.replaceAll("\\p{Cntrl}", " ");
         return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
     }
 }

@@ -58,6 +58,10 @@ class SendDelivery {
         Answer answer = parcel.body()
                 .map(body -> post(delivery, parcel.keys(), body, at))
                 .orElseGet(() -> Answer.none(Outcome.PURGED, "The feed does not keep the event any more."));
+        if (Thread.currentThread().isInterrupted()) {
+            // this sender is being stopped, which says nothing of the receiver: the lease ends and another sends it
+            return;
+        }
         int took = (int) Duration.ofNanos(System.nanoTime() - begun).toMillis();
         settle.settle(
                 delivery,

@@ -60,6 +60,11 @@ class SettleDelivery {
             throws SQLException {
         Instant now = clock.now();
         DeliveryTable.insertAttempt(connection, taken.id(), attempt);
+        if (!taken.url().equals(webhook.url())) {
+            // what the address before has answered says nothing of the one now
+            DeliveryTable.again(connection, taken.id(), 0, now);
+            return;
+        }
         Delivery delivery =
                 DeliveryTable.find(connection, webhook.id(), taken.id()).orElseThrow();
         int failed = delivery.failed();
