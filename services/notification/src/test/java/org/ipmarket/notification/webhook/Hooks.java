@@ -95,7 +95,7 @@ public class Hooks {
     }
 
     public static ConditionFactory await() {
-        return Awaitility.await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(50));
+        return Awaitility.await().atMost(Duration.ofSeconds(150)).pollInterval(Duration.ofMillis(50));
     }
 
     /** Puts a public event of the test market about each subject into the feed, as one that was heard. */
