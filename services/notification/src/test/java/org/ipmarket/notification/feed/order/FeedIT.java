@@ -87,6 +87,7 @@ class FeedIT {
         environment.put("IPMARKET_POSTGRES_PORT", "" + shared.port(Port.POSTGRESQL));
         environment.put("IPMARKET_DB_NAME", FEED);
         environment.put("IPMARKET_DB_PASSWORD", secrets.database(FEED));
+        environment.put("IPMARKET_WEBHOOKS_KEY", secrets.encryptionKey("notification"));
         environment.put("IPMARKET_RABBITMQ_PORT", "" + own.port(Port.RABBITMQ));
         environment.put("IPMARKET_RABBITMQ_USER", Topology.USER);
         environment.put("IPMARKET_RABBITMQ_PASSWORD", password);
