@@ -25,6 +25,7 @@ import org.ipmarket.auction.verifier.Verifier;
 import org.ipmarket.chassis.test.MarketParts;
 import org.ipmarket.messages.LegalStatus;
 import org.ipmarket.messages.Money;
+import org.ipmarket.messages.event.BiddersOutbid;
 import org.ipmarket.messages.event.BidsAccepted;
 import org.ipmarket.messages.event.DepositHeld;
 import org.ipmarket.messages.event.EventJson;
@@ -91,6 +92,10 @@ class MainPathIT {
                             .mapToInt(BidsAccepted::accepted)
                             .sum())
                     .isEqualTo(2);
+            BiddersOutbid outbid = scene.broker()
+                    .await(BiddersOutbid.class, event -> event.lot().equals(lot));
+            assertThat(outbid.participants()).containsExactly(People.LIN);
+            assertThat(outbid.price()).isEqualTo(Money.cny(150_000));
             LotExtended extended =
                     scene.broker().await(LotExtended.class, event -> event.lot().equals(lot));
             assertThat(extended.endsAt()).isAfter(opened.endsAt()).isEqualTo(Instant.parse(late.path("endsAt")));

@@ -108,7 +108,10 @@ class JudgeBids {
         Known known = known(connection, available, batches);
         Map<LotId, JudgedBatch> judged = new HashMap<>();
         for (LockedLot lot : locked) {
-            judged.put(lot.id(), new JudgedBatch(lot, known.bidders(), known.earlier(), batches.get(lot.id())));
+            JudgedBatch batch = new JudgedBatch(lot, known.bidders(), known.earlier(), batches.get(lot.id()));
+            TellOutbid.of(
+                    connection, lot, batch, available.known().get(lot.id()).bidders());
+            judged.put(lot.id(), batch);
         }
         for (LockedLot lot : locked) {
             dueSteps.take(connection, lot); // a bid may have ended the lot at once

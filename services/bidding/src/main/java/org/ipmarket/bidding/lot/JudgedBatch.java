@@ -5,14 +5,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.ipmarket.auction.journal.Canonical;
 import org.ipmarket.auction.journal.Commitments;
 import org.ipmarket.auction.journal.Leaf;
 import org.ipmarket.auction.journal.LotJournal;
+import org.ipmarket.auction.rules.BidderRef;
 import org.ipmarket.auction.rules.Command;
 import org.ipmarket.auction.rules.Decision;
 import org.ipmarket.auction.rules.Leading;
@@ -44,6 +48,8 @@ final class JudgedBatch {
     private final Map<ClientKey, BidRequest> taken = new HashMap<>();
     private final Set<ParticipantId> withBid = new HashSet<>();
     private final List<Leaf.Judged> accepted = new ArrayList<>();
+    private final Map<BidderRef, ParticipantId> acceptedOf = new LinkedHashMap<>();
+    private final Leading leadingBefore;
     private long extendedBy = -1;
 
     /**
@@ -58,6 +64,7 @@ final class JudgedBatch {
         this.earlier = earlier;
         this.requests = batch.requests();
         this.doors = new ArrayList<>(requests.size());
+        this.leadingBefore = lot.state().leading();
         for (BidRequest request : requests) {
             doors.add(judge(request));
         }
@@ -87,6 +94,29 @@ final class JudgedBatch {
                 .map(PlacedBid::participant)
                 .toList();
     }
+
+    /** How the lead has changed by them; empty where it has not, as it never does while offers are secret. */
+    Optional<Passed> passed() {
+        Leading leading = lot.state().leading();
+        if (leading == null || leading.equals(leadingBefore)) {
+            return Optional.empty();
+        }
+        Set<ParticipantId> passed = new LinkedHashSet<>();
+        acceptedOf.forEach((bidder, participant) -> {
+            if (!bidder.equals(leading.bidder())) {
+                passed.add(participant);
+            }
+        });
+        boolean ledByAnother = leadingBefore != null && !leadingBefore.bidder().equals(leading.bidder());
+        return Optional.of(new Passed(leading, ledByAnother ? leadingBefore.bidder() : null, passed));
+    }
+
+    /**
+     * @param leading now
+     * @param ledBefore who led before and does not now; null where nobody
+     * @param bidders who bid in this transaction, validly, and do not lead
+     */
+    record Passed(Leading leading, BidderRef ledBefore, Set<ParticipantId> bidders) {}
 
     /** @return the answer, or null where the bid is judged and gets its receipt when the log is written */
     private BidAnswer judge(BidRequest request) {
@@ -169,6 +199,7 @@ final class JudgedBatch {
         if (judged.decision() instanceof Decision.BidAccepted bid) {
             withBid.add(bidder.participant());
             accepted.add((Leaf.Judged) judged.entry().leaf());
+            acceptedOf.put(bidder.ref(), bidder.participant());
             if (bid.extended()) {
                 extendedBy = judged.entry().leaf().sequence();
             }

@@ -25,6 +25,7 @@ import org.ipmarket.messages.ContestTerms.PublicListing;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.SaleMethod;
 import org.ipmarket.messages.event.BidderLeft;
+import org.ipmarket.messages.event.BiddersOutbid;
 import org.ipmarket.messages.event.DepositHeld;
 import org.ipmarket.messages.event.LotAwarded;
 import org.ipmarket.messages.event.LotClosed;
@@ -113,6 +114,10 @@ class FormatsIT {
             scene.bid(Scene.LIN, lot, "5000.00").then().statusCode(201);
             scene.bid(Scene.CHEN, lot, "3000.00").then().statusCode(201);
             scene.lot(lot).then().body("price.amount", equalTo("3010.00")).body("form", equalTo("HIDDEN"));
+            BiddersOutbid passed =
+                    scene.broker().await(BiddersOutbid.class, told -> told.lot().equals(lot));
+            assertThat(passed.participants()).as("its maximum was not enough").containsExactly(People.CHEN);
+            assertThat(passed.price()).as("what everybody sees").isEqualTo(Money.cny(301_000));
             scene.as(Scene.LIN)
                     .get("/api/v1/lots/" + lot + "/bids")
                     .then()
@@ -158,6 +163,9 @@ class FormatsIT {
                             .filter(award -> award.lot().equals(lot))
                             .map(LotAwarded::winner))
                     .containsExactlyInAnyOrder(People.LIN, People.CHEN);
+            assertThat(scene.broker().told(BiddersOutbid.class))
+                    .as("who has a licence has not lost to the next")
+                    .noneMatch(told -> told.lot().equals(lot));
             verified(scene, lot);
         }
     }

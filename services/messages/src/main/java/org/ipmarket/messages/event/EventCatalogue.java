@@ -11,6 +11,7 @@ public final class EventCatalogue {
             AssetChanged.class,
             BidderLeaveRefused.class,
             BidderLeft.class,
+            BiddersOutbid.class,
             BidsAccepted.class,
             CalendarChanged.class,
             CentreChanged.class,

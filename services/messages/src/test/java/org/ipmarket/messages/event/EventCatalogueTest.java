@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 /** What holds for every event there is. */
 class EventCatalogueTest {
     private static final Set<String> TELLERS = Set.of("listing", "bidding", "valuation", "settlement", "notification");
-    private static final Set<String> IRREGULAR_PASTS = Set.of("frozen", "unwound", "held", "left");
+    private static final Set<String> IRREGULAR_PASTS = Set.of("outbid", "frozen", "unwound", "held", "left");
     private static final Set<String> PERSONAL = Set.of(
             "name",
             "surname",

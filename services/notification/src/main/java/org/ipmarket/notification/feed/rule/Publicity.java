@@ -64,6 +64,7 @@ public final class Publicity {
             entry(LotSuspended.class, PUBLIC),
             entry(LotResumed.class, PUBLIC),
             entry(BidsAccepted.class, PUBLIC),
+            entry(BiddersOutbid.class, WITHHELD),
             entry(LotClosed.class, publicWithout("retainedDeposits")),
             entry(LotCancelled.class, PUBLIC),
             entry(LotAwarded.class, CONCERNED),
