@@ -30,6 +30,7 @@ public final class Callers implements AutoCloseable {
     private final Context context = vertx.getOrCreateContext();
     private final NetClient client = vertx.createNetClient(new NetClientOptions().setTcpNoDelay(true));
     private final List<Caller> callers = new ArrayList<>();
+    private final int port;
 
     /** What the callers send. Called by one thread. */
     public interface Script {
@@ -52,19 +53,11 @@ public final class Callers implements AutoCloseable {
         }
     }
 
-    public Callers(int count, int port) throws Exception {
+    /** @param port of loopback */
+    public Callers(int count, int port) {
+        this.port = port;
         for (int i = 0; i < count; i++) {
             callers.add(new Caller(i));
-        }
-        for (Caller caller : callers) {
-            CompletableFuture<Void> connected = new CompletableFuture<>();
-            context.runOnContext(_ -> client.connect(port, "127.0.0.1")
-                    .onSuccess(socket -> {
-                        caller.connected(socket);
-                        connected.complete(null);
-                    })
-                    .onFailure(connected::completeExceptionally));
-            connected.get(10, TimeUnit.SECONDS);
         }
     }
 
@@ -79,8 +72,18 @@ public final class Callers implements AutoCloseable {
     }
 
     private Result run(Run run) throws Exception {
+        connect();
         context.runOnContext(_ -> run.begin());
         return run.done.get(run.nanos + ANSWERED_WITHIN.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Those that have no connection: none yet, or one that the service has closed while nothing was sent on it. */
+    private void connect() throws Exception {
+        for (Caller caller : callers) {
+            CompletableFuture<Void> connected = new CompletableFuture<>();
+            context.runOnContext(_ -> caller.connect(connected));
+            connected.get(10, TimeUnit.SECONDS);
+        }
     }
 
     @Override
@@ -187,10 +190,24 @@ public final class Callers implements AutoCloseable {
             this.number = number;
         }
 
-        void connected(NetSocket connection) {
-            socket = connection;
-            socket.handler(this::received);
-            socket.closeHandler(_ -> failed("the service closed a connection"));
+        void connect(CompletableFuture<Void> connected) {
+            if (socket != null) {
+                connected.complete(null);
+                return;
+            }
+            client.connect(port, "127.0.0.1")
+                    .onSuccess(connection -> {
+                        socket = connection;
+                        socket.handler(this::received);
+                        socket.closeHandler(_ -> closed());
+                        connected.complete(null);
+                    })
+                    .onFailure(connected::completeExceptionally);
+        }
+
+        private void closed() {
+            socket = null;
+            failed("the service closed a connection");
         }
 
         void send(long dueAt) {
