@@ -20,6 +20,7 @@ import org.ipmarket.gateway.limit.Crowd;
 import org.ipmarket.gateway.limit.RateLimits;
 import org.ipmarket.gateway.page.MarketPage;
 import org.ipmarket.gateway.proxy.Forwarder;
+import org.ipmarket.gateway.route.Asked;
 import org.ipmarket.gateway.route.Route;
 import org.ipmarket.gateway.route.RouteTable;
 import org.ipmarket.gateway.route.RoutesWatch;
@@ -122,17 +123,16 @@ class Door {
     }
 
     private void dispatch(Exchange exchange, String path, Connections.Asked asked) {
-        Optional<Route> service = routes.api(
-                exchange.request().method().name(),
-                path,
-                exchange.request().headers().contains("Idempotency-Key"));
+        Optional<Route> service = routes.api(asked(exchange, path));
         long largestBody = service.map(Route::largestBody).orElse(routes.usualBody());
         Optional<Problem> tooLong = guard.length(exchange, largestBody);
         if (tooLong.isPresent()) {
             refusals.refuse(exchange, tooLong.get());
             return;
         }
-        if (asked != null && largestBody > routes.usualBody()) {
+        if (asked != null
+                && exchange.hasBody()
+                && service.filter(Route::lasting).isPresent()) {
             asked.takesLong();
         }
         if (service.isPresent()) {
@@ -162,6 +162,16 @@ class Door {
             return;
         }
         refusals.refuse(exchange, Problems.unknownResource(path));
+    }
+
+    private static Asked asked(Exchange exchange, String path) {
+        long length = exchange.declaredLength();
+        return new Asked(
+                exchange.request().method().name(),
+                path,
+                exchange.request().headers().contains("Idempotency-Key"),
+                exchange.bringsFile(),
+                length >= 0 ? length : exchange.hasBody() ? Asked.UNTOLD : 0);
     }
 
     /** With the connection: where the next request on it begins cannot be told. */

@@ -1,5 +1,6 @@
 package org.ipmarket.gateway.exchange;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.SocketAddress;
@@ -7,9 +8,12 @@ import io.vertx.ext.web.RoutingContext;
 
 /** One request and its answer while they are at the door, with what the access log will say about them. */
 public final class Exchange {
+    private static final String JSON = "application/json";
+
     private final RoutingContext context;
     private final Trace trace;
     private final boolean https;
+    private final long declaredLength;
     private final long startedAtNanos = System.nanoTime();
     private String resource;
     private String client;
@@ -22,6 +26,7 @@ public final class Exchange {
         this.context = context;
         this.https = https;
         this.trace = trace;
+        this.declaredLength = declaredLength(context.request());
     }
 
     /**
@@ -73,9 +78,19 @@ public final class Exchange {
         return declaredLength() > 0 || request().headers().contains("transfer-encoding");
     }
 
+    /** Whether the body is not JSON, as far as its media type tells. */
+    public boolean bringsFile() {
+        String type = request().getHeader(HttpHeaders.CONTENT_TYPE);
+        return hasBody() && (type == null || !type.regionMatches(true, 0, JSON, 0, JSON.length()));
+    }
+
     /** Bytes that {@code Content-Length} announces, or -1. */
     public long declaredLength() {
-        String length = request().getHeader("content-length");
+        return declaredLength;
+    }
+
+    private static long declaredLength(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length == null) {
             return -1;
         }

@@ -32,12 +32,9 @@ public class RouteTable {
                 false);
     }
 
-    /**
-     * @param hasKey whether it comes with an {@code Idempotency-Key}
-     * @return nothing where no service answers for the path
-     */
-    public Optional<Route> api(String method, String path, boolean hasKey) {
-        return services.find(method, path, hasKey);
+    /** @return nothing where no service answers for the path */
+    public Optional<Route> api(Asked asked) {
+        return services.find(asked);
     }
 
     /** Bytes that a request may bring where its route says nothing else. */

@@ -42,9 +42,9 @@ final class ServiceRoutes {
     }
 
     /** @return nothing where no service answers for the path */
-    Optional<Route> find(String method, String path, boolean hasKey) {
-        return resource(path).flatMap(resource -> Optional.ofNullable(entries.get(resource))
-                .map(entry -> route(resource, entry, method, path, hasKey)));
+    Optional<Route> find(Asked asked) {
+        return resource(asked.path()).flatMap(resource -> Optional.ofNullable(entries.get(resource))
+                .map(entry -> route(resource, entry, asked)));
     }
 
     /** @return who can answer for a service, for a read that is about nothing in particular */
@@ -56,16 +56,19 @@ final class ServiceRoutes {
         return services.containsKey(name);
     }
 
-    private Route route(String resource, RoutesConfig.Entry entry, String method, String path, boolean hasKey) {
-        boolean upload = entry.largestBody().isPresent() && WITH_BODY.contains(method);
+    private Route route(String resource, RoutesConfig.Entry entry, Asked asked) {
+        String method = asked.method();
+        String path = asked.path();
+        boolean file = entry.largestBody().isPresent() && asked.bringsFile() && WITH_BODY.contains(method);
+        boolean upload = file && asked.length() > usualBody;
         return new Route(
                 resource,
                 services.get(entry.service()).inOrderFor(subject(path)),
                 new Route.Limits(
                         upload ? entry.bodyTimeout() : entry.timeout(),
-                        upload ? entry.largestBody().get().asLongValue() : usualBody,
+                        file ? entry.largestBody().get().asLongValue() : usualBody,
                         entry.atOnce()),
-                READS.contains(method) || hasKey && isKeyed(entry, method, path),
+                READS.contains(method) || asked.hasKey() && isKeyed(entry, method, path),
                 upload || isStream(entry, method, path),
                 isBid(entry, method, path));
     }

@@ -5,7 +5,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -24,6 +26,7 @@ import org.ipmarket.messages.id.LotId;
 
 /** Lots: what is sold now, and the proof of how it went. */
 @Path("/api/v1/lots")
+@Produces(MediaType.APPLICATION_JSON)
 class LotResource {
     private final LotQueries lots;
     private final ProofExporter proofs;

@@ -5,7 +5,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
 import org.ipmarket.chassis.caller.Caller;
@@ -22,6 +24,7 @@ import org.ipmarket.settlement.store.LedgerStatements;
 
 /** A participant's money, earmarked to lots and trades; a free balance does not exist. */
 @Path("/api/v1/accounts/me")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class AccountResource {
     private final CurrentCaller currentCaller;

@@ -9,12 +9,15 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +48,8 @@ import org.ipmarket.settlement.store.PayoutRepository;
 
 /** What is to be paid out, and the batches in which files of it go to a bank under four eyes. */
 @Path("/api/v1/bank/payouts")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class BankPayoutResource {
     private final CurrentCaller currentCaller;
@@ -180,6 +185,7 @@ public class BankPayoutResource {
     /** The file for the bank, of a released batch; always the same bytes. */
     @GET
     @Path("batches/{id}/file")
+    @Produces({"application/xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv"})
     @APIResponse(
             responseCode = "200",
             content = {

@@ -4,6 +4,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.CurrentCaller;
 import org.ipmarket.messages.Mode;
@@ -15,6 +17,7 @@ import org.ipmarket.settlement.store.PayoutRepository;
 
 /** What somebody at the bank's desk has to look at. */
 @Path("/api/v1/bank")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class BankResource {
     private final CurrentCaller currentCaller;

@@ -7,7 +7,9 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +28,7 @@ import org.ipmarket.settlement.store.LedgerStatements;
 
 /** The ledger, for who has to know: whether it is sound, whose money lies where, and how it came there. */
 @Path("/api/v1/ledger")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class LedgerResource {
     private final CurrentCaller currentCaller;

@@ -11,7 +11,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,6 +41,8 @@ import org.ipmarket.settlement.store.TradeRepository;
 
 /** The papers of a trade as PDF, and the signatures under them. */
 @Path("/api/v1/trades/{trade}/papers")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class PaperResource {
     /** Bytes of a scan. */
@@ -106,6 +110,7 @@ public class PaperResource {
 
     @GET
     @Path("{kind}.pdf")
+    @Produces("application/pdf")
     @Transactional
     @APIResponse(responseCode = "200", content = @Content(mediaType = "application/pdf"))
     public Response pdf(
@@ -179,6 +184,7 @@ public class PaperResource {
 
     @GET
     @Path("{kind}/signatures/{which}/scan")
+    @Produces({"application/pdf", "image/png", "image/jpeg"})
     @Transactional
     @APIResponse(
             responseCode = "200",

@@ -6,6 +6,8 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -22,6 +24,7 @@ import org.ipmarket.settlement.statement.desk.StatementBook;
 
 /** Monthly statements, for the finance of the centre that each is of; the market's own for the market's admin. */
 @Path("/api/v1/statements")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class StatementResource {
     private final CurrentCaller currentCaller;
@@ -44,6 +47,7 @@ public class StatementResource {
 
     @GET
     @Path("{id}/statement.csv")
+    @Produces("text/csv")
     @Transactional
     @APIResponse(responseCode = "200", content = @Content(mediaType = "text/csv"))
     public Response csv(@PathParam("id") UUID id) {
@@ -52,6 +56,7 @@ public class StatementResource {
 
     @GET
     @Path("{id}/statement-zh.pdf")
+    @Produces("application/pdf")
     @Transactional
     @APIResponse(responseCode = "200", content = @Content(mediaType = "application/pdf"))
     public Response chinese(@PathParam("id") UUID id) {
@@ -60,6 +65,7 @@ public class StatementResource {
 
     @GET
     @Path("{id}/statement-en.pdf")
+    @Produces("application/pdf")
     @Transactional
     @APIResponse(responseCode = "200", content = @Content(mediaType = "application/pdf"))
     public Response english(@PathParam("id") UUID id) {

@@ -3,11 +3,14 @@ package org.ipmarket.settlement.api;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.Set;
 import org.ipmarket.chassis.caller.CurrentCaller;
@@ -22,6 +25,8 @@ import org.ipmarket.settlement.tax.desk.TaxBook;
 
 /** The tax rules, each with its source and the days on which it is the law. */
 @Path("/api/v1/taxes/rules")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class TaxResource {
     private final CurrentCaller currentCaller;

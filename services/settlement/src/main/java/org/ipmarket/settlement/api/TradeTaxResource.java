@@ -5,6 +5,8 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.CurrentCaller;
 import org.ipmarket.chassis.page.Page;
@@ -17,6 +19,7 @@ import org.ipmarket.settlement.tax.desk.TradeTaxes;
 
 /** The taxes of a trade, for who may see the trade: information, withheld from nobody; what is not known is open. */
 @Path("/api/v1/trades/{trade}/taxes")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class TradeTaxResource {
     private final CurrentCaller currentCaller;
