@@ -130,6 +130,10 @@ class AccessIT {
                         "GET /valuations",
                         "POST /valuations",
                         "GET /valuations/{nothing}",
+                        "GET /opinions/{nothing}/signing-copy.pdf",
+                        "POST /opinions/{nothing}/signatures/scan",
+                        "GET /opinions/{nothing}/signatures/{nothing}/scan",
+                        "POST /opinions/{nothing}/signatures/{nothing}/check",
                         "POST /deposits",
                         "GET /deposits",
                         "GET /deposits/{deposit}",
@@ -225,6 +229,14 @@ class AccessIT {
                 new Call("gz.recordal1", Method.POST, "/trades/{trade}/recordal", recordal()),
                 new Call("gz.recordal2", Method.POST, "/trades/{trade}/recordal/check"),
                 new Call(BUYER.trader(), Method.POST, "/trades/{trade}/recordal", recordal()),
+                // an opinion that the caller does not see
+                new Call(STRANGER.trader(), Method.GET, "/opinions/{nothing}/signing-copy.pdf"),
+                new Call(STRANGER.trader(), Method.GET, "/opinions/{nothing}/signatures/{nothing}/scan"),
+                new Call(
+                        "sz.manager",
+                        Method.POST,
+                        "/opinions/{nothing}/signatures/{nothing}/check",
+                        Map.of("accepted", true)),
                 // centres and participants
                 new Call(STRANGER.trader(), Method.GET, "/participants/{participant}"),
                 new Call("dg.manager", Method.POST, "/participants/{participant}/suspension", reason),

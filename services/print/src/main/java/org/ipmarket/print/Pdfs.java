@@ -53,20 +53,25 @@ public final class Pdfs {
 
     /** The same page and time always give the same bytes: for papers whose hash is signed or kept. */
     public static byte[] make(String html, Instant dated) {
-        Calendar date = Calendar.getInstance(TimeZone.getTimeZone("UTC"), Locale.ROOT);
-        date.setTimeInMillis(dated.toEpochMilli());
         try (PDDocument document = Loader.loadPDF(make(html))) {
-            PDDocumentInformation information = document.getDocumentInformation();
-            information.setCreationDate(date);
-            information.setModificationDate(date);
-            // else the identifier is made of the time of the day
-            document.getDocument().getTrailer().removeItem(COSName.ID);
-            document.setDocumentId(dated.toEpochMilli());
+            date(document, dated);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             document.save(out);
             return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Has it say when it was made, and take its identifier from that. */
+    static void date(PDDocument document, Instant dated) {
+        Calendar date = Calendar.getInstance(TimeZone.getTimeZone("UTC"), Locale.ROOT);
+        date.setTimeInMillis(dated.toEpochMilli());
+        PDDocumentInformation information = document.getDocumentInformation();
+        information.setCreationDate(date);
+        information.setModificationDate(date);
+        // else the identifier is made of the time of the day
+        document.getDocument().getTrailer().removeItem(COSName.ID);
+        document.setDocumentId(dated.toEpochMilli());
     }
 }

@@ -25,6 +25,14 @@ public final class Signing {
                 : Optional.empty();
     }
 
+    /** Whoever signs the opinion does not say of either signature that a scan shows it. @param confirmer login of who would */
+    public static Optional<Refusal> confirmer(String confirmer, Panellist first, Panellist second) {
+        return confirmer.equals(first.username()) || confirmer.equals(second.username())
+                ? Optional.of(new Refusal(
+                        "same-person", null, "Who signs the opinion cannot confirm the scan of a signature under it."))
+                : Optional.empty();
+    }
+
     /**
      * Whether the expert may be named, or sign, on a day; conflicts aside.
      *

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.ipmarket.messages.LegalStatus;
 import org.ipmarket.messages.LocalizedText;
 import org.ipmarket.messages.MarketClock;
+import org.ipmarket.valuation.expert.Manner;
 import org.ipmarket.valuation.expert.Review;
 import org.ipmarket.valuation.report.ReportFacts.Signer;
 
@@ -79,7 +80,10 @@ final class ClosingParts {
         }
         if (facts.opinion().signedSha256() != null) {
             draft.fact(words.of("signatures.hash"), facts.opinion().signedSha256())
-                    .say(words.of("signatures.words"));
+                    .say(words.of(
+                            signers.stream().anyMatch(ClosingParts::onPaper)
+                                    ? "signatures.paper"
+                                    : "signatures.words"));
         } else if (facts.opinion().reportDate() != null) {
             draft.say(words.of("signatures.signing"));
         }
@@ -94,7 +98,14 @@ final class ClosingParts {
                         .collect(Collectors.joining("\n")),
                 signer.signedAt() == null
                         ? words.of("signature.open")
-                        : words.of("signature.done", words.stamp(signer.signedAt()), signer.reference()));
+                        : words.of(
+                                onPaper(signer) ? "signature.sealed" : "signature.done",
+                                words.stamp(signer.signedAt()),
+                                signer.reference()));
+    }
+
+    private static boolean onPaper(Signer signer) {
+        return signer.manner() == Manner.SEALED_SCAN;
     }
 
     private Review review() {

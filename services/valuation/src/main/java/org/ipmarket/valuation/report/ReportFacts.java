@@ -9,6 +9,7 @@ import org.ipmarket.messages.Nullable;
 import org.ipmarket.messages.event.AssetChanged;
 import org.ipmarket.valuation.expert.Adjustment;
 import org.ipmarket.valuation.expert.Conclusion;
+import org.ipmarket.valuation.expert.Manner;
 import org.ipmarket.valuation.expert.Panellist;
 import org.ipmarket.valuation.expert.Request;
 import org.ipmarket.valuation.expert.Review;
@@ -55,18 +56,20 @@ public record ReportFacts(
     }
 
     /**
+     * @param manner null where it was not signed, and on papers from before there were several
      * @param signedAt null where it was not signed
-     * @param reference the provider's
+     * @param reference the provider's, or the hash of the scan
      */
     public record Signer(
             LocalizedText name,
             @Nullable LocalizedText organisation,
             List<Panellist.Licence> licences,
+            @Nullable Manner manner,
             @Nullable Instant signedAt,
             @Nullable String reference) {
         /** The same, having signed. */
-        public Signer signed(Instant at, String theReference) {
-            return new Signer(name, organisation, licences, at, theReference);
+        public Signer signed(Manner how, Instant at, String theReference) {
+            return new Signer(name, organisation, licences, how, at, theReference);
         }
     }
 

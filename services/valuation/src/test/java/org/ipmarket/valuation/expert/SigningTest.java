@@ -63,4 +63,13 @@ class SigningTest {
         assertThat(slug(Signing.fitness("first", suspended, AssetType.INVENTION, "B", TODAY)))
                 .isEqualTo("expert-suspended");
     }
+
+    @Test
+    void whoSignsTheOpinionConfirmsNeitherScan() {
+        Panellist first = expert("a", null, null);
+        Panellist second = expert("b", null, null);
+        assertThat(slug(Signing.confirmer("a", first, second))).isEqualTo("same-person");
+        assertThat(slug(Signing.confirmer("b", first, second))).isEqualTo("same-person");
+        assertThat(Signing.confirmer("c", first, second)).isEmpty();
+    }
 }

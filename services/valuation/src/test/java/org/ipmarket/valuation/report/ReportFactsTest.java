@@ -7,6 +7,7 @@ import org.ipmarket.messages.AssetType;
 import org.ipmarket.messages.event.EventJson;
 import org.ipmarket.print.Language;
 import org.ipmarket.valuation.TestAssets;
+import org.ipmarket.valuation.expert.Manner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +29,8 @@ class ReportFactsTest {
     @Test
     void whatIsGivenOutSaysWhatWasSigned() {
         ReportFacts signed = TestFacts.issued();
-        ReportFacts.Signer later = signed.opinion().signers().getFirst().signed(TestFacts.THEN, "REF-7");
+        ReportFacts.Signer later =
+                signed.opinion().signers().getFirst().signed(Manner.SEALED_SCAN, TestFacts.THEN, "REF-7");
         ReportFacts out = signed.givenOut(List.of(later, later), "hash");
         assertThat(out.opinion().signers()).containsExactly(later, later);
         assertThat(out.opinion().signedSha256()).isEqualTo("hash");

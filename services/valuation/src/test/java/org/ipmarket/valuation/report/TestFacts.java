@@ -18,6 +18,7 @@ import org.ipmarket.valuation.estimate.Method;
 import org.ipmarket.valuation.estimate.Valuation;
 import org.ipmarket.valuation.expert.Adjustment;
 import org.ipmarket.valuation.expert.Conclusion;
+import org.ipmarket.valuation.expert.Manner;
 import org.ipmarket.valuation.expert.Panellist;
 import org.ipmarket.valuation.expert.Request;
 import org.ipmarket.valuation.expert.Review;
@@ -151,6 +152,7 @@ public final class TestFacts {
                 new LocalizedText(zh, en),
                 new LocalizedText("南方知识产权研究院", "Southern Institute of Intellectual Property"),
                 List.of(new Panellist.Licence(new LocalizedText("资产评估师", "Appraiser"), licence, null, null)),
+                Manner.ELECTRONIC,
                 Instant.parse("2026-03-20T02:00:00Z"),
                 "SIM-0195a3c0-1111-7222-8333-444455556666");
     }

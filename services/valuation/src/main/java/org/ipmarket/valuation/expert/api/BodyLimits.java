@@ -22,8 +22,12 @@ class BodyLimits {
     }
 
     private long most(String path) {
-        return path.startsWith("/api/v1/appraisal-reports/") && path.endsWith("/content")
-                ? config.appraisalReports().largestFile().asLongValue() + BodyLimit.ENVELOPE
-                : USUAL;
+        if (path.startsWith("/api/v1/appraisal-reports/") && path.endsWith("/content")) {
+            return config.appraisalReports().largestFile().asLongValue() + BodyLimit.ENVELOPE;
+        }
+        if (path.startsWith("/api/v1/opinions/") && path.endsWith("/signatures/scan")) {
+            return config.scans().largestFile().asLongValue() + BodyLimit.ENVELOPE;
+        }
+        return USUAL;
     }
 }

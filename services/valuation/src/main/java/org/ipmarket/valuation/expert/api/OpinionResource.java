@@ -14,6 +14,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,7 +30,9 @@ import org.ipmarket.chassis.page.Page;
 import org.ipmarket.chassis.page.PageRequest;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.id.AssetId;
+import org.ipmarket.valuation.expert.Manner;
 import org.ipmarket.valuation.expert.OpinionState;
+import org.ipmarket.valuation.expert.SignatureState;
 import org.ipmarket.valuation.expert.desk.OpinionDesk;
 import org.ipmarket.valuation.expert.desk.SignOpinions;
 import org.ipmarket.valuation.expert.store.OpinionRow;
@@ -52,15 +56,31 @@ public class OpinionResource {
         this.clock = clock;
     }
 
-    /** @param paperSha256 hash of the Chinese copy that was signed */
+    /**
+     * @param paperSha256 hash of the Chinese copy that is signed
+     * @param signedBy login of the expert
+     * @param providerReference of an electronic signature
+     * @param scanSha256 hash of the scan of a signature on paper
+     * @param scanPages pages of that scan
+     * @param checkedBy who has compared the scan with the report
+     * @param reason why it does not count
+     * @param askedAt when the provider was asked, or the scan uploaded
+     * @param signedAt since when it counts
+     */
     public record SignatureView(
             UUID id,
             int edition,
             int ordinal,
             UUID expert,
-            SignatureRow.State state,
+            Manner manner,
+            SignatureState state,
             String paperSha256,
+            String signedBy,
             String providerReference,
+            String scanSha256,
+            Integer scanPages,
+            String checkedBy,
+            Instant checkedAt,
             String reason,
             Instant askedAt,
             Instant signedAt) {
@@ -70,9 +90,15 @@ public class OpinionResource {
                     row.edition(),
                     row.ordinal(),
                     row.expert(),
+                    row.manner(),
                     row.state(),
                     row.paperSha256(),
+                    row.username(),
                     row.providerReference(),
+                    row.scanSha256(),
+                    row.scanPages(),
+                    row.checkedBy(),
+                    row.checkedAt(),
                     row.reason(),
                     row.askedAt(),
                     row.signedAt());
@@ -87,9 +113,7 @@ public class OpinionResource {
     public Response request(@NotNull @Valid OpinionRequests.Ask ask) {
         OpinionRow row =
                 opinions.request(currentCaller.get(), ask.centre(), ask.asset(), ask.valuation(), ask.request());
-        return Response.status(Response.Status.CREATED)
-                .entity(OpinionView.of(row, clock.today()))
-                .build();
+        return Response.status(Response.Status.CREATED).entity(view(row)).build();
     }
 
     /** The newest first. A state in the query is the one written down: one that has run out today may still say ISSUED there. */
@@ -97,11 +121,9 @@ public class OpinionResource {
     @Operation(summary = "Opinions that the caller may see, the newest first")
     public Page<OpinionView> list(
             @QueryParam("asset") AssetId asset, @QueryParam("state") OpinionState state, @BeanParam PageRequest page) {
-        return Page.of(
-                        opinions.page(currentCaller.get(), asset, state, page.cursorId(), page.limit() + 1),
-                        page.limit(),
-                        OpinionRow::id)
-                .map(this::view);
+        List<OpinionRow> rows = opinions.page(currentCaller.get(), asset, state, page.cursorId(), page.limit() + 1);
+        Map<UUID, List<SignatureRow>> signatures = signOpinions.counting(rows);
+        return Page.of(rows, page.limit(), OpinionRow::id).map(row -> view(row, signatures));
     }
 
     @GET
@@ -151,7 +173,7 @@ public class OpinionResource {
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = SignatureView.class)))
     public Response sign(@PathParam("id") UUID id, EmptyRequest nothing) {
         SignatureRow row = signOpinions.sign(currentCaller.get(), id);
-        return Response.status(row.state() == SignatureRow.State.ASKED ? 202 : 201)
+        return Response.status(row.state() == SignatureState.ASKED ? 202 : 201)
                 .entity(SignatureView.of(row))
                 .build();
     }
@@ -187,6 +209,10 @@ public class OpinionResource {
     }
 
     private OpinionView view(OpinionRow row) {
-        return OpinionView.of(row, clock.today());
+        return view(row, signOpinions.counting(List.of(row)));
+    }
+
+    private OpinionView view(OpinionRow row, Map<UUID, List<SignatureRow>> signatures) {
+        return OpinionView.of(row, signatures.getOrDefault(row.id(), List.of()), clock.today());
     }
 }

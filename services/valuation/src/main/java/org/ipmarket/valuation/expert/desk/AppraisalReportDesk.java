@@ -5,16 +5,11 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.hibernate.exception.ConstraintViolationException;
 import org.ipmarket.chassis.audit.Audit;
 import org.ipmarket.chassis.caller.Caller;
@@ -35,7 +30,6 @@ import org.ipmarket.valuation.expert.store.AppraisalReportRow;
 /** Statutory appraisal reports: stated, uploaded, compared by another person, kept. */
 @ApplicationScoped
 public class AppraisalReportDesk {
-    private static final String PDF = "application/pdf";
     private static final String REPORT = "appraisal-report";
 
     private final AppraisalReportRepository reports;
@@ -115,13 +109,9 @@ public class AppraisalReportDesk {
         AppraisalReportRow row = lock(caller, id);
         requireBringer(caller, row);
         requireState(row, AppraisalReportRow.State.ENTERED);
-        int pages = pages(file);
+        int pages = UploadedPdf.pages(file);
         Instant now = clock.now();
-        try (InputStream bytes = file.open()) {
-            contents.keep(new EvidenceContents.Content(file.sha256(), PDF, file.size()), bytes, now);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        UploadedPdf.keep(contents, file, now);
         Retention retention = Retention.of(
                 LocalDate.ofInstant(now, MarketClock.ZONE),
                 config.appraisalReports().retention());
@@ -133,20 +123,6 @@ public class AppraisalReportDesk {
         }
         audit.record("appraisal-report.upload", REPORT, id, null, Map.of("sha256", file.sha256(), "pages", pages));
         return row;
-    }
-
-    private static int pages(SpooledFile file) {
-        int pages;
-        try (PDDocument document = Loader.loadPDF(file.path().toFile())) {
-            pages = document.getNumberOfPages();
-        } catch (IOException | RuntimeException e) {
-            // a password is asked for by an IOException of its own; a broken structure shows as any exception at all
-            throw Problems.unprocessable("unreadable-pdf", null, "The PDF cannot be read: it is damaged or locked.");
-        }
-        if (pages <= 0) {
-            throw Problems.unprocessable("unreadable-pdf", null, "The PDF has no pages.");
-        }
-        return pages;
     }
 
     /** A reviewer or manager of the centre, another person than who stated it and who uploaded it, has compared the file with what is stated. */

@@ -1,11 +1,13 @@
 package org.ipmarket.valuation.expert.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.UUID;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.Role;
 import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.messages.MarketClock;
+import org.ipmarket.valuation.expert.OpinionState;
 import org.ipmarket.valuation.expert.store.ExpertRepository;
 import org.ipmarket.valuation.expert.store.ExpertRow;
 import org.ipmarket.valuation.expert.store.OpinionRepository;
@@ -34,7 +36,19 @@ class OpinionAccess {
                 .orElseThrow(() -> Problems.notFound("opinion", id));
     }
 
-    /** The same, locked; one whose validity has run out is expired before anything else is done with it. */
+    /** One whose papers the caller may have. Those of one that was withdrawn would pass for one that stands: only who keeps the file and who supervises reads them. */
+    OpinionRow handedOut(Caller caller, UUID id) {
+        OpinionRow row = visible(caller, id);
+        if (row.state() == OpinionState.WITHDRAWN && !keepsTheFile(caller, row)) {
+            throw Problems.conflict(
+                    "opinion-state",
+                    "The opinion was withdrawn; its paper is not handed out any more.",
+                    Map.of("state", row.state().name()));
+        }
+        return row;
+    }
+
+    /** One that the caller may see, locked; one whose validity has run out is expired before anything else is done with it. */
     OpinionRow lock(Caller caller, UUID id) {
         OpinionRow row = opinions.lock(id, caller.mode())
                 .filter(found -> maySee(caller, found))

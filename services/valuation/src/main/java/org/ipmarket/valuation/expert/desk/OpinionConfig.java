@@ -31,6 +31,8 @@ public interface OpinionConfig {
 
     Signatures signatures();
 
+    Scans scans();
+
     AppraisalReports appraisalReports();
 
     /** Electronic signatures of experts. */
@@ -38,6 +40,17 @@ public interface OpinionConfig {
         /** Whether a simulated provider signs in the test market. Never on outside a local deployment. */
         @WithDefault("false")
         boolean simulator();
+    }
+
+    /** Scans of reports that were signed and sealed on paper. */
+    interface Scans {
+        /** One file. */
+        @WithDefault("10M")
+        MemorySize largestFile();
+
+        /** Files that may come in at the same time. */
+        @WithDefault("2")
+        int uploadsAtOnce();
     }
 
     /** Statutory appraisal reports that are uploaded. */

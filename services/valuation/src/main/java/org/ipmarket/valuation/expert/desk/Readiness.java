@@ -10,7 +10,6 @@ import org.ipmarket.valuation.estimate.Valuation;
 import org.ipmarket.valuation.expert.Conclusion;
 import org.ipmarket.valuation.expert.store.OpinionRow;
 import org.ipmarket.valuation.expert.store.SignatureRepository;
-import org.ipmarket.valuation.expert.store.SignatureRow;
 import org.ipmarket.valuation.store.ValuationStore;
 
 /** What keeps an opinion from being signed or given out, its experts aside: its estimate, its figure, a signature under way. */
@@ -66,10 +65,10 @@ class Readiness {
         return valuation.p50() == null ? null : new Conclusion(valuation.p10(), valuation.p50(), valuation.p90());
     }
 
-    /** 409 while the provider has not answered: what is signed must not change meanwhile. */
+    /** 409 while the provider has not answered, or nobody has compared the scan: what is signed must not change meanwhile. */
     void requireNoSignatureUnderWay(OpinionRow row) {
         boolean asked = signatures.standing(row.id(), row.edition()).stream()
-                .anyMatch(signature -> signature.state() == SignatureRow.State.ASKED);
+                .anyMatch(signature -> signature.state().isUnderWay());
         if (asked) {
             throw Problems.conflict(
                     "signature-under-way",
@@ -78,10 +77,10 @@ class Readiness {
         }
     }
 
-    /** Those under way count for nothing any more, whatever the provider says later. The opinion is locked. */
+    /** Those under way count for nothing any more, whatever is said of them later. The opinion is locked. */
     void dropSignaturesUnderWay(OpinionRow row, String why) {
         signatures.standing(row.id(), row.edition()).stream()
-                .filter(signature -> signature.state() == SignatureRow.State.ASKED)
+                .filter(signature -> signature.state().isUnderWay())
                 .forEach(signature -> signature.refused(why));
     }
 

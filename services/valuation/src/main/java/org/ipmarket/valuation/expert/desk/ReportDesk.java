@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.inbox.KnownStates;
@@ -21,8 +21,10 @@ import org.ipmarket.messages.event.CentreChanged;
 import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.messages.id.ValuationId;
 import org.ipmarket.print.Language;
+import org.ipmarket.print.PdfFiles;
 import org.ipmarket.valuation.estimate.Valuation;
 import org.ipmarket.valuation.expert.OpinionState;
+import org.ipmarket.valuation.expert.SignatureState;
 import org.ipmarket.valuation.expert.store.ExpertRow;
 import org.ipmarket.valuation.expert.store.OpinionRow;
 import org.ipmarket.valuation.expert.store.PaperStore;
@@ -107,7 +109,7 @@ public class ReportDesk {
     /** The page of an opinion: as it was given out, as it is to be signed, else as a draft. */
     @Transactional
     public Handed<String> html(Caller caller, UUID id, Language language) {
-        OpinionRow row = handedOut(caller, id);
+        OpinionRow row = access.handedOut(caller, id);
         String html = papers.find(row, Copy.ISSUED, language)
                 .or(() -> papers.find(row, Copy.SIGNING, language))
                 .map(Paper::html)
@@ -122,7 +124,7 @@ public class ReportDesk {
      */
     @Transactional
     public Handed<Paper> pdf(Caller caller, UUID id, Language language, boolean signing) {
-        OpinionRow row = handedOut(caller, id);
+        OpinionRow row = access.handedOut(caller, id);
         Paper paper = signing
                 ? papers.find(row, Copy.SIGNING, language)
                         .orElseThrow(() -> Problems.notFound("signed copy of opinion", id))
@@ -130,18 +132,6 @@ public class ReportDesk {
                         .or(() -> papers.find(row, Copy.SIGNING, language))
                         .orElseGet(() -> draft(row, language));
         return new Handed<>(paper, row.stateOn(clock.today()));
-    }
-
-    /** The paper of one that was withdrawn would pass for one that stands: only who keeps the file and who supervises reads it. */
-    private OpinionRow handedOut(Caller caller, UUID id) {
-        OpinionRow row = access.visible(caller, id);
-        if (row.state() == OpinionState.WITHDRAWN && !OpinionAccess.keepsTheFile(caller, row)) {
-            throw Problems.conflict(
-                    "opinion-state",
-                    "The opinion was withdrawn; its paper is not handed out any more.",
-                    Map.of("state", row.state().name()));
-        }
-        return row;
     }
 
     private Paper draft(OpinionRow row, Language language) {
@@ -158,6 +148,23 @@ public class ReportDesk {
         });
     }
 
+    /**
+     * The Chinese copy for signature with a page on which both experts sign and seal it; that page names the hash of the copy before it.
+     * Always the same bytes.
+     */
+    Paper onPaper(OpinionRow row) {
+        Paper copy = signed(row);
+        ReportFacts facts = papers.signedFacts(row).orElseGet(() -> facts(row, reportDate(row), null));
+        String page = pages.signaturePage(facts, row.edition(), copy.sha256());
+        byte[] both = PdfFiles.join(List.of(copy.pdf(), pages.keptPdf(page, copy.madeAt())), copy.madeAt());
+        return made(page, both, copy.madeAt());
+    }
+
+    /** The hash of the Chinese copy for signature; empty where none was made of this edition. */
+    Optional<String> signingHash(OpinionRow row) {
+        return papers.find(row, Copy.SIGNING, Language.ZH).map(Paper::sha256);
+    }
+
     /** The Chinese copy for signature. */
     Paper signed(OpinionRow row) {
         return papers.find(row, Copy.SIGNING, Language.ZH).orElseThrow();
@@ -171,7 +178,9 @@ public class ReportDesk {
         for (ReportFacts.Signer signer : signed.opinion().signers()) {
             SignatureRow signature = signature(standing, signers.size() + 1);
             signers.add(
-                    signature == null ? signer : signer.signed(signature.signedAt(), signature.providerReference()));
+                    signature == null
+                            ? signer
+                            : signer.signed(signature.manner(), signature.signedAt(), signature.proof()));
         }
         make(row, Copy.ISSUED, signed.givenOut(signers, signedHash(row)));
     }
@@ -224,13 +233,14 @@ public class ReportDesk {
                 expert.name(),
                 expert.organisationName(),
                 expert.panellist().licencesOn(clock.today()),
+                signature == null ? null : signature.manner(),
                 signature == null ? null : signature.signedAt(),
-                signature == null ? null : signature.providerReference());
+                signature == null ? null : signature.proof());
     }
 
     private static SignatureRow signature(List<SignatureRow> standing, int ordinal) {
         return standing.stream()
-                .filter(one -> one.ordinal() == ordinal && one.state() == SignatureRow.State.SIGNED)
+                .filter(one -> one.ordinal() == ordinal && one.state() == SignatureState.SIGNED)
                 .findFirst()
                 .orElse(null);
     }
@@ -244,7 +254,7 @@ public class ReportDesk {
 
     private String signedHash(OpinionRow row) {
         List<SignatureRow> signed = signatures.standing(row.id(), row.edition()).stream()
-                .filter(signature -> signature.state() == SignatureRow.State.SIGNED)
+                .filter(signature -> signature.state() == SignatureState.SIGNED)
                 .toList();
         return signed.size() < 2 ? null : signed.getFirst().paperSha256();
     }

@@ -5,10 +5,13 @@ import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.ipmarket.chassis.audit.Audit;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.problem.Problems;
@@ -16,9 +19,9 @@ import org.ipmarket.chassis.signature.ESignature;
 import org.ipmarket.chassis.signature.SimulatedESignature;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.Mode;
+import org.ipmarket.valuation.expert.Manner;
 import org.ipmarket.valuation.expert.OpinionDeed;
-import org.ipmarket.valuation.expert.OpinionState;
-import org.ipmarket.valuation.expert.store.ExpertRow;
+import org.ipmarket.valuation.expert.SignatureState;
 import org.ipmarket.valuation.expert.store.OpinionRepository;
 import org.ipmarket.valuation.expert.store.OpinionRow;
 import org.ipmarket.valuation.expert.store.PaperStore.Paper;
@@ -27,7 +30,7 @@ import org.ipmarket.valuation.expert.store.SignatureRow;
 import org.jboss.logging.Logger;
 
 /**
- * The two signatures under an opinion, at a provider of electronic signatures, and its issue. What is signed is the Chinese copy, named by its hash. Each
+ * The signatures under an opinion at a provider of electronic signatures, and its issue; those on paper: {@link SealedScans}. What is signed is the Chinese copy, named by its hash. Each
  * expert is looked at again when signing, when the provider answers and at the issue: a conflict that has come up since refuses it.
  */
 @ApplicationScoped
@@ -38,6 +41,7 @@ public class SignOpinions {
 
     private final OpinionRepository opinions;
     private final OpinionAccess access;
+    private final SigningTurn turns;
     private final SignatureRepository signatures;
     private final Fitness fitness;
     private final Readiness readiness;
@@ -49,6 +53,7 @@ public class SignOpinions {
     SignOpinions(
             OpinionRepository opinions,
             OpinionAccess access,
+            SigningTurn turns,
             SignatureRepository signatures,
             Fitness fitness,
             Readiness readiness,
@@ -59,6 +64,7 @@ public class SignOpinions {
             MarketClock clock) {
         this.opinions = opinions;
         this.access = access;
+        this.turns = turns;
         this.signatures = signatures;
         this.fitness = fitness;
         this.readiness = readiness;
@@ -86,40 +92,32 @@ public class SignOpinions {
     private void prepare(Caller caller, UUID id) {
         QuarkusTransaction.requiringNew().run(() -> {
             OpinionRow row = access.visible(caller, id);
-            requireMay(caller, row);
+            requireTurn(caller, row);
             reports.toBeSigned(row);
         });
     }
 
     private SignatureRow ask(Caller caller, UUID id) {
         OpinionRow row = access.lock(caller, id);
-        requireMay(caller, row);
-        boolean second = row.state() == OpinionState.SIGNED;
-        UUID expert = second ? row.secondExpert() : row.firstExpert();
+        SigningTurn.Turn turn = requireTurn(caller, row);
         String sha256 = reports.toBeSigned(row);
-        SignatureRow signature = SignatureRow.asked(row, second ? 2 : 1, expert, sha256, caller, clock.now());
+        SignatureRow signature =
+                SignatureRow.asked(row, turn.ordinal(), turn.expert().id(), sha256, caller, clock.now());
         signatures.persist(signature);
-        audit.record("opinion.sign", OPINION, id, null, Map.of("sha256", sha256, "second", second));
+        audit.record("opinion.sign", OPINION, id, null, Map.of("sha256", sha256, "second", turn.second()));
         return signature;
     }
 
-    private void requireMay(Caller caller, OpinionRow row) {
-        boolean second = row.state() == OpinionState.SIGNED;
-        row.state().by(second ? OpinionDeed.COUNTERSIGN : OpinionDeed.SIGN);
-        ExpertRow expert = access.requireExpert(caller, row, second);
+    private SigningTurn.Turn requireTurn(Caller caller, OpinionRow row) {
+        SigningTurn.Turn turn = turns.of(caller, row);
         if (provider(row.mode()).isEmpty()) {
             throw Problems.conflict(
-                    "no-electronic-signature", "No provider of electronic signatures is connected in this market.");
+                    "no-electronic-signature",
+                    "No provider of electronic signatures is connected in this market; sign and seal the paper and upload its scan.",
+                    Map.of("accepted", Manner.SEALED_SCAN.name()));
         }
-        readiness.requireNoSignatureUnderWay(row);
-        boolean signedTheOther = signatures.standing(row.id(), row.edition()).stream()
-                .anyMatch(signature -> signature.subject().equals(caller.subject()));
-        if (signedTheOther) {
-            throw Problems.forbidden("same-person", "The second signature is another person's.");
-        }
-        readiness.requireSound(row);
-        fitness.requirePair(access.expert(row.firstExpert()), access.expert(row.secondExpert()));
-        fitness.requireFit(row, second ? "second" : "first", expert);
+        turns.requireClear(caller, row, turn);
+        return turn;
     }
 
     /** Asks the provider about all signatures under way; one that it does not know is asked for again. */
@@ -165,7 +163,7 @@ public class SignOpinions {
         OpinionRow row = opinions.findById(
                 signatures.findById(id).opinion(), jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
         SignatureRow signature = signatures.lock(id).orElseThrow();
-        if (signature.state() != SignatureRow.State.ASKED) {
+        if (signature.state() != SignatureState.ASKED) {
             return;
         }
         switch (answer) {
@@ -186,7 +184,7 @@ public class SignOpinions {
                 "opinion.signed",
                 OPINION,
                 row.id(),
-                SignatureRow.State.ASKED.name(),
+                SignatureState.ASKED.name(),
                 signature.state().name());
     }
 
@@ -230,6 +228,19 @@ public class SignOpinions {
     public List<SignatureRow> of(Caller caller, UUID id) {
         access.visible(caller, id);
         return signatures.of(id);
+    }
+
+    /** Those that count under each of several opinions, the first one's first. */
+    @Transactional
+    public Map<UUID, List<SignatureRow>> counting(List<OpinionRow> rows) {
+        Map<UUID, Integer> editions = new HashMap<>();
+        rows.forEach(row -> editions.put(row.id(), row.edition()));
+        return editions.isEmpty()
+                ? Map.of()
+                : signatures.signed(editions.keySet()).stream()
+                        .filter(signature -> signature.edition() == editions.get(signature.opinion()))
+                        .sorted(Comparator.comparingInt(SignatureRow::ordinal))
+                        .collect(Collectors.groupingBy(SignatureRow::opinion));
     }
 
     private Optional<ESignature> provider(Mode mode) {

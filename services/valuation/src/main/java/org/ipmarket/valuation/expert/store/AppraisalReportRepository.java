@@ -47,13 +47,13 @@ public class AppraisalReportRepository implements PanacheRepositoryBase<Appraisa
                 .list();
     }
 
-    /** The bytes, unless another report has the same ones. */
+    /** The bytes, unless another report or the scan of a signature has the same ones. */
     public void deleteContent(String sha256) {
         for (String table : List.of("evidence_piece", "evidence_content")) {
             getEntityManager()
-                    .createNativeQuery(
-                            "delete from " + table
-                                    + " where sha256 = :sha and not exists (select 1 from appraisal_report where sha256 = :sha)")
+                    .createNativeQuery("delete from " + table
+                            + " where sha256 = :sha and not exists (select 1 from appraisal_report where sha256 = :sha)"
+                            + " and not exists (select 1 from opinion_signature where scan_sha256 = :sha)")
                     .setParameter("sha", sha256)
                     .executeUpdate();
         }

@@ -3,9 +3,11 @@ package org.ipmarket.valuation.expert.store;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.ipmarket.valuation.expert.SignatureState;
 
 /** Signatures under opinions. */
 @ApplicationScoped
@@ -25,7 +27,12 @@ public class SignatureRepository implements PanacheRepositoryBase<SignatureRow, 
                 "opinion = ?1 and edition = ?2 and state <> ?3 order by ordinal",
                 opinion,
                 edition,
-                SignatureRow.State.REFUSED);
+                SignatureState.REFUSED);
+    }
+
+    /** Those of several opinions that count, of all their editions. */
+    public List<SignatureRow> signed(Collection<UUID> opinions) {
+        return list("opinion in ?1 and state = ?2 order by id", opinions, SignatureState.SIGNED);
     }
 
     /** Those that a provider was asked for, by id, after the one given (null for the first). */
@@ -33,7 +40,7 @@ public class SignatureRepository implements PanacheRepositoryBase<SignatureRow, 
         return getEntityManager()
                 .createQuery(
                         "select s.id from SignatureRow s where s.state = ?1 and s.id > ?2 order by s.id", UUID.class)
-                .setParameter(1, SignatureRow.State.ASKED)
+                .setParameter(1, SignatureState.ASKED)
                 .setParameter(2, after == null ? new UUID(0, 0) : after)
                 .setMaxResults(limit)
                 .getResultList();

@@ -14,6 +14,7 @@ import org.ipmarket.valuation.expert.desk.OpinionConfig;
 import org.ipmarket.valuation.report.Composer;
 import org.ipmarket.valuation.report.ReportFacts;
 import org.ipmarket.valuation.report.ReportWords;
+import org.ipmarket.valuation.report.SignaturePage;
 
 /** Reports as pages and as PDF of the same page. Making a PDF takes time and memory, so only a few are made at a time. */
 @ApplicationScoped
@@ -22,13 +23,18 @@ public class ReportPages {
     private static final int RETRY_AFTER_SECONDS = 2;
 
     private final Template template;
+    private final Template signatures;
     private final Semaphore making;
     private final Semaphore keeping;
     private final Map<Language, ReportWords> words =
             Map.of(Language.ZH, new ReportWords(Language.ZH), Language.EN, new ReportWords(Language.EN));
 
-    public ReportPages(@Location("report.html") Template template, OpinionConfig config) {
+    public ReportPages(
+            @Location("report.html") Template template,
+            @Location("signature-page.html") Template signatures,
+            OpinionConfig config) {
         this.template = template;
+        this.signatures = signatures;
         this.making = new Semaphore(config.pdfsAtOnce(), true);
         this.keeping = new Semaphore(config.papersAtOnce(), true);
     }
@@ -37,6 +43,12 @@ public class ReportPages {
     public String html(ReportFacts facts, Language language) {
         return wellFormed(template.data("sheet", Composer.compose(facts, words.get(language)))
                 .render());
+    }
+
+    /** The page on which the experts sign and seal a report, in both languages. @param sha256 hash of the report */
+    public String signaturePage(ReportFacts facts, int edition, String sha256) {
+        SignaturePage page = SignaturePage.of(facts, edition, sha256, words.get(Language.ZH), words.get(Language.EN));
+        return wellFormed(signatures.data("page", page).render());
     }
 
     /** Without what no XML may contain: control characters, non-characters, halves of a pair of surrogates. */

@@ -56,27 +56,29 @@ final class Panel {
 
     /** Puts the three experts on the panel of GZ where they are not: the third works for the university. */
     static Map<String, String> experts() {
-        expert("appraiser", "张明远", "Zhang Mingyuan", "44010123", null);
-        expert("appraiser2", "李思齐", "Li Siqi", "44010456", null);
-        expert("appraiser3", "王一鸣", "Wang Yiming", "44010789", UNIVERSITY);
-        List<Map<String, Object>> all = as("gz.manager")
-                .get(EXPERTS + "?centre=GZ&limit=100")
-                .jsonPath()
-                .getList("items");
+        expert("gz.manager", "appraiser", "张明远", "Zhang Mingyuan", "44010123", null);
+        expert("gz.manager", "appraiser2", "李思齐", "Li Siqi", "44010456", null);
+        expert("gz.manager", "appraiser3", "王一鸣", "Wang Yiming", "44010789", UNIVERSITY);
+        return known("gz.manager");
+    }
+
+    /** The experts of GZ by their logins. */
+    static Map<String, String> known(String manager) {
+        List<Map<String, Object>> all =
+                as(manager).get(EXPERTS + "?centre=GZ&limit=100").jsonPath().getList("items");
         Map<String, String> ids = new java.util.HashMap<>();
         all.forEach(one -> ids.put((String) one.get("username"), (String) one.get("id")));
         return ids;
     }
 
-    private static void expert(String username, String zh, String en, String licence, String organisation) {
+    static void expert(String manager, String username, String zh, String en, String licence, String organisation) {
         String body = """
                 {"centre":"GZ","username":"%s","name":{"zh":"%s","en":"%s"},%s
                  "organisationName":{"zh":"南方知识产权研究院","en":"Southern Institute of Intellectual Property"},
                  "fields":[{"type":"INVENTION","sections":["B","H"]},{"type":"SOFTWARE"}],
                  "licences":[{"kind":{"zh":"资产评估师","en":"Appraiser"},"number":"%s"}]}""".formatted(
                 username, zh, en, organisation == null ? "" : "\"organisation\":\"" + organisation + "\",", licence);
-        Response answer =
-                as("gz.manager").contentType("application/json").body(body).post(EXPERTS);
+        Response answer = as(manager).contentType("application/json").body(body).post(EXPERTS);
         if (answer.statusCode() != 409) {
             answer.then().statusCode(201);
         }
@@ -85,7 +87,7 @@ final class Panel {
     /** Tells the asset, as listing would, and waits until it is valued; the centre before it. */
     static ValuationCompleted tell(AssetChanged asset) {
         try (TestBroker broker = TestBroker.open("valuation")) {
-            broker.publish(centre());
+            broker.publish(centre(Mode.TEST));
             String nothing = ask(TestAssets.invention().build(), "");
             await().atMost(Duration.ofSeconds(15))
                     .until(() ->
@@ -95,10 +97,10 @@ final class Panel {
         }
     }
 
-    private static CentreChanged centre() {
+    static CentreChanged centre(Mode mode) {
         return new CentreChanged(
                 new CentreCode("GZ"),
-                Mode.TEST,
+                mode,
                 1,
                 new LocalizedText("广州中心", "Centre of Guangzhou"),
                 "CNY",
