@@ -139,7 +139,7 @@ final class Operations {
     /** What a call may be refused with, by what it takes; 304 is none but stands with them. */
     private static TreeSet<String> refusals(Endpoint endpoint, ArrayNode inputs, boolean hasBody) {
         TreeSet<String> statuses =
-                new TreeSet<>(List.of("400", "401", "403", "404", "406", "429", "500", "502", "503", "504"));
+                new TreeSet<>(List.of("400", "401", "403", "404", "406", "429", "500", "503", "504"));
         String taken = inputs.toString();
         if (hasBody) {
             statuses.addAll(List.of("413", "415", "422"));
