@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import org.ipmarket.messages.id.Ids;
 
 /**
@@ -82,7 +83,32 @@ record Operation(String verb, String path, JsonNode form) {
         for (String segment : path.substring(1).split("/")) {
             filled.append('/').append(segment.replaceAll("\\{[^}]*}", unknown(segment)));
         }
-        return filled.toString();
+        return filled + required();
+    }
+
+    /** The path of a list, with what it must be asked by. */
+    String plain() {
+        return path + required();
+    }
+
+    private String required() {
+        StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
+        form.path("parameters").forEach(parameter -> {
+            if (parameter.path("in").asText().equals("query")
+                    && parameter.path("required").asBoolean()) {
+                String name = parameter.path("name").asText();
+                query.add(name + "=" + asked(name));
+            }
+        });
+        return query.toString();
+    }
+
+    private static String asked(String name) {
+        return switch (name) {
+            case "subject" -> "ASSET";
+            case "owner" -> "platform";
+            default -> Ids.next().toString();
+        };
     }
 
     private static String unknown(String segment) {

@@ -94,7 +94,7 @@ final class Parameters {
         parameter.put("name", name);
         parameter.put("in", in);
         parameter.put("description", said == null ? usual(endpoint, name, in) : said);
-        if (element.isAnnotationPresent(NotNull.class)) {
+        if (element.isAnnotationPresent(NotNull.class) || isSaidToBeRequired(element)) {
             parameter.put("required", true);
         }
         ObjectNode schema = schemas.of(type);
@@ -105,6 +105,11 @@ final class Parameters {
         }
         parameter.set("schema", schema);
         return parameter;
+    }
+
+    private static boolean isSaidToBeRequired(AnnotatedElement element) {
+        var said = element.getAnnotation(org.eclipse.microprofile.openapi.annotations.parameters.Parameter.class);
+        return said != null && said.required();
     }
 
     private static JsonNode typed(Type type, String value) {

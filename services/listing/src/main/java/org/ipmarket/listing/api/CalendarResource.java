@@ -82,8 +82,15 @@ public class CalendarResource {
 
     @GET
     @Path("/{code}")
-    public Calendar get(@PathParam("code") String code) {
-        return Calendar.of(code, calendars.announced(caller.get().mode(), code));
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Calendar.class)))
+    public Response get(@PathParam("code") String code) {
+        SortedMap<Integer, Announced> announced =
+                calendars.announced(caller.get().mode(), code);
+        Calendar view = Calendar.of(code, announced);
+        long versions =
+                announced.values().stream().mapToLong(Announced::version).sum();
+        // a year of the file has no version: what is loaded in its place shows in the days
+        return ETags.tagged(view, versions << Integer.SIZE | Integer.toUnsignedLong(view.hashCode()));
     }
 
     @GET
@@ -128,6 +135,8 @@ public class CalendarResource {
             @QueryParam("from") String from,
             @QueryParam("workingDays") Integer workingDays,
             @QueryParam("days") Integer days) {
+        Mode mode = caller.get().mode();
+        SortedMap<Integer, Announced> announced = calendars.announced(mode, code);
         if ((workingDays == null) == (days == null)) {
             throw Problems.unprocessable(
                     "invalid-period", "workingDays", "Say either workingDays or days, from 1 to " + LONGEST + ".");
@@ -140,8 +149,6 @@ public class CalendarResource {
                     "A period has from 1 to " + LONGEST + " days.");
         }
         LocalDate start = from == null ? clock.today() : CalendarViews.day("from", from);
-        Mode mode = caller.get().mode();
-        SortedMap<Integer, Announced> announced = calendars.announced(mode, code);
         WorkingDays counted = calendars.days(mode, code);
         WorkingDays.Deadline end =
                 workingDays == null ? counted.addDays(start, period) : counted.addWorkingDays(start, period);

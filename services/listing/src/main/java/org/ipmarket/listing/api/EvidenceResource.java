@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.CurrentCaller;
@@ -104,7 +105,9 @@ public class EvidenceResource {
 
     @GET
     public Page<EvidenceAnswer> list(
-            @QueryParam("subject") String subject, @QueryParam("id") String id, @BeanParam PageRequest page) {
+            @Parameter(required = true) @QueryParam("subject") String subject,
+            @Parameter(required = true) @QueryParam("id") String id,
+            @BeanParam PageRequest page) {
         List<EvidenceAnswer> rows =
                 register.list(caller.get(), subject(subject, id), page.cursorId(), page.limit() + 1).stream()
                         .map(EvidenceAnswer::of)

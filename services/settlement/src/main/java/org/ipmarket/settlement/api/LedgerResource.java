@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.CurrentCaller;
 import org.ipmarket.chassis.caller.Role;
@@ -108,7 +109,8 @@ public class LedgerResource {
     /** An owner's accounts, the empty ones too. Who works for a centre sees that centre's. */
     @GET
     @Path("accounts")
-    public Page<AccountViews.BalanceView> accounts(@QueryParam("owner") String owner, @BeanParam PageRequest page) {
+    public Page<AccountViews.BalanceView> accounts(
+            @Parameter(required = true) @QueryParam("owner") String owner, @BeanParam PageRequest page) {
         Caller caller = reader();
         if (owner == null || owner.isBlank()) {
             throw Problems.badRequest(

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = MarketParts.class, initArgs = @ResourceArg(name = "service", value = "settlement"))
 class AbortedSequencesIT {
     /** Of three hundred it is also asked that they reach every state; they take two to five minutes: {@code -Dsequences=300}. */
-    private static final int SEQUENCES = Integer.getInteger("sequences", 100);
+    private static final int SEQUENCES = Integer.getInteger("sequences", 40);
 
     private static final int WHOLE = 300;
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = MarketParts.class, initArgs = @ResourceArg(name = "service", value = "settlement"))
 class NinetyDaysIT {
     private static final int DAYS = 90;
-    private static final int TRADES = 200;
+    private static final int TRADES = Integer.getInteger("trades", 80);
     /** So that the last of them can end within the days. */
     private static final int LAST_NEW = 40;
 

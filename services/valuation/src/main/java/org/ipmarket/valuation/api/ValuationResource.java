@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.CurrentCaller;
 import org.ipmarket.chassis.caller.Role;
@@ -47,7 +48,8 @@ class ValuationResource {
 
     /** Those of one asset, the newest first. */
     @GET
-    public Page<ValuationView> list(@QueryParam("asset") AssetId asset, @BeanParam PageRequest page) {
+    public Page<ValuationView> list(
+            @Parameter(required = true) @QueryParam("asset") AssetId asset, @BeanParam PageRequest page) {
         Caller caller = currentCaller.get();
         if (asset == null) {
             throw Problems.badRequest("missing-parameter", "asset", "The asset is needed: ?asset=<its id>.");

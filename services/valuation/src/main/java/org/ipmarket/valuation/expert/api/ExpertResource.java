@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ipmarket.chassis.caller.Caller;
@@ -257,7 +258,9 @@ public class ExpertResource {
     @Path("{id}/conflicts")
     @Operation(summary = "What would stand against naming the expert for an opinion about an asset")
     public Page<Map<String, Object>> conflicts(
-            @PathParam("id") UUID id, @QueryParam("asset") AssetId asset, @QueryParam("client") ParticipantId client) {
+            @PathParam("id") UUID id,
+            @Parameter(required = true) @QueryParam("asset") AssetId asset,
+            @QueryParam("client") ParticipantId client) {
         if (asset == null) {
             throw Problems.badRequest("missing-parameter", "asset", "The asset is needed: ?asset=<its id>.");
         }
