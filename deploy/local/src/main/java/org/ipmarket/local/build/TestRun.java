@@ -8,7 +8,7 @@ import org.ipmarket.local.Progress;
 import org.ipmarket.local.Settings;
 
 /**
- * All tests: of every module the plain ones, then those on the real servers, at last the journeys through a whole market,
+ * All tests: first the layout of the sources, since it is known in a minute; then of every module the plain tests, then those on the real servers, at last the journeys through a whole market,
  * which start the services from the packages that were just made. Two modules at a time: each service has a database, a virtual
  * host and a port of its own, and its tests wait more than they work. What was brought up is taken down, whatever happens;
  * servers that ran before stay.
@@ -27,6 +27,10 @@ public final class TestRun {
     public int run() {
         TestReports reports = new TestReports(settings.root());
         reports.clear();
+        if (new Maven(settings.root()).shown(List.of("spotless:check", "-T2", "-q")) != 0) {
+            progress.say("The layout of a source is not the formatter's: 'make fmt' mends it. No test ran.");
+            return 1;
+        }
         Market market = new Market(settings);
         boolean ranBefore = market.isInfrastructureUp();
         // services that were left running have the code of an earlier build
@@ -39,7 +43,13 @@ public final class TestRun {
                 market.startInfrastructure(progress);
             }
             built = new Maven(settings.root())
-                            .shown(List.of("verify", "-T2", "-fae", "-Djourneys", "-Dmaven.test.failure.ignore=true"))
+                            .shown(List.of(
+                                    "verify",
+                                    "-T2",
+                                    "-fae",
+                                    "-Djourneys",
+                                    "-Dspotless.check.skip=true",
+                                    "-Dmaven.test.failure.ignore=true"))
                     == 0;
         } catch (Fault fault) {
             progress.say(fault.getMessage());
