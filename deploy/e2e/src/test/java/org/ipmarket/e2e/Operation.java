@@ -45,6 +45,11 @@ record Operation(String verb, String path, JsonNode form) {
         return form.at("/requestBody/content").has("application/json");
     }
 
+    /** Whether a call without a body, or with one of JSON, is looked at. */
+    boolean takesNoFileAlone() {
+        return !form.has("requestBody") || takesJson();
+    }
+
     boolean takesOnlyJson() {
         return takesJson() && form.at("/requestBody/content").size() == 1;
     }
@@ -83,31 +88,31 @@ record Operation(String verb, String path, JsonNode form) {
         for (String segment : path.substring(1).split("/")) {
             filled.append('/').append(segment.replaceAll("\\{[^}]*}", unknown(segment)));
         }
-        return filled + required();
+        return filled + required(Ids.next().toString());
     }
 
-    /** The path of a list, with what it must be asked by. */
-    String plain() {
-        return path + required();
+    /** The path of a list, with what it must be asked by: where that is about an asset, about this one. */
+    String about(String asset) {
+        return path + required(asset);
     }
 
-    private String required() {
+    private String required(String asset) {
         StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
         form.path("parameters").forEach(parameter -> {
             if (parameter.path("in").asText().equals("query")
                     && parameter.path("required").asBoolean()) {
                 String name = parameter.path("name").asText();
-                query.add(name + "=" + asked(name));
+                query.add(name + "=" + asked(name, asset));
             }
         });
         return query.toString();
     }
 
-    private static String asked(String name) {
+    private static String asked(String name, String asset) {
         return switch (name) {
-            case "subject" -> "ASSET";
+            case "subject" -> "asset";
             case "owner" -> "platform";
-            default -> Ids.next().toString();
+            default -> asset;
         };
     }
 

@@ -62,7 +62,7 @@ public class RoyaltyResource {
      * @param paymentWorkingDays left out: 10
      */
     public record TermsRequest(
-            int rateBasisPoints,
+            @NotNull Integer rateBasisPoints,
             @NotNull Money minimum,
             @NotNull RoyaltyPeriod.Length period,
             @NotNull LocalDate from,
