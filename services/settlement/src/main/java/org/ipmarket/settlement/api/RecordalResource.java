@@ -82,7 +82,9 @@ public class RecordalResource {
 
     /** @param overLink or else handed in by hand, on a day, under the office's number */
     public record FilingRequest(
-            @NotNull Boolean overLink, LocalDate on, @Size(max = 100) String number) {}
+            @NotNull Boolean overLink,
+            LocalDate on,
+            @Size(max = 100) String number) {}
 
     /**
      * @param kind EFFECT: what completes the case was issued, or the contract is in effect
