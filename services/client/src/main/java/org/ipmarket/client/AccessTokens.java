@@ -59,7 +59,7 @@ final class AccessTokens implements Supplier<String> {
                                 () -> HttpRequest.newBuilder(address)
                                         .header("Content-Type", "application/x-www-form-urlencoded")
                                         .POST(HttpRequest.BodyPublishers.ofString(body)),
-                                true)
+                                Repetition.HARMLESS)
                         .body(),
                 JsonNode.class);
         Duration life = Duration.ofSeconds(answer.path("expires_in").asLong());

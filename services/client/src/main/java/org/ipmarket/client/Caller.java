@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -23,7 +22,6 @@ import java.util.stream.Stream;
 public final class Caller {
     static final String JSON = "application/json";
     private static final int PAGE = 100;
-    private static final Set<String> SAFE = Set.of("GET", "HEAD", "DELETE");
 
     private final String name;
     private final Http http;
@@ -82,12 +80,13 @@ public final class Caller {
     }
 
     public <T> T get(String path, Class<T> type) {
-        return Json.read(http.send(() -> request(path, JSON), true).body(), type);
+        return Json.read(
+                http.send(() -> request(path, JSON), Repetition.HARMLESS).body(), type);
     }
 
     /** With its version, for an edit. */
     public <T> Versioned<T> read(String path, Class<T> type) {
-        HttpResponse<byte[]> answer = http.send(() -> request(path, JSON), true);
+        HttpResponse<byte[]> answer = http.send(() -> request(path, JSON), Repetition.HARMLESS);
         return new Versioned<>(
                 Json.read(answer.body(), type),
                 answer.headers().firstValue("ETag").orElse(null));
@@ -107,7 +106,7 @@ public final class Caller {
 
     /** A file, or anything that is not JSON. */
     public byte[] bytes(String path) {
-        return http.send(() -> request(path, "*/*"), true).body();
+        return http.send(() -> request(path, "*/*"), Repetition.HARMLESS).body();
     }
 
     public String text(String path) {
@@ -130,23 +129,35 @@ public final class Caller {
 
     /** Sent once; where no answer came the effect is unknown. */
     public <T> T post(String path, Object body, Class<T> type) {
-        return Json.read(http.send(() -> writing("POST", path, body), false).body(), type);
+        return Json.read(
+                http.send(() -> writing("POST", path, body), Repetition.DOES_IT_TWICE)
+                        .body(),
+                type);
     }
 
     /** Sent until it is answered: the market takes a second one with the same key for the first. */
     public <T> T post(String path, Object body, String key, Class<T> type) {
         return Json.read(
-                http.send(() -> writing("POST", path, body).header("Idempotency-Key", key), true)
+                http.send(() -> writing("POST", path, body).header("Idempotency-Key", key), Repetition.HARMLESS)
                         .body(),
                 type);
     }
 
-    /** Creates what has no version yet. */
+    /** Creates what has no version yet, or changes what has none. Repeated as an edit is. */
     public <T> T put(String path, Object body, Class<T> type) {
-        return Json.read(http.send(() -> writing("PUT", path, body), true).body(), type);
+        return Json.read(
+                http.send(() -> writing("PUT", path, body), Repetition.MEETS_ITSELF)
+                        .body(),
+                type);
     }
 
-    /** Changes what was read in this version. @param tag of {@link Versioned} */
+    /**
+     * Changes what was read in this version. Sent again where the answer was lost, since it takes effect once in that version;
+     * {@link Unanswered} where the second one is refused by reason of the version, as it would be by the first one's effect: read it
+     * again and compare.
+     *
+     * @param tag of {@link Versioned}
+     */
     public <T> T put(String path, Object body, String tag, Class<T> type) {
         return edit("PUT", path, body, tag, type);
     }
@@ -156,21 +167,20 @@ public final class Caller {
         return edit("PATCH", path, body, tag, type);
     }
 
+    /** Deletes it. Sent again where the answer was lost, and done then where it is not there any more. */
     public void delete(String path) {
-        http.send(() -> request(path, JSON).DELETE(), true);
+        http.send(() -> request(path, JSON).DELETE(), Repetition.DELETES);
     }
 
-    /** Sent once: a second one would meet the version that the first has made. */
     private <T> T edit(String method, String path, Object body, String tag, Class<T> type) {
         return Json.read(
-                http.send(() -> writing(method, path, body).header("If-Match", tag), false)
+                http.send(() -> writing(method, path, body).header("If-Match", tag), Repetition.MEETS_ITSELF)
                         .body(),
                 type);
     }
 
-    /** Whatever the operation. It is repeated where it is safe, or carries a key. */
+    /** Whatever the operation; repeated as its method and its key permit. */
     HttpResponse<byte[]> call(String method, String path, Object body, Map<String, String> headers) {
-        boolean repeatable = SAFE.contains(method) || headers.containsKey("Idempotency-Key");
         return http.send(
                 () -> {
                     HttpRequest.Builder request = body == null
@@ -182,7 +192,7 @@ public final class Caller {
                     headers.forEach(request::header);
                     return request;
                 },
-                repeatable);
+                Repetition.of(method, headers.containsKey("Idempotency-Key")));
     }
 
     private record Page(JsonNode body, String next) {}

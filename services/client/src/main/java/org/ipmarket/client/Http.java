@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -12,8 +13,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Sends requests and repeats those that may be repeated. A call that is safe or carries an idempotency key is sent again after a
- * broken connection, a 429 or a 5xx; another one only where it surely was not acted on.
+ * Sends requests and repeats those that may be repeated: after a broken connection or a 5xx as its {@link Repetition} says, and any
+ * call where it surely was not acted on.
  */
 final class Http {
     /** The first request with the same key has no answer yet. */
@@ -38,12 +39,13 @@ final class Http {
 
     /**
      * @param draft makes the request, anew for each attempt, since a token may have expired meanwhile
-     * @param repeatable whether sending it twice does no harm
+     * @param repetition what a second one would do
      * @throws Refused where the answer is a 4xx
      * @throws Unanswered where there was none in time, or it is not known whether the call took effect
      */
-    HttpResponse<byte[]> send(Supplier<HttpRequest.Builder> draft, boolean repeatable) {
+    HttpResponse<byte[]> send(Supplier<HttpRequest.Builder> draft, Repetition repetition) {
         Instant until = Instant.now().plus(retries.patience());
+        boolean lost = false;
         for (int attempt = 1; ; attempt++) {
             HttpRequest request = draft.get().timeout(retries.oneAnswer()).build();
             String call = request.method() + " " + request.uri().getPath();
@@ -54,19 +56,27 @@ final class Http {
                 if (answer.statusCode() < 400) {
                     return answer;
                 }
+                if (lost && repetition.saysDone(answer.statusCode())) {
+                    return answer;
+                }
                 Refused refused = new Refused(call, answer.statusCode(), problem(answer.body()));
-                fault = judge(call, refused, repeatable);
+                if (lost && repetition.saysNothing(answer.statusCode())) {
+                    throw new Unanswered(call, "it was sent again, and perhaps met itself: " + refused, refused);
+                }
+                fault = judge(refused);
+                lost |= !untouched(refused);
                 pause = longer(pause, retryAfter(answer));
-            } catch (ConnectException nobodyThere) {
-                fault = "connection refused";
+            } catch (ConnectException | HttpConnectTimeoutException nobodyThere) {
+                fault = "no connection";
             } catch (IOException broken) {
                 fault = broken.toString();
-                if (!repeatable) {
-                    throw new Unanswered(call, fault, broken);
-                }
+                lost = true;
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 throw new Unanswered(call, "interrupted", stopped);
+            }
+            if (lost && !repetition.afterALostAnswer()) {
+                throw new Unanswered(call, fault, null);
             }
             if (Instant.now().plus(pause).isAfter(until)) {
                 throw new Unanswered(call, fault + " for " + retries.patience().toSeconds() + " s", null);
@@ -75,21 +85,21 @@ final class Http {
         }
     }
 
-    /** Whether to ask again: then why. */
-    private static String judge(String call, Refused refused, boolean repeatable) {
+    /** Why to ask again. @throws Refused where the answer is final */
+    private static String judge(Refused refused) {
         int status = refused.status();
         boolean passing =
                 status == TOO_MANY || DOWN.contains(status) || refused.slug().equals(UNDER_WAY);
         if (!passing) {
             throw refused;
         }
-        // a 503 without the market's own word may come from something in between that has handed it over
-        boolean ownWord = !refused.slug().isEmpty() && !refused.slug().equals(ANSWER_LOST);
-        boolean untouched = status == TOO_MANY || status == UNAVAILABLE && ownWord;
-        if (!repeatable && !untouched) {
-            throw new Unanswered(call, refused.getMessage(), null);
-        }
         return refused.getMessage();
+    }
+
+    /** A 503 without the market's own word may come from something in between that has handed it over. */
+    private static boolean untouched(Refused refused) {
+        boolean ownWord = !refused.slug().isEmpty() && !refused.slug().equals(ANSWER_LOST);
+        return refused.status() == TOO_MANY || refused.status() == UNAVAILABLE && ownWord;
     }
 
     /** In seconds, as the market says it. */

@@ -10,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is sent again and what is not, against a server that behaves as a bad network does. */
 class HttpTest {
@@ -68,6 +70,69 @@ class HttpTest {
         assertThatThrownBy(() -> caller.post("/assets", List.of(), JsonNode.class))
                 .isInstanceOf(Unanswered.class);
         assertThat(server.heard()).hasSize(1);
+    }
+
+    @Test
+    void sendsAnEditAgainAsItTakesEffectOnceInItsVersion() {
+        server.hangsUp().answers(502, "").answers(200, "{\"id\":\"7\"}");
+
+        assertThat(caller.put("/listings/7", Map.of(), Caller.tag(3), JsonNode.class)
+                        .path("id")
+                        .asText())
+                .isEqualTo("7");
+        assertThat(server.heard()).hasSize(3).allMatch(request -> request.version()
+                .equals("\"v3\""));
+    }
+
+    /** The first one's effect has made another version: that the second one is refused does not say that the first was. */
+    @ParameterizedTest
+    @ValueSource(ints = {409, 412, 428})
+    void doesNotTakeItsOwnEffectForARefusal(int status) {
+        server.hangsUp().answers(status, "{\"type\":\"/problems/stale-version\"}");
+
+        assertThatThrownBy(() -> caller.put("/listings/7", Map.of(), Caller.tag(3), JsonNode.class))
+                .isInstanceOf(Unanswered.class)
+                .hasMessageContaining(String.valueOf(status));
+    }
+
+    @Test
+    void tellsAtOnceThatSomebodyElseWasQuicker() {
+        server.answers(412, "{\"type\":\"/problems/stale-version\"}");
+        assertThatThrownBy(() -> caller.patch("/listings/7", Map.of(), Caller.tag(3), JsonNode.class))
+                .isInstanceOf(Refused.class);
+
+        server.answers(503, "{\"type\":\"/problems/service-unavailable\"}").answers(412, "{}");
+        assertThatThrownBy(() -> caller.put("/listings/7", Map.of(), Caller.tag(3), JsonNode.class))
+                .as("the market itself has not taken the first one")
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void whatIsGoneAfterALostAnswerIsDeleted() {
+        server.hangsUp().answers(404, "{\"type\":\"/problems/not-found\"}");
+        caller.delete("/webhooks/7");
+        assertThat(server.heard()).hasSize(2);
+
+        server.answers(404, "{\"type\":\"/problems/not-found\"}");
+        assertThatThrownBy(() -> caller.delete("/webhooks/8")).isInstanceOf(Refused.class);
+    }
+
+    /** As the generated methods call: the same rules by method. */
+    @Test
+    void anOperationIsRepeatedAsItsMethodPermits() {
+        server.hangsUp().answers(412, "{}");
+        assertThatThrownBy(() -> Operation.of(caller.inVersion("\"v3\""), "PUT", "/listings/7")
+                        .body(Map.of())
+                        .send())
+                .isInstanceOf(Unanswered.class);
+
+        server.hangsUp().answers(404, "{}");
+        Operation.of(caller, "DELETE", "/webhooks/7").send();
+
+        server.hangsUp();
+        assertThatThrownBy(() -> Operation.of(caller, "POST", "/webhooks").send())
+                .isInstanceOf(Unanswered.class);
+        assertThat(server.heard()).hasSize(5);
     }
 
     @Test

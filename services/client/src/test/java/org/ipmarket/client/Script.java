@@ -15,8 +15,8 @@ import java.util.concurrent.Executors;
 
 /** A server that does, request by request, what it was told beforehand. */
 public final class Script implements AutoCloseable {
-    /** @param target path and query @param key its idempotency key */
-    public record Heard(String method, String target, String key) {}
+    /** @param target path and query @param key its idempotency key @param version its If-Match */
+    public record Heard(String method, String target, String key, String version) {}
 
     private record Step(int status, String body) {}
 
@@ -60,7 +60,8 @@ public final class Script implements AutoCloseable {
         heard.add(new Heard(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().toString(),
-                exchange.getRequestHeaders().getFirst("Idempotency-Key")));
+                exchange.getRequestHeaders().getFirst("Idempotency-Key"),
+                exchange.getRequestHeaders().getFirst("If-Match")));
         Step step = steps.remove();
         if (step.status() > 0) {
             byte[] body = step.body().getBytes(StandardCharsets.UTF_8);
