@@ -108,6 +108,12 @@ public class ChassisConfig {
         @WithDefault("P30D")
         Duration maxParkedAge();
 
+        /**
+         * For how long it is remembered which events have taken effect. A fact that was told longer ago than that has none: nobody
+         * could say whether it had it already. Not set, they are remembered for ever, and every fact can be replayed at any age.
+         */
+        Optional<Duration> kept();
+
         /** How often parked events are tried although nothing was said to have arrived. */
         @WithDefault("5S")
         Duration parkedSweep();

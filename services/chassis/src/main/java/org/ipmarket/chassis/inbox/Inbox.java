@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.ipmarket.chassis.caller.Correlation;
 import org.ipmarket.chassis.config.ChassisConfig;
+import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.event.EventCatalogue;
 import org.ipmarket.messages.event.EventJson;
 import org.ipmarket.messages.event.MarketEvent;
@@ -41,18 +42,21 @@ public class Inbox {
     private final KnownStates knownStates;
     private final Parking parking;
     private final ChassisConfig.Inbox config;
+    private final MarketClock clock;
 
     Inbox(
             @All List<EventHandler<?>> handlers,
             InboxTable table,
             KnownStates knownStates,
             Parking parking,
-            ChassisConfig config) {
+            ChassisConfig config,
+            MarketClock clock) {
         this.handlers = handlers.stream().collect(Collectors.groupingBy(EventHandler::event));
         this.table = table;
         this.knownStates = knownStates;
         this.parking = parking;
         this.config = config.inbox();
+        this.clock = clock;
     }
 
     /**
@@ -100,6 +104,11 @@ public class Inbox {
 
     private void effect(EventHeader header, MarketEvent event) {
         try {
+            if (!(event instanceof StateEvent) && forgotten(header)) {
+                LOG.infof("fact %s of type %s was told at %s, too long ago", header.id(), header.type(), header.time());
+                parking.remove(header.id());
+                return;
+            }
             if (!table.firstTime(header)) {
                 parking.remove(header.id());
                 return;
@@ -117,6 +126,13 @@ public class Inbox {
         for (EventHandler<?> handler : handlers.getOrDefault(event.getClass(), List.of())) {
             call(handler, event, header);
         }
+    }
+
+    /** Whether nobody could say any more that it has taken effect. */
+    private boolean forgotten(EventHeader header) {
+        return config.kept()
+                .map(kept -> header.time().isBefore(clock.now().minus(kept)))
+                .orElse(false);
     }
 
     private static <E extends MarketEvent> void call(EventHandler<E> handler, MarketEvent event, EventHeader header) {

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 
 /** Which events have taken effect. */
 @ApplicationScoped
@@ -26,6 +28,18 @@ class InboxTable {
             insert.setObject(1, header.id());
             insert.setString(2, header.type());
             return insert.executeUpdate() == 1;
+        }
+    }
+
+    /** Forgets events that arrived before then, the oldest first. @return how many */
+    int forget(Instant before, int limit) throws SQLException {
+        String sql = "delete from inbox_event where event_id in (select event_id from inbox_event where received_at < ?"
+                + " order by received_at limit ?)";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement delete = connection.prepareStatement(sql)) {
+            delete.setObject(1, before.atOffset(ZoneOffset.UTC));
+            delete.setInt(2, limit);
+            return delete.executeUpdate();
         }
     }
 }
