@@ -32,7 +32,7 @@ class ModuleDoorsTest {
             Map.entry("services/bidding", Set.of("messages", "chassis", "auction-rules")),
             Map.entry("services/valuation", Set.of("messages", "chassis", "valuation-rules", "print")),
             Map.entry("services/settlement", Set.of("messages", "chassis", "print")),
-            Map.entry("services/notification", Set.of("messages", "chassis")),
+            Map.entry("services/notification", Set.of("messages", "chassis", "client")),
             Map.entry("gateway", Set.of()),
             Map.entry("deploy/local", Set.of()));
 

@@ -1,5 +1,7 @@
 package org.ipmarket.notification;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -34,10 +36,10 @@ class ArchitectureTest {
                 .check(NOTIFICATION);
     }
 
-    /** So that receivers may use how they verify, and that where nothing is sent can be judged without a database. */
+    /** So that what follows from an answer, and where nothing is sent, can be judged without a database. */
     @Test
     void theRulesOfWebhooksArePlainJava() {
-        for (String room : List.of("signing", "address", "delivery", "subscription", "secret")) {
+        for (String room : List.of("address", "delivery", "subscription", "secret")) {
             classes()
                     .that()
                     .resideInAPackage("..notification.webhook." + room + "..")
@@ -46,6 +48,23 @@ class ArchitectureTest {
                     .resideInAnyPackage("java..", "javax.crypto..", "..notification.webhook." + room + "..")
                     .check(NOTIFICATION);
         }
+    }
+
+    /** The one way to sign and to verify, which a receiver takes as it is. */
+    @Test
+    void ofTheClientOnlyItsSigningIsUsed() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.ipmarket.client..")
+                        .and(resideOutsideOfPackage("org.ipmarket.client.webhook")))
+                .check(NOTIFICATION);
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "javax.crypto..", "org.ipmarket.client.webhook")
+                .check(new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("org.ipmarket.client.webhook"));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package org.ipmarket.notification.webhook.api;
 
 import java.time.Duration;
-import org.ipmarket.notification.webhook.signing.Scheme;
+import org.ipmarket.client.webhook.Scheme;
 
 /**
  * A new key is wanted.

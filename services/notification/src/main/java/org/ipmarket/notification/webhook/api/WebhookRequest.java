@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.notification.webhook.desk.Wish;
-import org.ipmarket.notification.webhook.signing.Scheme;
+import org.ipmarket.client.webhook.Scheme;
 
 /**
  * What a webhook is to be.

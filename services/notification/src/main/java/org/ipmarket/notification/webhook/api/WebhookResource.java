@@ -30,7 +30,7 @@ import org.ipmarket.notification.webhook.desk.KeepDeliveries;
 import org.ipmarket.notification.webhook.desk.KeepWebhooks;
 import org.ipmarket.notification.webhook.desk.RotateKeys;
 import org.ipmarket.notification.webhook.send.Dispatcher;
-import org.ipmarket.notification.webhook.signing.Scheme;
+import org.ipmarket.client.webhook.Scheme;
 
 /** Webhooks of a centre: for its systems and its managers. */
 @Path("/api/v1/webhooks")

@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.ipmarket.messages.id.Ids;
 import org.ipmarket.notification.webhook.WebhookConfig;
 import org.ipmarket.notification.webhook.secret.SecretBox;
-import org.ipmarket.notification.webhook.signing.Scheme;
-import org.ipmarket.notification.webhook.signing.SigningKey;
+import org.ipmarket.client.webhook.Scheme;
+import org.ipmarket.client.webhook.SigningKey;
 import org.ipmarket.notification.webhook.store.WebhookKey;
 import org.ipmarket.notification.webhook.store.WebhookKeyTable;
 

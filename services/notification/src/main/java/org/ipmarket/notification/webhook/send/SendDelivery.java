@@ -12,7 +12,7 @@ import org.ipmarket.messages.MarketClock;
 import org.ipmarket.notification.webhook.delivery.Answer;
 import org.ipmarket.notification.webhook.delivery.Outcome;
 import org.ipmarket.notification.webhook.desk.SigningKeys;
-import org.ipmarket.notification.webhook.signing.WebhookHeaders;
+import org.ipmarket.client.webhook.WebhookHeaders;
 import org.ipmarket.notification.webhook.store.Attempt;
 import org.ipmarket.notification.webhook.store.Database;
 import org.ipmarket.notification.webhook.store.FeedSource;

@@ -2,7 +2,7 @@ package org.ipmarket.notification.webhook.store;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.ipmarket.notification.webhook.signing.Scheme;
+import org.ipmarket.client.webhook.Scheme;
 
 /**
  * A key of a webhook.

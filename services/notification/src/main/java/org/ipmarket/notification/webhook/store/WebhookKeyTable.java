@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.ipmarket.notification.webhook.signing.Scheme;
+import org.ipmarket.client.webhook.Scheme;
 import org.ipmarket.notification.webhook.store.Statements.Uuids;
 
 /** SQL of the keys of webhooks. */

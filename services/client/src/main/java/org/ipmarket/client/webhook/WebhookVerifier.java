@@ -1,4 +1,4 @@
-package org.ipmarket.notification.webhook.signing;
+package org.ipmarket.client.webhook;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.ipmarket.notification.webhook.signing;
+package org.ipmarket.client.webhook;
 
 /** A message that is not to be believed. Answer it with 400 or 401; the sender will try again. */
 public final class VerificationFailed extends Exception {

@@ -1,4 +1,4 @@
-package org.ipmarket.notification.webhook.signing;
+package org.ipmarket.client.webhook;
 
 /** How a webhook is signed. */
 public enum Scheme {

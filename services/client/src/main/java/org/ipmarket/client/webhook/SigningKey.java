@@ -1,4 +1,4 @@
-package org.ipmarket.notification.webhook.signing;
+package org.ipmarket.client.webhook;
 
 /** A key that signs webhooks. Written and read by {@link #text()} and {@link #of}. */
 public sealed interface SigningKey permits SharedSecret, PrivateSigningKey {

@@ -3,4 +3,4 @@
  * HMAC-SHA256 with a shared secret ({@code whsec_}), {@code v1a} is Ed25519 with a key pair ({@code whsk_}, {@code whpk_}).
  * Plain Java: a receiver can use it as it is.
  */
-package org.ipmarket.notification.webhook.signing;
+package org.ipmarket.client.webhook;

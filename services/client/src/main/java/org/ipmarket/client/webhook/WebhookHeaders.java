@@ -1,4 +1,4 @@
-package org.ipmarket.notification.webhook.signing;
+package org.ipmarket.client.webhook;
 
 /** The headers of a webhook. */
 public final class WebhookHeaders {
