@@ -32,13 +32,15 @@ class ReceiverTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/ipmarket", exchange -> {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            try (exchange) {
+            int status = 204;
+            try {
                 String id = verifier.verify(exchange.getRequestHeaders()::getFirst, body);
                 inbox.putIfAbsent(id, body);
-                exchange.sendResponseHeaders(204, -1);
             } catch (VerificationFailed notTheMarket) {
-                exchange.sendResponseHeaders(401, -1);
+                status = 401;
             }
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
         });
         server.start();
     }

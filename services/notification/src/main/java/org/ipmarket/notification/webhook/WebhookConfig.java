@@ -52,6 +52,10 @@ public interface WebhookConfig {
         @WithDefault("15S")
         Duration timeout();
 
+        /** From the status of the answer to its end: what comes later is not waited for, and the status counts all the same. */
+        @WithDefault("1S")
+        Duration rest();
+
         /** What is kept of an answer, for its receiver to see. */
         @WithDefault("1K")
         MemorySize answerKept();
@@ -104,17 +108,32 @@ public interface WebhookConfig {
         @WithDefault("4")
         int atOnceToOne();
 
-        /** Deliveries of one webhook that are not ended; only then are further events taken from the feed. */
+        /**
+         * Deliveries of one webhook that are on their way at a time; where there are fewer, further events are taken from the feed. What
+         * is refused, and what waits behind it, is not counted unless the endpoint fails.
+         */
         @WithDefault("500")
         int window();
+
+        /** Deliveries of one webhook that have not ended. Where there are more, what has been refused for longest is dead. */
+        @WithDefault("2000")
+        int mostOpen();
 
         /** Events that are read from the feed at once for one webhook. */
         @WithDefault("200")
         int slice();
 
-        /** Webhooks that are looked at in one transaction. */
+        /** Webhooks that are looked at in one step. */
         @WithDefault("50")
         int webhooksAtOnce();
+
+        /** For how long events are taken from the feed before what is due is looked for again. */
+        @WithDefault("1S")
+        Duration fillFor();
+
+        /** For how long a webhook is left alone that could not be given events. */
+        @WithDefault("30S")
+        Duration fillAgain();
 
         /** For how long a sender has a delivery; longer than any request takes. */
         @WithDefault("2M")

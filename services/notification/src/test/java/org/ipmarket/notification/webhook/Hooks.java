@@ -144,6 +144,17 @@ public class Hooks {
         }
     }
 
+    /** From now on the database refuses that. @param event such as {@code insert on webhook_delivery} @param when a row is refused */
+    public void refuse(String event, String when) {
+        sql("create or replace function refused() returns trigger language plpgsql as"
+                + " 'begin raise exception ''refused by a test''; end'");
+        sql("create trigger refused before " + event + " for each row when (" + when + ") execute function refused()");
+    }
+
+    public void refuseNothing() {
+        sql("drop function if exists refused cascade");
+    }
+
     /** The first column of the first row. */
     public String ask(String query) {
         try (Connection connection = dataSource.getConnection();

@@ -23,6 +23,11 @@ public final class Receiver implements AutoCloseable {
 
     /** What a receiver got. @param number from 1 */
     public record Got(int number, String id, long timestamp, String signature, byte[] body, String contentType) {
+        public Map<String, String> headers() {
+            return Map.of(
+                    "webhook-id", id, "webhook-timestamp", Long.toString(timestamp), "webhook-signature", signature);
+        }
+
         public String text() {
             return new String(body, StandardCharsets.UTF_8);
         }

@@ -68,9 +68,7 @@ public class DeliveryResource {
     @Operation(summary = "Sends one that was delivered or is dead again, under the same webhook-id.")
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = DeliveryView.class)))
     public Response replay(@PathParam("id") WebhookId id, @PathParam("delivery") String delivery) {
-        KeepDeliveries.Followed replayed = deliveries.replay(caller.get(), id, parse(delivery));
-        dispatcher.wake();
-        return Response.accepted(DeliveryView.of(replayed)).build();
+        return Response.accepted(move(id, delivery, KeepDeliveries.Move.REPLAY)).build();
     }
 
     @POST
@@ -79,9 +77,7 @@ public class DeliveryResource {
     @Operation(summary = "Gives up one that waits, so that later events of the same resource go on.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DeliveryView.class)))
     public Response giveUp(@PathParam("id") WebhookId id, @PathParam("delivery") String delivery) {
-        KeepDeliveries.Followed dead = deliveries.giveUp(caller.get(), id, parse(delivery));
-        dispatcher.wake();
-        return Response.ok(DeliveryView.of(dead)).build();
+        return Response.ok(move(id, delivery, KeepDeliveries.Move.GIVE_UP)).build();
     }
 
     @POST
@@ -93,6 +89,12 @@ public class DeliveryResource {
         int replayed = deliveries.replayDead(caller.get(), id);
         dispatcher.wake();
         return Response.accepted(new Replayed(replayed)).build();
+    }
+
+    private DeliveryView move(WebhookId id, String delivery, KeepDeliveries.Move move) {
+        KeepDeliveries.Followed moved = deliveries.move(caller.get(), id, parse(delivery), move);
+        dispatcher.wake();
+        return DeliveryView.of(moved);
     }
 
     private static UUID parse(String delivery) {

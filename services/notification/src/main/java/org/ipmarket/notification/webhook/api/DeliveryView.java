@@ -35,7 +35,7 @@ record DeliveryView(
     /**
      * One attempt.
      *
-     * @param number from 1; one that is missing was made by a sender that ended before it could say what came of it
+     * @param number from 1
      * @param status of the HTTP answer; left out where there was none
      * @param answer the beginning of the answer, or what went wrong
      */

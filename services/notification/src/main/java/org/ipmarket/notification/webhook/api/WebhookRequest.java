@@ -2,9 +2,9 @@ package org.ipmarket.notification.webhook.api;
 
 import java.util.Set;
 import java.util.UUID;
+import org.ipmarket.client.webhook.Scheme;
 import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.notification.webhook.desk.Wish;
-import org.ipmarket.client.webhook.Scheme;
 
 /**
  * What a webhook is to be.

@@ -25,12 +25,12 @@ import org.ipmarket.chassis.etag.ETags;
 import org.ipmarket.chassis.page.Page;
 import org.ipmarket.chassis.page.PageRequest;
 import org.ipmarket.chassis.problem.Problems;
+import org.ipmarket.client.webhook.Scheme;
 import org.ipmarket.messages.id.WebhookId;
 import org.ipmarket.notification.webhook.desk.KeepDeliveries;
 import org.ipmarket.notification.webhook.desk.KeepWebhooks;
 import org.ipmarket.notification.webhook.desk.RotateKeys;
 import org.ipmarket.notification.webhook.send.Dispatcher;
-import org.ipmarket.client.webhook.Scheme;
 
 /** Webhooks of a centre: for its systems and its managers. */
 @Path("/api/v1/webhooks")

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * How an endpoint has been doing, over all deliveries to it.
  *
- * @param failures attempts that failed since the last one that did not
+ * @param failures attempts that failed since the last one that did not; of an event that is refused only the first
  * @param failingSince when the first of those was; null where there are none
  * @param notBefore nothing is sent earlier; null for at any time
  */

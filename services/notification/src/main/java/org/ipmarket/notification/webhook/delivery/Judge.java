@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
 /**
- * Says what follows from an answer.
+ * Says what follows from an answer, for the event and for the endpoint. An event that is refused speaks against the endpoint once, with
+ * its first attempt; what it is answered after that speaks of the event. So one event alone stops nothing, and several in a row do.
  *
  * @param longestRetryAfter a receiver may ask for no longer than this
  * @param downAfter failures in a row from which an endpoint counts as down and only one attempt is made in a while
@@ -15,35 +16,51 @@ import java.util.function.DoubleSupplier;
  */
 public record Judge(
         RetrySchedule schedule, Duration longestRetryAfter, int downAfter, Duration probeEvery, Duration pauseAfter) {
+    /** A single refused event does not pause an endpoint, however long it is refused. */
+    private static final int SEVERAL = 2;
+
     /**
      * Judges one answer.
      *
-     * @param failedBefore attempts of this delivery that failed before this one
+     * @param tried what came of this delivery before
      * @param random from 0 to 1, for the jitter
      */
-    public Verdict judge(Answer answer, int failedBefore, Health health, Instant now, DoubleSupplier random) {
-        if (answer.delivered()) {
-            boolean wasDown = health.failures() >= downAfter;
-            return new Verdict.Delivered(wasDown ? Health.GOOD : leftAlone(health, now), wasDown);
-        }
-        if (answer.outcome() == Outcome.PURGED) {
-            return new Verdict.Dead(health);
-        }
-        Instant since = health.failingSince() == null ? now : health.failingSince();
-        int failures = health.failures() + 1;
-        Instant notBefore = notBefore(answer, failures, health.notBefore(), now);
-        Health after = new Health(failures, since, notBefore);
+    public Verdict judge(Answer answer, Tried tried, Health health, Instant now, DoubleSupplier random) {
+        return switch (answer.outcome()) {
+            case DELIVERED -> {
+                boolean wasDown = health.failures() >= downAfter;
+                yield new Verdict.Delivered(wasDown ? Health.GOOD : leftAlone(health, now), wasDown);
+            }
+            case PURGED -> new Verdict.Dead(health);
+            case FAULT, LOST -> new Verdict.Again(health, now.plus(schedule.afterOrLast(tried.failed() + 1, random)));
+            default -> failed(answer, tried, health, now, random);
+        };
+    }
+
+    private Verdict failed(Answer answer, Tried tried, Health health, Instant now, DoubleSupplier random) {
+        Health after = after(answer, tried, health, now);
         if (answer.outcome() == Outcome.GONE) {
             return new Verdict.Disable(after);
         }
-        if (!since.plus(pauseAfter).isAfter(now)) {
+        if (after.failures() >= SEVERAL
+                && !after.failingSince().plus(pauseAfter).isAfter(now)) {
             return new Verdict.Pause(after);
         }
-        Optional<Duration> wait = schedule.after(failedBefore + 1, random);
-        if (wait.isEmpty()) {
-            return new Verdict.Dead(after);
+        Optional<Duration> wait = schedule.after(tried.failed() + 1, random);
+        Instant until =
+                tried.failingSince() == null ? now : tried.failingSince().plus(schedule.whole());
+        if (wait.isEmpty() && !until.isAfter(now)) {
+            return new Verdict.Dead(after.failures() < SEVERAL ? leftAlone(after, now) : after);
         }
-        return new Verdict.Again(after, later(now.plus(wait.get()), asked(answer, now)));
+        Instant next = wait.map(now::plus).orElseGet(() -> earlier(until, now.plus(schedule.last())));
+        return new Verdict.Again(after, later(next, asked(answer, now)));
+    }
+
+    private Health after(Answer answer, Tried tried, Health health, Instant now) {
+        boolean repetition = answer.outcome() == Outcome.REFUSED && tried.failed() > 0;
+        int failures = repetition ? health.failures() : health.failures() + 1;
+        Instant since = repetition || health.failingSince() != null ? health.failingSince() : now;
+        return new Health(failures, since, notBefore(answer, failures, health.notBefore(), now));
     }
 
     /** That one request got through does not take back what another was asked: to leave the receiver alone for a while. */
@@ -75,5 +92,9 @@ public record Judge(
             return other;
         }
         return other == null || one.isAfter(other) ? one : other;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 }

@@ -10,7 +10,7 @@ public enum Outcome {
     REDIRECTED,
     /** 429, 502, 503, 504: the receiver is overloaded and is left alone for a while. */
     OVERLOADED,
-    /** Any other status. */
+    /** Any other status: the receiver is there, and does not take this event. */
     REFUSED,
     /** No answer in time. */
     TIMED_OUT,
@@ -19,7 +19,11 @@ public enum Outcome {
     /** The address is not one to which anything is sent. */
     ADDRESS_REFUSED,
     /** Nothing was sent: the feed does not keep the event any more. */
-    PURGED;
+    PURGED,
+    /** The market's own fault: nothing was sent, or the answer could not be recorded. Says nothing of the receiver; tried again. */
+    FAULT,
+    /** The sender ended without saying what came of it: sent again, under the same id. */
+    LOST;
 
     private static final int GONE_STATUS = 410;
 

@@ -34,7 +34,24 @@ public record RetrySchedule(List<Duration> waits, double jitter) {
         if (failed > waits.size()) {
             return Optional.empty();
         }
-        Duration wait = waits.get(failed - 1);
-        return Optional.of(wait.plusMillis((long) (wait.toMillis() * jitter * random.getAsDouble())));
+        return Optional.of(lengthened(waits.get(failed - 1), random));
+    }
+
+    /** As {@link #after}, and the last wait again where there is no further one: for what is never given up. */
+    public Duration afterOrLast(int failed, DoubleSupplier random) {
+        return lengthened(waits.get(Math.min(failed, waits.size()) - 1), random);
+    }
+
+    private Duration lengthened(Duration wait, DoubleSupplier random) {
+        return wait.plusMillis((long) (wait.toMillis() * jitter * random.getAsDouble()));
+    }
+
+    /** From the first attempt to the last, at least. */
+    public Duration whole() {
+        return waits.stream().reduce(Duration.ZERO, Duration::plus);
+    }
+
+    public Duration last() {
+        return waits.getLast();
     }
 }

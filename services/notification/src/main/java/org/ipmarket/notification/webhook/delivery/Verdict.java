@@ -17,7 +17,7 @@ public sealed interface Verdict {
     /** Tried again, not before then. */
     record Again(Health health, Instant at) implements Verdict {}
 
-    /** Was the last attempt, while others got through: this event is refused, not the endpoint down. */
+    /** Was the last attempt, and the endpoint is not down: this event is refused. */
     record Dead(Health health) implements Verdict {}
 
     /** Nothing has got through for so long that the endpoint is left alone; the delivery waits until it is resumed. */

@@ -66,10 +66,49 @@ public class KeepDeliveries {
         });
     }
 
-    /** Sends one that has ended again from the start, under the same id: a receiver that has it already takes it for a repetition. */
+    /** What an owner does with one delivery. */
+    public enum Move {
+        /** Sends one that has ended again from the start, under the same id: a receiver that has it takes it for a repetition. */
+        REPLAY(DeliveryState.PENDING, "webhook.replay"),
+        /** Gives one up that waits, so that later events of the same resource go on. It is dead, and can be replayed. */
+        GIVE_UP(DeliveryState.DEAD, "webhook.give-up");
+
+        private final DeliveryState next;
+        private final String action;
+
+        Move(DeliveryState next, String action) {
+            this.next = next;
+            this.action = action;
+        }
+    }
+
     @Transactional
-    public Followed replay(Caller caller, WebhookId id, UUID delivery) {
-        return move(caller, id, delivery, DeliveryState.PENDING, "webhook.replay");
+    public Followed move(Caller caller, WebhookId id, UUID delivery, Move move) {
+        Owner owner = Owner.of(caller);
+        return database.call(connection -> {
+            Webhook webhook = KeepWebhooks.ownLocked(connection, owner, id);
+            Delivery before = DeliveryTable.findLocked(connection, webhook.id(), delivery)
+                    .orElseThrow(() -> Problems.notFound(DELIVERY, delivery));
+            if (!before.state().permits(move.next) || before.state() == DeliveryState.SENDING) {
+                throw Problems.conflict(
+                        "delivery-state-forbids",
+                        "The delivery is " + before.state() + ".",
+                        Map.of("state", before.state().name()));
+            }
+            if (move.next.isOpen()) {
+                DeliveryTable.again(connection, delivery, 0, clock.now(), clock.now());
+            } else {
+                DeliveryTable.end(
+                        connection, delivery, move.next, before.tried().failed(), clock.now());
+            }
+            audit.record(
+                    move.action,
+                    "webhook",
+                    id,
+                    Map.of("delivery", delivery, "state", before.state()),
+                    Map.of("delivery", delivery, "state", move.next));
+            return followed(connection, webhook.id(), delivery);
+        });
     }
 
     /** All that are dead. @return how many */
@@ -81,39 +120,6 @@ public class KeepDeliveries {
             int replayed = DeliveryTable.replayDead(connection, webhook.id(), clock.now());
             audit.record("webhook.replay-dead", "webhook", id, null, Map.of("replayed", replayed));
             return replayed;
-        });
-    }
-
-    /** Gives one up that waits, so that later events of the same resource go on. It is dead, and can be replayed. */
-    @Transactional
-    public Followed giveUp(Caller caller, WebhookId id, UUID delivery) {
-        return move(caller, id, delivery, DeliveryState.DEAD, "webhook.give-up");
-    }
-
-    private Followed move(Caller caller, WebhookId id, UUID delivery, DeliveryState next, String action) {
-        Owner owner = Owner.of(caller);
-        return database.call(connection -> {
-            Webhook webhook = KeepWebhooks.ownLocked(connection, owner, id);
-            Delivery before = DeliveryTable.findLocked(connection, webhook.id(), delivery)
-                    .orElseThrow(() -> Problems.notFound(DELIVERY, delivery));
-            if (!before.state().permits(next) || before.state() == DeliveryState.SENDING) {
-                throw Problems.conflict(
-                        "delivery-state-forbids",
-                        "The delivery is " + before.state() + ".",
-                        Map.of("state", before.state().name()));
-            }
-            if (next == DeliveryState.DEAD) {
-                DeliveryTable.end(connection, delivery, next, before.failed(), clock.now());
-            } else {
-                DeliveryTable.again(connection, delivery, 0, clock.now());
-            }
-            audit.record(
-                    action,
-                    "webhook",
-                    id,
-                    Map.of("delivery", delivery, "state", before.state()),
-                    Map.of("delivery", delivery, "state", next));
-            return followed(connection, webhook.id(), delivery);
         });
     }
 

@@ -13,6 +13,8 @@ import java.util.function.LongConsumer;
 import org.ipmarket.chassis.audit.Audit;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.problem.Problems;
+import org.ipmarket.client.webhook.Scheme;
+import org.ipmarket.client.webhook.SigningKey;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.id.Ids;
 import org.ipmarket.messages.id.WebhookId;
@@ -20,8 +22,6 @@ import org.ipmarket.notification.webhook.WebhookConfig;
 import org.ipmarket.notification.webhook.address.AddressGuard;
 import org.ipmarket.notification.webhook.delivery.DeliveryState;
 import org.ipmarket.notification.webhook.delivery.Health;
-import org.ipmarket.client.webhook.Scheme;
-import org.ipmarket.client.webhook.SigningKey;
 import org.ipmarket.notification.webhook.store.Database;
 import org.ipmarket.notification.webhook.store.DeliveryTable;
 import org.ipmarket.notification.webhook.store.FeedSource;
@@ -139,7 +139,7 @@ public class KeepWebhooks {
             WebhookTable.change(connection, before.id(), wish.url(), wish.description(), wish.wanted());
             if (!before.url().equals(wish.url())) {
                 WebhookTable.health(connection, before.id(), Health.GOOD);
-                DeliveryTable.hasten(connection, before.id(), clock.now(), true);
+                DeliveryTable.beginAgain(connection, before.id(), clock.now());
             }
             return audited(connection, "webhook.change", before);
         });
@@ -173,7 +173,7 @@ public class KeepWebhooks {
         return database.call(connection -> {
             Webhook before = enter(connection, owner, id, WebhookState.ACTIVE, null);
             WebhookTable.health(connection, before.id(), Health.GOOD);
-            DeliveryTable.hasten(connection, before.id(), clock.now(), true);
+            DeliveryTable.beginAgain(connection, before.id(), clock.now());
             return audited(connection, "webhook.resume", before);
         });
     }

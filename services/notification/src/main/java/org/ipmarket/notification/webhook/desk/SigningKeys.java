@@ -6,11 +6,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.ipmarket.client.webhook.Scheme;
+import org.ipmarket.client.webhook.SigningKey;
 import org.ipmarket.messages.id.Ids;
 import org.ipmarket.notification.webhook.WebhookConfig;
 import org.ipmarket.notification.webhook.secret.SecretBox;
-import org.ipmarket.client.webhook.Scheme;
-import org.ipmarket.client.webhook.SigningKey;
 import org.ipmarket.notification.webhook.store.WebhookKey;
 import org.ipmarket.notification.webhook.store.WebhookKeyTable;
 

@@ -106,7 +106,7 @@ public class Dispatcher {
 
     /** @return whether there may be more to do at once */
     private boolean step() {
-        database.callInNew(DeliveryQueue::release);
+        release();
         boolean more = fill.fill();
         int most = free.drainPermits();
         if (most == 0) {
@@ -127,6 +127,14 @@ public class Dispatcher {
         }
         taken.forEach(delivery -> senders.execute(() -> send(delivery)));
         return more && most > taken.size();
+    }
+
+    private void release() {
+        int lost = database.callInNew(
+                connection -> DeliveryQueue.release(connection, clock.now().minus(config.lease()), config.lease()));
+        if (lost > 0) {
+            LOG.warnf("%d deliveries were taken by senders that ended without a word", lost);
+        }
     }
 
     private void send(TakenDelivery delivery) {

@@ -8,11 +8,12 @@ import org.ipmarket.messages.MarketClock;
 import org.ipmarket.notification.webhook.delivery.Answer;
 import org.ipmarket.notification.webhook.delivery.RetryAfter;
 
-/** One answer as it comes in. The status decides; of what follows only the beginning is kept, and too much is broken off. */
+/** One answer as it comes in. The status decides; of what follows only the beginning is kept, and too much or too late is broken off. */
 final class Exchange {
     private final int kept;
     private final long largest;
     private final MarketClock clock;
+    private final CompletableFuture<Void> begun = new CompletableFuture<>();
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
     private final Buffer beginning = Buffer.buffer();
     private volatile HttpClientResponse response;
@@ -24,15 +25,21 @@ final class Exchange {
         this.clock = clock;
     }
 
+    /** Done when the status is there. */
+    CompletableFuture<Void> begun() {
+        return begun;
+    }
+
     CompletableFuture<Answer> answer() {
         return answer;
     }
 
-    void begin(HttpClientResponse begun) {
-        response = begun;
-        begun.exceptionHandler(failure -> answer.complete(now()));
-        begun.handler(this::take);
-        begun.endHandler(end -> answer.complete(now()));
+    void begin(HttpClientResponse came) {
+        response = came;
+        came.exceptionHandler(failure -> answer.complete(now()));
+        came.handler(this::take);
+        came.endHandler(end -> answer.complete(now()));
+        begun.complete(null);
     }
 
     private void take(Buffer part) {
@@ -50,6 +57,7 @@ final class Exchange {
     }
 
     void fail(Throwable cause) {
+        begun.completeExceptionally(cause);
         answer.completeExceptionally(cause);
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.id.Ids;
 import org.ipmarket.notification.feed.store.FeedTable;
@@ -14,14 +15,18 @@ import org.ipmarket.notification.webhook.store.FeedSource;
 import org.ipmarket.notification.webhook.store.NewDelivery;
 import org.ipmarket.notification.webhook.store.Webhook;
 import org.ipmarket.notification.webhook.store.WebhookTable;
+import org.ipmarket.notification.webhook.subscription.WebhookState;
+import org.jboss.logging.Logger;
 
 /**
  * Takes events from the feed for each webhook, from where it stopped: a webhook has a place in the feed, and rows only for what is on
  * its way. One that is paused, or behind, costs a number and not a row for each event; and whoever records an event writes nothing for
- * those who wait for it.
+ * those who wait for it. Each webhook is filled in a transaction of its own, so that one that cannot be holds up no other.
  */
 @ApplicationScoped
 class FillDeliveries {
+    private static final Logger LOG = Logger.getLogger(FillDeliveries.class);
+
     private final Database database;
     private final FeedSource feed;
     private final MarketClock clock;
@@ -34,21 +39,39 @@ class FillDeliveries {
         this.config = config.sending();
     }
 
-    /** @return whether there may be more to take at once */
+    /** Fills for a bounded time. @return whether there may be more to take at once */
     boolean fill() {
-        return database.callInNew(connection -> {
-            long head = feed.head();
-            List<Webhook> behind = WebhookTable.toFill(connection, head, config.window(), config.webhooksAtOnce());
-            boolean more = behind.size() == config.webhooksAtOnce();
-            for (Webhook webhook : behind) {
-                more |= fill(connection, webhook);
+        long until = System.nanoTime() + config.fillFor().toNanos();
+        List<UUID> behind = database.callInNew(
+                connection -> WebhookTable.toFill(connection, feed.head(), config.window(), config.webhooksAtOnce()));
+        boolean more = behind.size() == config.webhooksAtOnce();
+        for (UUID webhook : behind) {
+            if (System.nanoTime() - until > 0) {
+                return true;
             }
-            return more;
-        });
+            more |= fillOne(webhook);
+        }
+        return more;
+    }
+
+    private boolean fillOne(UUID id) {
+        try {
+            return database.callInNew(connection -> {
+                Webhook webhook = WebhookTable.findUnlessLocked(connection, id).orElse(null);
+                return webhook != null && webhook.state() == WebhookState.ACTIVE && fill(connection, webhook);
+            });
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "webhook %s was given no events", id);
+            database.callInNew(connection -> {
+                WebhookTable.leave(connection, id, config.fillAgain());
+                return null;
+            });
+            return false;
+        }
     }
 
     private boolean fill(Connection connection, Webhook webhook) throws SQLException {
-        int room = config.window() - DeliveryTable.open(connection, webhook.id());
+        int room = room(connection, webhook);
         if (room <= 0) {
             // another replica has filled it since it was chosen
             return false;
@@ -61,5 +84,25 @@ class FillDeliveries {
         DeliveryTable.insert(connection, webhook.id(), deliveries, clock.now());
         WebhookTable.filled(connection, webhook.id(), part.through(), part.from() - webhook.position());
         return !part.atHead() && deliveries.size() < room;
+    }
+
+    /**
+     * What is refused, and what waits behind it, takes no room from what moves. Where there is too much of it, what has been refused for
+     * longest is given up: otherwise events that nobody takes would keep back those that are taken. An endpoint that fails gets no more
+     * than it must have: one that it has not refused, to be probed with.
+     */
+    private int room(Connection connection, Webhook webhook) throws SQLException {
+        DeliveryTable.Open open = DeliveryTable.open(connection, webhook.id());
+        if (webhook.health().isFailing()) {
+            return Math.max(config.window() - open.all(), 1 - open.moving());
+        }
+        int room = Math.min(config.window() - open.moving(), config.mostOpen() - open.all());
+        int wanted = Math.min(config.window() - open.moving(), config.slice());
+        if (room >= wanted) {
+            return room;
+        }
+        int dead = DeliveryTable.giveUpOldest(connection, webhook.id(), wanted - Math.max(room, 0), clock.now());
+        LOG.warnf("webhook %s refuses so much that %d events are dead before their time", webhook.id(), dead);
+        return room + dead;
     }
 }

@@ -108,8 +108,8 @@ public class HttpSender {
                 })
                 .onFailure(exchange::fail);
         try {
-            return exchange.answer()
-                    .get(config.connectTimeout().plus(config.timeout()).toMillis(), TimeUnit.MILLISECONDS);
+            exchange.begun().get(config.connectTimeout().plus(config.timeout()).toMillis(), TimeUnit.MILLISECONDS);
+            return exchange.answer().get(config.rest().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             exchange.answer().cancel(false);
             reset(sent.get());

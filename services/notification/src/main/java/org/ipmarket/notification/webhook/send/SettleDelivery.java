@@ -62,13 +62,14 @@ class SettleDelivery {
         DeliveryTable.insertAttempt(connection, taken.id(), attempt);
         if (!taken.url().equals(webhook.url())) {
             // what the address before has answered says nothing of the one now
-            DeliveryTable.again(connection, taken.id(), 0, now);
+            DeliveryTable.again(connection, taken.id(), 0, now, now);
             return;
         }
         Delivery delivery =
                 DeliveryTable.find(connection, webhook.id(), taken.id()).orElseThrow();
-        int failed = delivery.failed();
-        Verdict verdict = judge.judge(answer, failed, webhook.health(), now, ThreadLocalRandom.current()::nextDouble);
+        int failed = delivery.tried().failed();
+        Verdict verdict =
+                judge.judge(answer, delivery.tried(), webhook.health(), now, ThreadLocalRandom.current()::nextDouble);
         if (!verdict.health().equals(webhook.health())) {
             WebhookTable.health(connection, webhook.id(), verdict.health());
         }
@@ -76,17 +77,18 @@ class SettleDelivery {
             case Verdict.Delivered delivered -> {
                 DeliveryTable.end(connection, taken.id(), DeliveryState.DELIVERED, failed, now);
                 if (delivered.recovered()) {
-                    DeliveryTable.hasten(connection, webhook.id(), now, false);
+                    DeliveryTable.hasten(
+                            connection, webhook.id(), webhook.health().failingSince(), now);
                 }
             }
-            case Verdict.Again again -> DeliveryTable.again(connection, taken.id(), failed + 1, again.at());
+            case Verdict.Again again -> DeliveryTable.again(connection, taken.id(), failed + 1, again.at(), now);
             case Verdict.Dead dead -> DeliveryTable.end(connection, taken.id(), DeliveryState.DEAD, failed + 1, now);
             case Verdict.Pause pause -> {
-                DeliveryTable.again(connection, taken.id(), failed + 1, now);
+                DeliveryTable.again(connection, taken.id(), failed + 1, now, now);
                 stop(connection, webhook, WebhookState.PAUSED, WebhookStopped.Ground.DOWN, pause, answer, now);
             }
             case Verdict.Disable disable -> {
-                DeliveryTable.again(connection, taken.id(), failed + 1, now);
+                DeliveryTable.again(connection, taken.id(), failed + 1, now, now);
                 stop(connection, webhook, WebhookState.DISABLED, WebhookStopped.Ground.GONE, disable, answer, now);
             }
         }

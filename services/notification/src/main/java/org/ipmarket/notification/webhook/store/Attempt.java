@@ -6,7 +6,7 @@ import org.ipmarket.notification.webhook.delivery.Outcome;
 /**
  * One attempt to deliver.
  *
- * @param number from 1; one that is missing was made by a sender that ended before it could record it
+ * @param number from 1
  * @param status of the HTTP answer; null where there was none
  * @param answer the beginning of the answer, or what went wrong
  */

@@ -3,12 +3,13 @@ package org.ipmarket.notification.webhook.store;
 import java.time.Instant;
 import java.util.UUID;
 import org.ipmarket.notification.webhook.delivery.DeliveryState;
+import org.ipmarket.notification.webhook.delivery.Tried;
 
 /**
  * A delivery as it is stored.
  *
  * @param event the webhook's id in its header, by which the receiver knows it again
- * @param failed attempts that failed since it was made or replayed
+ * @param tried since it was made or replayed
  * @param dueAt not tried earlier, while it is pending
  * @param endedAt when it was delivered or died; null while it is open
  */
@@ -21,7 +22,7 @@ public record Delivery(
         String resource,
         DeliveryState state,
         int attempts,
-        int failed,
+        Tried tried,
         Instant dueAt,
         Instant createdAt,
         Instant endedAt) {}

@@ -17,11 +17,20 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ipmarket.notification.webhook.delivery.DeliveryState;
 import org.ipmarket.notification.webhook.delivery.Outcome;
+import org.ipmarket.notification.webhook.delivery.Tried;
 
 /** SQL of deliveries as their owner sees them, and of what becomes of them. Taking them to be sent: {@link DeliveryQueue}. */
 public final class DeliveryTable {
     private static final String COLUMNS = "id, webhook, position, event_id, type, resource, state, attempts, failed,"
-            + " due_at, created_at, ended_at";
+            + " failing_since, due_at, created_at, ended_at";
+
+    /** Open ones of a webhook, and whether each failed or waits behind one that did. */
+    private static final String OPEN = """
+        select exists (select 1 from webhook_delivery r
+                       where r.webhook = o.webhook and r.resource = o.resource
+                         and r.state in ('PENDING', 'SENDING') and r.failed > 0) as stuck
+        from webhook_delivery o where o.webhook = ? and o.state in ('PENDING', 'SENDING')
+        """;
 
     private DeliveryTable() {}
 
@@ -49,12 +58,18 @@ public final class DeliveryTable {
         }
     }
 
-    /** How many of a webhook's deliveries are open. */
-    public static int open(Connection connection, UUID webhook) throws SQLException {
+    /**
+     * How many of a webhook's deliveries are open.
+     *
+     * @param moving those that neither failed nor wait behind one that did
+     */
+    public record Open(int all, int moving) {}
+
+    public static Open open(Connection connection, UUID webhook) throws SQLException {
         return query(
                         connection,
-                        row -> row.getInt(1),
-                        "select count(*) from webhook_delivery where webhook = ? and state in ('PENDING', 'SENDING')",
+                        row -> new Open(row.getInt(1), row.getInt(2)),
+                        "select count(*), count(*) filter (where not d.stuck) from (" + OPEN + ") d",
                         webhook)
                 .getFirst();
     }
@@ -163,14 +178,18 @@ public final class DeliveryTable {
                 id);
     }
 
-    /** To be tried again, not before then. */
-    public static void again(Connection connection, UUID id, int failed, Instant dueAt) throws SQLException {
+    /** To be tried again, not before then. @param failed attempts so far; 0 from the start */
+    public static void again(Connection connection, UUID id, int failed, Instant dueAt, Instant now)
+            throws SQLException {
         update(
                 connection,
                 "update webhook_delivery set state = 'PENDING', failed = ?, due_at = ?, lease = null, lease_until ="
-                        + " null, ended_at = null where id = ?",
+                        + " null, ended_at = null, failing_since = case when ? = 0 then null else"
+                        + " coalesce(failing_since, ?) end where id = ?",
                 failed,
                 dueAt,
+                failed,
+                now,
                 id);
     }
 
@@ -178,39 +197,69 @@ public final class DeliveryTable {
     public static int replayDead(Connection connection, UUID webhook, Instant now) throws SQLException {
         return update(
                 connection,
-                "update webhook_delivery set state = 'PENDING', failed = 0, due_at = ?, ended_at = null"
-                        + " where webhook = ? and state = 'DEAD'",
+                "update webhook_delivery set state = 'PENDING', failed = 0, failing_since = null, due_at = ?, ended_at ="
+                        + " null where webhook = ? and state = 'DEAD'",
                 now,
                 webhook);
     }
 
-    /** What waits need not wait longer. @param afresh whether earlier failures are forgotten */
-    public static void hasten(Connection connection, UUID webhook, Instant now, boolean afresh) throws SQLException {
+    /** What waits need not wait longer, and its earlier failures are forgotten. */
+    public static void beginAgain(Connection connection, UUID webhook, Instant now) throws SQLException {
         update(
                 connection,
-                "update webhook_delivery set due_at = least(due_at, ?), failed = case when ? then 0 else failed end"
+                "update webhook_delivery set due_at = least(due_at, ?), failed = 0, failing_since = null"
                         + " where webhook = ? and state = 'PENDING'",
                 now,
-                afresh,
                 webhook);
     }
 
-    /** Deletes what ended before then, and what is more than so many of one webhook. @return how many */
-    public static int purge(Connection connection, DeliveryState state, Instant before, int most, int limit)
+    /**
+     * What waits because the endpoint was down need not wait longer: what failed first since then, and what was not answered. An event
+     * that was refused before is not: it would use up its attempts with each recovery.
+     *
+     * @param since when the endpoint's failures began
+     */
+    public static void hasten(Connection connection, UUID webhook, Instant since, Instant now) throws SQLException {
+        update(
+                connection,
+                "update webhook_delivery d set due_at = ? where d.webhook = ? and d.state = 'PENDING' and d.due_at > ?"
+                        + " and (d.failing_since >= ? or 'REFUSED' is distinct from (select a.outcome from"
+                        + " webhook_attempt a where a.delivery = d.id order by a.number desc limit 1))",
+                now,
+                webhook,
+                now,
+                since);
+    }
+
+    /** Ends those that have been refused for longest: dead before their last attempt. @return how many */
+    public static int giveUpOldest(Connection connection, UUID webhook, int most, Instant now) throws SQLException {
+        return update(
+                connection,
+                "update webhook_delivery set state = 'DEAD', ended_at = ? where id in (select id from webhook_delivery"
+                        + " where webhook = ? and state = 'PENDING' and failed > 0 order by failing_since, id limit ?)",
+                now,
+                webhook,
+                most);
+    }
+
+    /** Deletes what ended before then, and what is more than so many, of one webhook. @return how many */
+    public static int purge(
+            Connection connection, UUID webhook, DeliveryState state, Instant before, int most, int limit)
             throws SQLException {
         int old = update(
                 connection,
                 "delete from webhook_delivery where id in (select id from webhook_delivery"
-                        + " where state = ? and ended_at < ? limit ?)",
+                        + " where webhook = ? and state = ? and ended_at < ? order by ended_at limit ?)",
+                webhook,
                 state.name(),
                 before,
                 limit);
         return old
                 + update(
                         connection,
-                        "delete from webhook_delivery where id in (select d.id from webhook w cross join lateral"
-                                + " (select id from webhook_delivery where webhook = w.id and state = ?"
-                                + " order by ended_at desc offset ?) d limit ?)",
+                        "delete from webhook_delivery where id in (select id from webhook_delivery"
+                                + " where webhook = ? and state = ? order by ended_at desc offset ? limit ?)",
+                        webhook,
                         state.name(),
                         most,
                         limit);
@@ -226,7 +275,7 @@ public final class DeliveryTable {
                 row.getString("resource"),
                 DeliveryState.valueOf(row.getString("state")),
                 row.getInt("attempts"),
-                row.getInt("failed"),
+                new Tried(row.getInt("failed"), instant(row, "failing_since")),
                 instant(row, "due_at"),
                 instant(row, "created_at"),
                 instant(row, "ended_at"));

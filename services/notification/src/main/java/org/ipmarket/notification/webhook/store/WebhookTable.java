@@ -9,6 +9,7 @@ import static org.ipmarket.notification.webhook.store.Statements.uuids;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -98,17 +99,46 @@ public final class WebhookTable {
                 .findFirst();
     }
 
-    /** Active ones that have not looked at all of the feed yet, those first that were looked at longest ago; locked, and no others' waited for. */
-    public static List<Webhook> toFill(Connection connection, long head, int window, int limit) throws SQLException {
+    /**
+     * Active ones that have not looked at all of the feed yet and have room, those first that were looked at longest ago.
+     *
+     * @param window of open deliveries that neither failed nor wait behind one that did; to an endpoint that fails, of all, but one to
+     *     probe it with
+     */
+    public static List<UUID> toFill(Connection connection, long head, int window, int limit) throws SQLException {
+        return query(connection, row -> row.getObject("id", UUID.class), """
+                select w.id
+                from webhook w cross join lateral (
+                    select count(*) as every, count(*) filter (where not d.stuck) as moving from (
+                        select exists (select 1 from webhook_delivery r
+                                       where r.webhook = e.webhook and r.resource = e.resource
+                                         and r.state in ('PENDING', 'SENDING') and r.failed > 0) as stuck
+                        from webhook_delivery e where e.webhook = w.id and e.state in ('PENDING', 'SENDING')) d) o
+                where w.state = 'ACTIVE' and w.position < ? and w.filled_at <= clock_timestamp()
+                  and (o.moving = 0 or case when w.failures > 0 then o.every else o.moving end < ?)
+                order by w.filled_at, w.id limit ?
+                """, head, window, limit);
+    }
+
+    /** As {@link #findLocked}, but nobody is waited for: empty where another has it. */
+    public static Optional<Webhook> findUnlessLocked(Connection connection, UUID id) throws SQLException {
+        return query(
+                        connection,
+                        WebhookTable::read,
+                        "select " + COLUMNS + " from webhook where id = ? for no key update skip locked",
+                        id)
+                .stream()
+                .findFirst();
+    }
+
+    /** All of them, in the order of their ids. @param after null for the first */
+    public static List<UUID> ids(Connection connection, UUID after, int limit) throws SQLException {
         return query(
                 connection,
-                WebhookTable::read,
-                "select " + COLUMNS + " from webhook where state = 'ACTIVE' and position < ?"
-                        + " and (select count(*) from webhook_delivery d where d.webhook = webhook.id"
-                        + " and d.state in ('PENDING', 'SENDING')) < ?"
-                        + " order by filled_at limit ? for no key update skip locked",
-                head,
-                window,
+                row -> row.getObject("id", UUID.class),
+                "select id from webhook where ?::uuid is null or id > ?::uuid order by id limit ?",
+                after,
+                after,
                 limit);
     }
 
@@ -118,6 +148,15 @@ public final class WebhookTable {
                 "update webhook set position = ?, missed = missed + ?, filled_at = clock_timestamp() where id = ?",
                 position,
                 missed,
+                id);
+    }
+
+    /** Gives it no events for a while. */
+    public static void leave(Connection connection, UUID id, Duration time) throws SQLException {
+        update(
+                connection,
+                "update webhook set filled_at = clock_timestamp() + make_interval(secs => ?) where id = ?",
+                time.toMillis() / 1000.0,
                 id);
     }
 
