@@ -57,6 +57,38 @@ class ForwardingIT {
                 .body("body", equalTo("{\"amount\":\"竞价\"}"));
     }
 
+    @Test
+    void aLinkInAMailNeedsNoTokenAndBringsNobody() {
+        given().header("Authorization", "Bearer whatever")
+                .header("Cookie", "ipmarket_session=whatever")
+                .header("Origin", "null")
+                .contentType("application/x-www-form-urlencoded")
+                .body("List-Unsubscribe=One-Click")
+                .when()
+                .post("/api/v1/notices/unsubscriptions/echo")
+                .then()
+                .statusCode(200)
+                .body("uri", equalTo("/api/v1/notices/unsubscriptions/echo"))
+                .body("body", equalTo("List-Unsubscribe=One-Click"))
+                .body("headers.authorization", nullValue())
+                .body("headers.cookie", nullValue());
+        given().get("/api/v1/notices/confirmations/echo").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/notices",
+                "/api/v1/notices/unsubscriptions",
+                "/api/v1/notices/unsubscriptions/",
+                "/api/v1/notices/preferences/echo",
+                "/api/v1/lots/unsubscriptions/echo",
+                "/api/v1/notices/echo/unsubscriptions"
+            })
+    void nothingElseOfItIsOpen(String path) {
+        given().get(path).then().statusCode(401);
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Method.class,

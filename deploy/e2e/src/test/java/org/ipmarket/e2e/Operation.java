@@ -58,6 +58,11 @@ record Operation(String verb, String path, JsonNode form) {
         return form.path("parameters").toString().contains("/parameters/" + parameter + "\"");
     }
 
+    /** Whether its path is the proof, and no token is asked for. */
+    boolean isOpen() {
+        return form.path("security").isArray() && form.path("security").isEmpty();
+    }
+
     boolean isAboutOne() {
         return path.contains("{");
     }

@@ -25,7 +25,11 @@ final class Bodies {
         for (Parameter parameter : endpoint.method().getParameters()) {
             RestForm part = parameter.getAnnotation(RestForm.class);
             if (part != null) {
-                form.putObject(part.value()).put("contentMediaType", "application/octet-stream");
+                if (parameter.getType() == String.class) {
+                    form.putObject(part.value()).put("type", "string");
+                } else {
+                    form.putObject(part.value()).put("contentMediaType", "application/octet-stream");
+                }
             } else if (isBody(parameter)) {
                 boolean file = FILES.contains(parameter.getType());
                 for (String mediaType : consumed(endpoint, file)) {

@@ -1,5 +1,6 @@
 package org.ipmarket.openapi;
 
+import jakarta.annotation.security.PermitAll;
 import java.lang.reflect.Method;
 
 /**
@@ -17,6 +18,11 @@ record Endpoint(String service, String path, String verb, Class<?> resource, Met
         return whole.startsWith(BASE + "/")
                 ? java.util.Optional.of(new Endpoint(service, whole.substring(BASE.length()), verb, resource, method))
                 : java.util.Optional.empty();
+    }
+
+    /** Whether it needs no token: what stands in its path is the proof. */
+    boolean isOpen() {
+        return resource.isAnnotationPresent(PermitAll.class) || method.isAnnotationPresent(PermitAll.class);
     }
 
     /** What the call is about, and whose route it takes: the first segment. */

@@ -40,7 +40,11 @@ final class Operations {
         if (isIdempotent(endpoints)) {
             addNew(inputs, Parameters.shared("IdempotencyKey"));
         }
-        addNew(inputs, Parameters.shared("OnBehalfOf"));
+        if (first.isOpen()) {
+            operation.putArray("security"); // instead of the document's: none
+        } else {
+            addNew(inputs, Parameters.shared("OnBehalfOf"));
+        }
         operation.set("parameters", inputs);
         ObjectNode body = body(endpoints, example);
         if (body != null) {
@@ -141,6 +145,9 @@ final class Operations {
         TreeSet<String> statuses =
                 new TreeSet<>(List.of("400", "401", "403", "404", "406", "429", "500", "503", "504"));
         String taken = inputs.toString();
+        if (endpoint.isOpen()) {
+            statuses.removeAll(List.of("401", "403"));
+        }
         if (hasBody) {
             statuses.addAll(List.of("413", "415", "422"));
         }

@@ -190,6 +190,12 @@ class Door {
             refusals.refuse(exchange, Problems.notAllowed("HEAD", List.of("GET")));
             return;
         }
+        if (route.open()) {
+            if (admitAddress(exchange) && admitToRoute(exchange, route)) {
+                forwarder.toServiceAsNobody(exchange, route);
+            }
+            return;
+        }
         if (sessions.isBrought(exchange)) {
             bySession(exchange, route);
             return;

@@ -36,6 +36,13 @@ public class Forwarder {
         forward(exchange, route, request -> request.headers().remove("Cookie"));
     }
 
+    /** To a service for whoever it is: without anything that would name somebody. */
+    public void toServiceAsNobody(Exchange exchange, Route route) {
+        forward(exchange, route, request -> {
+            request.headers().remove("Cookie").remove("X-CSRF-Token").remove("Authorization");
+        });
+    }
+
     /** To a service for a person whose session the door has opened. @param accessToken takes the place of the session */
     public void toService(Exchange exchange, Route route, String accessToken) {
         forward(exchange, route, request -> {

@@ -12,9 +12,16 @@ import java.util.List;
  * @param repeatable whether the same request, sent twice, has its effect once: a read, or under a key that the service keeps
  * @param lasting whether it may hold its connection for long: a stream without an end, or a large body on its way in
  * @param bid whether it is a bid, of which fewer may come
+ * @param open whether it needs no token, and whoever sends it is nobody to the service
  */
 public record Route(
-        String resource, List<Origin> origins, Limits limits, boolean repeatable, boolean lasting, boolean bid) {
+        String resource,
+        List<Origin> origins,
+        Limits limits,
+        boolean repeatable,
+        boolean lasting,
+        boolean bid,
+        boolean open) {
 
     /**
      * @param timeout until the answer begins

@@ -29,7 +29,8 @@ public class RouteTable {
                         config.identity().atOnce()),
                 false,
                 false,
-                false);
+                false,
+                true);
     }
 
     /** @return nothing where no service answers for the path */

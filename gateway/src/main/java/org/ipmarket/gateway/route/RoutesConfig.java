@@ -39,6 +39,9 @@ public interface RoutesConfig {
         /** The last segment of the POST that is a bid, to which the limits of bids apply. */
         Optional<String> bids();
 
+        /** The segments behind the resource whose requests need no token: what stands behind them is proof enough for the service. */
+        Optional<List<String>> open();
+
         /** Requests that may be under way at once, streams apart; more are refused with 503. */
         @WithDefault("2048")
         int atOnce();

@@ -70,7 +70,8 @@ final class ServiceRoutes {
                         entry.atOnce()),
                 READS.contains(method) || asked.hasKey() && isKeyed(entry, method, path),
                 upload || isStream(entry, method, path),
-                isBid(entry, method, path));
+                isBid(entry, method, path),
+                isOpen(entry, path));
     }
 
     private static Optional<String> resource(String path) {
@@ -99,6 +100,15 @@ final class ServiceRoutes {
     private static boolean isBid(RoutesConfig.Entry entry, String method, String path) {
         return "POST".equals(method)
                 && entry.bids().filter(segment -> endsIn(path, segment)).isPresent();
+    }
+
+    /** Only with something behind the segment: by itself it proves nothing. */
+    private static boolean isOpen(RoutesConfig.Entry entry, String path) {
+        String segment = subject(path);
+        return segment != null
+                && !path.endsWith("/" + segment)
+                && !path.endsWith("/" + segment + "/")
+                && entry.open().filter(open -> open.contains(segment)).isPresent();
     }
 
     /** With a slash behind it or without: the services take both for the same. */

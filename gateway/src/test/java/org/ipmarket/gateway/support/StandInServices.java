@@ -29,6 +29,7 @@ public final class StandInServices implements QuarkusTestResourceLifecycleManage
                 "ipmarket.bidding.url", UP.url(),
                 "ipmarket.valuation.url", UP.url(),
                 "ipmarket.settlement.url", DOWN.url(),
+                "ipmarket.notification.url", UP.url(),
                 "ipmarket.routes.valuations.timeout", "700ms");
     }
 
