@@ -41,6 +41,21 @@ class ApiPagesIT {
     }
 
     @Test
+    void thePageOfNoticesIsThereForWhoIsNotLoggedInYet() {
+        String page = given().get("/notices")
+                .then()
+                .statusCode(200)
+                .contentType(ContentType.HTML)
+                .header("Content-Security-Policy", containsString("script-src 'self';"))
+                .extract()
+                .asString();
+        assertThat(page)
+                .contains("/page/notices.js", "/login?return=/notices", "通知", "Notices")
+                .doesNotContain("http://", "https://", "<script>", " style=", "onclick");
+        given().get("/page/notices.js").then().statusCode(200).contentType("text/javascript");
+    }
+
+    @Test
     void thePageLoadsNothingFromElsewhere() {
         String page = given().get("/docs")
                 .then()

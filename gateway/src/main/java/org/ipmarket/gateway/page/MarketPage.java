@@ -39,6 +39,7 @@ public class MarketPage {
     MarketPage(MarketBoard board, Refusals refusals, GatewayConfig config) {
         this.board = board;
         this.files.putAll(ApiPages.files());
+        this.files.putAll(NoticePages.files());
         this.issuer = config.identity().issuer();
         this.publicUrl = config.publicUrl();
         this.refusals = refusals;
