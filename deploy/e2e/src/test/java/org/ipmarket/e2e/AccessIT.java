@@ -163,7 +163,17 @@ class AccessIT {
                         "POST /webhooks/{nothing}/deliveries/replay",
                         "GET /webhooks/{nothing}/deliveries/{nothing}",
                         "POST /webhooks/{nothing}/deliveries/{nothing}/replay",
-                        "POST /webhooks/{nothing}/deliveries/{nothing}/abandonment")
+                        "POST /webhooks/{nothing}/deliveries/{nothing}/abandonment",
+                        "GET /notices",
+                        "GET /notices/unread",
+                        "GET /notices/kinds",
+                        "GET /notices/sent",
+                        "POST /notices/reading",
+                        "GET /notices/preferences",
+                        "PUT /notices/preferences",
+                        "GET /notices/{nothing}",
+                        "POST /notices/{nothing}/reading",
+                        "GET /notices/{nothing}/deliveries")
                 .map(line -> line.split(" "))
                 .map(call -> new Call(null, Method.valueOf(call[0]), call[1]));
     }
@@ -257,7 +267,15 @@ class AccessIT {
                 new Call("gz.reviewer1", Method.GET, "/webhooks"),
                 new Call("gz.finance1", Method.POST, "/webhooks/{nothing}/test"),
                 new Call("gz.manager", Method.GET, "/webhooks/{nothing}"),
-                new Call("gz.manager", Method.POST, "/webhooks/{nothing}/deliveries/replay"));
+                new Call("gz.manager", Method.POST, "/webhooks/{nothing}/deliveries/replay"),
+                // notices: a participant's own, and to a centre what was sent
+                new Call("gz.manager", Method.GET, "/notices"),
+                new Call("gz.manager", Method.GET, "/notices/preferences"),
+                new Call("gz.reviewer1", Method.GET, "/notices/sent"),
+                new Call(BUYER.trader(), Method.GET, "/notices/sent"),
+                new Call(STRANGER.trader(), Method.GET, "/notices/{nothing}"),
+                new Call(STRANGER.trader(), Method.POST, "/notices/{nothing}/reading"),
+                new Call("gz.manager", Method.GET, "/notices/{nothing}/deliveries"));
     }
 
     private static Map<String, String> recordal() {

@@ -23,13 +23,24 @@ public final class LiveLogins {
 
     /** @param centre whose staff it is, or null */
     public LiveLogins person(String username, String centre, String... roles) {
-        ObjectNode user = user(username, centre, roles);
+        withPassword(user(username, centre, roles));
+        return this;
+    }
+
+    /** A user of a participant. @param participant its id */
+    public LiveLogins member(String username, String participant, String... roles) {
+        ObjectNode user = user(username, null, roles);
+        user.withObject("/attributes").putArray("participant").add(participant);
+        withPassword(user);
+        return this;
+    }
+
+    private static void withPassword(ObjectNode user) {
         user.putArray("credentials")
                 .addObject()
                 .put("type", "password")
                 .put("value", "demo")
                 .put("temporary", false);
-        return this;
     }
 
     /** Software of a centre. */

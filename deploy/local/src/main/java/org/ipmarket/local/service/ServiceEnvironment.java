@@ -52,6 +52,9 @@ public final class ServiceEnvironment {
         }
         if (module == Module.NOTIFICATION) {
             environment.put("IPMARKET_WEBHOOKS_KEY", secrets.encryptionKey(module.artifact()));
+            environment.put(
+                    "IPMARKET_NOTICES_MAIL_FOLDER",
+                    settings.home().resolve("mail").toString());
         }
         if (module == Module.SETTLEMENT || module == Module.VALUATION) {
             environment.put("IPMARKET_BANK_SIMULATOR", "true");

@@ -1,0 +1,17 @@
+package org.ipmarket.notification.notice.rule;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** How long to wait before a message is tried again. */
+public record Waits(List<Duration> waits) {
+    public Waits {
+        waits = List.copyOf(waits);
+    }
+
+    /** @param failed attempts, 1 for the first @return empty where there is no further one */
+    public Optional<Duration> after(int failed) {
+        return failed <= waits.size() ? Optional.of(waits.get(failed - 1)) : Optional.empty();
+    }
+}
