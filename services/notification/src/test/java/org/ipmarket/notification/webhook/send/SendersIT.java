@@ -199,7 +199,7 @@ class SendersIT extends DeliveryScene {
 
     /** Five webhooks, and one sender that is free: each has its turn before the first has its second. */
     @Test
-    void wheresSendersAreScarceEachHasItsTurn() {
+    void whereSendersAreScarceEachHasItsTurn() {
         List<UUID> turns = queued("""
                 insert into webhook_delivery (id, webhook, position, event_id, type, resource, state, due_at, created_at)
                 select gen_random_uuid(), w.id, n, gen_random_uuid(), 'lot.opened.v1', 'lot/' || n, 'PENDING',
