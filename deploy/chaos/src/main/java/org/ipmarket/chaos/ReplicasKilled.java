@@ -2,6 +2,7 @@ package org.ipmarket.chaos;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.ipmarket.bench.Figures;
 import org.ipmarket.chaos.load.Crowd;
 import org.ipmarket.chaos.load.Floor;
@@ -51,11 +52,19 @@ final class ReplicasKilled {
                 figures.figure(NAME + "_killed", kills, "times");
                 figures.figure(NAME + "_lasted", (System.nanoTime() - began) / 1e9, "s");
                 Played.check(NAME, stack, tap, floor, crowd, figures, verdicts);
+                verdicts.tell(NAME + ".failed_as_503_alone", otherFailures(crowd.tally().statuses().keySet()));
                 verdicts.tell(
                         NAME + ".killed_often_enough",
                         kills >= LEAST_KILLS ? new String[0] : new String[] {"only " + kills + " times"});
             }
         }
+    }
+
+    /** The door stands: a request that was under way on the killed replica gets an answer, and never another than this one. */
+    private static String[] otherFailures(Set<String> statuses) {
+        return statuses.stream()
+                .filter(status -> status.equals("lost") || status.startsWith("5") && !status.equals("503"))
+                .toArray(String[]::new);
     }
 
     /** The next one only when the one before answers again: somebody is always there. */

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -90,6 +91,10 @@ final class Bidder implements Runnable {
                     understand(contest, key, yuan, sent, answer);
                     return;
                 }
+                if (!isRefusalThatTellsWhenToComeBack(answer)) {
+                    tally.surprise(name + " was answered " + answer.statusCode() + " without a problem document and"
+                            + " Retry-After: " + new String(answer.body(), StandardCharsets.UTF_8));
+                }
             } catch (IOException lost) {
                 tally.status("lost");
             }
@@ -130,6 +135,12 @@ final class Bidder implements Runnable {
 
     private static boolean isKnown(int status) {
         return status < 500 && status != 429;
+    }
+
+    private static boolean isRefusalThatTellsWhenToComeBack(HttpResponse<byte[]> answer) {
+        return answer.headers().firstValue("Retry-After").isPresent()
+                && answer.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json")
+                && body(answer).path("status").asInt() == answer.statusCode();
     }
 
     private void understand(Contest contest, String key, long yuan, long sent, HttpResponse<byte[]> answer) {

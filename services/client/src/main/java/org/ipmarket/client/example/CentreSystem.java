@@ -120,7 +120,7 @@ public final class CentreSystem {
         JsonNode trade = system.get("/trades/" + completed.subject(), JsonNode.class);
         StringBuilder lines = new StringBuilder();
         for (JsonNode payout : trade.path("payouts")) {
-            if (payout.path("to").asText().equals(centre)) {
+            if (payout.path("to").asText().equals("centre:" + centre)) {
                 lines.append("%s,%s,%s,%s,%s%n"
                         .formatted(
                                 completed.id(),

@@ -10,13 +10,18 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.CurrentCaller;
 import org.ipmarket.chassis.caller.Role;
+import org.ipmarket.chassis.etag.ETags;
 import org.ipmarket.chassis.page.Page;
 import org.ipmarket.chassis.page.PageRequest;
 import org.ipmarket.chassis.problem.Problems;
@@ -33,6 +38,9 @@ import org.ipmarket.valuation.store.ValuationStore;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 class ValuationResource {
+    /** An estimate stands as it was made. */
+    private static final long NEVER_CHANGED = 0;
+
     private final CurrentCaller currentCaller;
     private final ValuationStore store;
     private final TryOverrides tryOverrides;
@@ -69,9 +77,11 @@ class ValuationResource {
 
     @GET
     @Path("/{id}")
-    public ValuationView read(@PathParam("id") ValuationId id) {
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ValuationView.class)))
+    public Response read(@PathParam("id") ValuationId id) {
         return store.find(id, currentCaller.get().mode())
                 .map(ValuationView::of)
+                .map(view -> ETags.tagged(view, NEVER_CHANGED))
                 .orElseThrow(() -> Problems.notFound("valuation", id));
     }
 
