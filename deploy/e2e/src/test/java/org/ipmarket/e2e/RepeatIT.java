@@ -50,7 +50,7 @@ class RepeatIT {
                 "/deposits",
                 Map.of("lot", lot, "buyerCentre", Participants.HE_JING.home()));
         assertThat(market.as(Participants.HE_JING.trader()).list("/deposits", Views.Deposit.class).stream()
-                        .filter(deposit -> deposit.lot().equals(lot)))
+                        .filter(deposit -> deposit.lot().toString().equals(lot.toString())))
                 .extracting(deposit -> deposit.id().toString())
                 .containsExactly(again.path("id").asText());
 

@@ -14,6 +14,8 @@ import org.ipmarket.local.Part;
 import org.ipmarket.local.Progress;
 import org.ipmarket.local.Secrets;
 import org.ipmarket.local.Settings;
+import org.ipmarket.local.keycloak.AdminApi;
+import org.ipmarket.local.keycloak.LiveLogins;
 
 /** The whole market in the tests' folder: started where it does not run, with its centres and participants. */
 final class Stack {
@@ -55,6 +57,11 @@ final class Stack {
 
     static String secretOf(String client) {
         return new Secrets(SETTINGS).client(client);
+    }
+
+    /** Makes logins of mode live, of which the market on one machine has none. */
+    static LiveLogins liveLogins() {
+        return new LiveLogins(AdminApi.of(SETTINGS));
     }
 
     private static void start() {
