@@ -128,7 +128,9 @@ class SealedOpinionIT {
         refused(post(FIRST, path + "/signatures", "{}"), 409, "no-electronic-signature")
                 .body("accepted", equalTo("SEALED_SCAN"));
         Copy copy = copy(FIRST, path);
-        assertThat(sha256(pdf(path + "/report.pdf?lang=zh-CN&copy=signed"))).isEqualTo(copy.report);
+        byte[] report = pdf(path + "/report.pdf?lang=zh-CN&copy=signed");
+        assertThat(sha256(report)).isEqualTo(copy.report);
+        assertThat(pages(copy.pdf)).as("one page for both signatures").isEqualTo(pages(report) + 1);
         assertThat(text("signing-copy", copy.pdf))
                 .contains("签署页", "Pageforthesignatures", copy.report, "张明远", "LiSiqi", "44010123", "盖章");
         String first = uploaded(FIRST, path, copy);
@@ -387,6 +389,12 @@ class SealedOpinionIT {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static int pages(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return document.getNumberOfPages();
         }
     }
 
