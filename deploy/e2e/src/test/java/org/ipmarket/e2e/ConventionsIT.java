@@ -334,9 +334,7 @@ class ConventionsIT {
         }
         headers.forEach(request::setHeader);
         try {
-            HttpRequest sent = request.build();
-            HttpResponse<byte[]> response = http.send(sent, HttpResponse.BodyHandlers.ofByteArray());
-            Examples.note(sent, response);
+            HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             return new Answer(response.statusCode(), json(response), response, user);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(operation + " was not answered", e);
