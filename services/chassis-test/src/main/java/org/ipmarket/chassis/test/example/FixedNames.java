@@ -16,11 +16,11 @@ final class FixedNames {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern INSTANT =
             Pattern.compile("\"(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z)\"");
-    private static final Pattern DAY = Pattern.compile("\"(\\d{4}-\\d\\d-\\d\\d)\"");
+    private static final Pattern DAY = Pattern.compile("(?<![\\w-])(\\d{4}-\\d\\d-\\d\\d)(?![\\w-])");
     private static final Pattern ADDRESS = Pattern.compile("https?://(localhost|127\\.0\\.0\\.1)(:\\d+)?");
     private static final Instant FIRST = Instant.parse("2026-03-02T01:30:00Z");
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 2);
-    private static final long NEAR_DAYS = 60;
+    private static final long NEAR_DAYS = 250;
 
     private final LocalDate today;
 
@@ -69,7 +69,7 @@ final class FixedNames {
         return DAY.matcher(text).replaceAll(match -> {
             LocalDate day = LocalDate.parse(match.group(1));
             long away = ChronoUnit.DAYS.between(today, day);
-            return "\"" + (Math.abs(away) > NEAR_DAYS ? day : FIRST_DAY.plusDays(away)) + "\"";
+            return (Math.abs(away) > NEAR_DAYS ? day : FIRST_DAY.plusDays(away)).toString();
         });
     }
 

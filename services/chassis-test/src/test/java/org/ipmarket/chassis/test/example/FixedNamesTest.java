@@ -28,8 +28,8 @@ class FixedNamesTest {
 
     @Test
     void daysNearTheRunAreNearTheFirstDayAndOthersStay() {
-        assertThat(names.of("\"2026-11-30\", \"2026-12-07\", \"2019-01-08\", \"GZ-2026-11-30\""))
-                .isEqualTo("\"2026-03-02\", \"2026-03-09\", \"2019-01-08\", \"GZ-2026-11-30\"");
+        assertThat(names.of("\"2026-11-30\", \"2026-12-07\", \"2019-01-08\", \"GZ-2026-11-30\", \"by 2026-10-14.\""))
+                .isEqualTo("\"2026-03-02\", \"2026-03-09\", \"2019-01-08\", \"GZ-2026-11-30\", \"by 2026-01-14.\"");
     }
 
     @Test
