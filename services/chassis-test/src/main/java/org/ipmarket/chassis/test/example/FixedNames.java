@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class FixedNames {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern INSTANT =
-            Pattern.compile("\"(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z)\"");
+            Pattern.compile("(?<![\\w-])(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z)(?!\\w)");
     private static final Pattern DAY = Pattern.compile("(?<![\\w-])(\\d{4}-\\d\\d-\\d\\d)(?![\\w-])");
     private static final Pattern ADDRESS = Pattern.compile("https?://(localhost|127\\.0\\.0\\.1)(:\\d+)?");
     private static final Instant FIRST = Instant.parse("2026-03-02T01:30:00Z");
@@ -58,7 +58,8 @@ final class FixedNames {
             fixed.put(time, before.plus(minutes, ChronoUnit.MINUTES));
             last = time;
         }
-        return INSTANT.matcher(text).replaceAll(match -> "\"" + fixed.get(instant(match.group(1))) + "\"");
+        return INSTANT.matcher(text)
+                .replaceAll(match -> fixed.get(instant(match.group(1))).toString());
     }
 
     private static Instant instant(String text) {
