@@ -29,6 +29,7 @@ import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
@@ -143,6 +144,8 @@ final class Schemas {
             return inline(form.put("type", "string").put("format", "date-time"));
         } else if (raw == LocalDate.class) {
             return inline(form.put("type", "string").put("format", "date"));
+        } else if (raw == YearMonth.class) {
+            return inline(form.put("type", "string").put("pattern", "^\\d{4}-\\d{2}$"));
         } else if (raw == Duration.class || raw == java.time.Period.class) {
             return inline(form.put("type", "string").put("format", "duration"));
         } else if (raw == byte[].class) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -82,7 +83,8 @@ public class SealedScanResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Upload the scan of the signed and sealed report: the first expert, then the second")
     @APIResponseSchema(value = OpinionResource.SignatureView.class, responseCode = "201")
-    public Response upload(@PathParam("id") UUID id, @QueryParam("report") String report, InputStream body)
+    public Response upload(
+            @PathParam("id") UUID id, @Parameter(required = true) @QueryParam("report") String report, InputStream body)
             throws IOException {
         Caller caller = currentCaller.get();
         if (report == null || !report.matches("[0-9a-f]{64}")) {
