@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.ipmarket.notification.notice.desk.FollowLinks;
 import org.ipmarket.notification.notice.rule.Language;
@@ -36,7 +35,7 @@ public class ConfirmationResource {
 
     @GET
     @Operation(summary = "A page with one button. Needs no token: the address is the proof.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "200", content = @Content(mediaType = "text/html"))
     public Response ask(@PathParam("token") String token) {
         Person person = links.lookAtAddress(token);
         return page(
@@ -48,7 +47,7 @@ public class ConfirmationResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "The mail address is the person's. Needs no token: the address is the proof.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "200", content = @Content(mediaType = "text/html"))
     public Response confirm(@PathParam("token") String token) {
         return page(links.confirm(token), "page.confirm.done", null);
     }

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.notification.notice.desk.FollowLinks;
@@ -40,7 +39,7 @@ public class UnsubscriptionResource {
     @GET
     @Produces("text/html;charset=UTF-8")
     @Operation(summary = "A page with one button. Needs no token: the address is the proof.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "200", content = @Content(mediaType = "text/html"))
     public Response ask(@PathParam("token") String token) {
         FollowLinks.Unsubscribing link = links.look(token);
         Language language = link.person().language();
@@ -57,7 +56,7 @@ public class UnsubscriptionResource {
     @Operation(
             summary =
                     "Unsubscribes from the mails of one kind, at one click (RFC 8058). Needs no token: the address is the proof.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "200", content = @Content(mediaType = "text/html"))
     public Response unsubscribe(@PathParam("token") String token, @RestForm(FIELD) String oneClick) {
         if (!ONE_CLICK.equals(oneClick)) {
             throw Problems.unprocessable(
