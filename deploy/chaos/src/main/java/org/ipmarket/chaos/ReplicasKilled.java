@@ -52,7 +52,9 @@ final class ReplicasKilled {
                 figures.figure(NAME + "_killed", kills, "times");
                 figures.figure(NAME + "_lasted", (System.nanoTime() - began) / 1e9, "s");
                 Played.check(NAME, stack, tap, floor, crowd, figures, verdicts);
-                verdicts.tell(NAME + ".failed_as_503_alone", otherFailures(crowd.tally().statuses().keySet()));
+                verdicts.tell(
+                        NAME + ".failed_as_503_alone",
+                        otherFailures(crowd.tally().statuses().keySet()));
                 verdicts.tell(
                         NAME + ".killed_often_enough",
                         kills >= LEAST_KILLS ? new String[0] : new String[] {"only " + kills + " times"});

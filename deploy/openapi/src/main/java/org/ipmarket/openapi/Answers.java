@@ -25,12 +25,12 @@ final class Answers {
 
     static List<Answer> of(Endpoint endpoint) {
         Method method = endpoint.method();
-        List<Answer> said = said(method);
+        String media = mediaType(endpoint);
+        List<Answer> said = said(method, media);
         if (!said.isEmpty()) {
             return said;
         }
         Type type = unwrapped(method.getGenericReturnType());
-        String media = mediaType(endpoint);
         if (type == void.class || type == Void.class) {
             return media.equals("text/event-stream")
                     ? List.of(new Answer("200", description("200"), media, null))
@@ -46,7 +46,7 @@ final class Answers {
         return List.of(new Answer("200", description("200"), JSON, type));
     }
 
-    private static List<Answer> said(Method method) {
+    private static List<Answer> said(Method method, String usual) {
         List<Answer> answers = new ArrayList<>();
         for (APIResponse response : method.getAnnotationsByType(APIResponse.class)) {
             String status = response.responseCode();
@@ -55,8 +55,7 @@ final class Answers {
             }
             for (Content content : response.content()) {
                 boolean typed = content.schema().implementation() != Void.class;
-                String media =
-                        content.mediaType().isEmpty() || content.mediaType().equals("*/*") ? JSON : content.mediaType();
+                String media = content.mediaType().isEmpty() ? usual : content.mediaType();
                 answers.add(new Answer(
                         status,
                         description(status),
