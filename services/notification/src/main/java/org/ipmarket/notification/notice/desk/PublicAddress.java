@@ -20,6 +20,11 @@ public class PublicAddress {
         this.links = links;
     }
 
+    /** What all of them begin with, without a slash at its end. */
+    public String market() {
+        return base;
+    }
+
     /** Where a person sees its notices. */
     public String notices() {
         return base + "/notices";

@@ -22,8 +22,8 @@ final class ComposeMail {
 
     private ComposeMail() {}
 
-    /** @param from address @param sender name beside it */
-    static MimeMessage of(Session session, Message message, String from, String sender, Instant now)
+    /** @param from address @param sender name beside it @param market public address of the market: what begins with it becomes a link */
+    static MimeMessage of(Session session, Message message, String from, String sender, String market, Instant now)
             throws MessagingException, UnsupportedEncodingException {
         MimeMessage mail = new Identified(session, messageId(message, from));
         mail.setFrom(new InternetAddress(from, sender, UTF_8));
@@ -40,7 +40,7 @@ final class ComposeMail {
         text.setText(message.text() + "\n\n-- \n" + message.footer() + "\n", UTF_8);
         MimeBodyPart html = new MimeBodyPart();
         html.setText(
-                HtmlText.document(message.language(), message.title(), message.text(), message.footer()),
+                HtmlText.document(message.language(), message.title(), message.text(), message.footer(), market),
                 UTF_8,
                 "html");
         mail.setContent(new MimeMultipart("alternative", text, html));

@@ -13,6 +13,7 @@ import org.ipmarket.notification.notice.NoticeConfig;
 import org.ipmarket.notification.notice.channel.Answer;
 import org.ipmarket.notification.notice.channel.Message;
 import org.ipmarket.notification.notice.channel.NoticeChannel;
+import org.ipmarket.notification.notice.desk.PublicAddress;
 import org.ipmarket.notification.notice.rule.Channel;
 import org.ipmarket.notification.notice.text.Texts;
 
@@ -22,15 +23,17 @@ class MailChannel implements NoticeChannel {
     private final MailFolder folder;
     private final SmtpServer server;
     private final String from;
+    private final String market;
     private final MarketClock clock;
     private final Texts texts = new Texts();
 
-    MailChannel(NoticeConfig config, MarketClock clock) {
+    MailChannel(NoticeConfig config, PublicAddress address, MarketClock clock) {
         this.folder = new MailFolder(config.mail().folder());
         this.server = config.mail().smtp().host().isPresent()
                 ? new SmtpServer(config.mail().smtp())
                 : null;
         this.from = config.mail().from();
+        this.market = address.market();
         this.clock = clock;
     }
 
@@ -53,6 +56,7 @@ class MailChannel implements NoticeChannel {
                     message,
                     from,
                     texts.say("mail.sender", message.language(), Map.of()),
+                    market,
                     clock.now());
             return outside ? server.send(mail) : folder.put(mail, message.id().toString());
         } catch (MessagingException | UnsupportedEncodingException e) {

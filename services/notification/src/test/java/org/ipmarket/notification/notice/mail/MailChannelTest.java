@@ -146,6 +146,7 @@ class MailChannelTest {
                 message,
                 "notices@market.example.org",
                 "知识产权交易市场",
+                "https://market.example.org",
                 Instant.parse("2026-03-09T03:00:12Z"));
     }
 
