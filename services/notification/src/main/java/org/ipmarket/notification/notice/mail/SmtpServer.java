@@ -1,6 +1,5 @@
 package org.ipmarket.notification.notice.mail;
 
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -10,9 +9,12 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.ipmarket.notification.notice.NoticeConfig;
 import org.ipmarket.notification.notice.channel.Answer;
+import org.jboss.logging.Logger;
 
 /** Hands mails to an SMTP server, each on a connection of its own, and says what it answered. */
 final class SmtpServer {
+    private static final Logger LOG = Logger.getLogger(SmtpServer.class);
+
     private final NoticeConfig.Smtp config;
     private final String host;
     private final Session session;
@@ -46,26 +48,40 @@ final class SmtpServer {
         return session;
     }
 
-    Answer send(MimeMessage mail) throws MessagingException {
-        try (SMTPTransport transport = (SMTPTransport) session.getTransport("smtp")) {
-            try {
-                transport.connect(
-                        host,
-                        config.port(),
-                        config.username().orElse(null),
-                        config.password().orElse(null));
-            } catch (AuthenticationFailedException e) {
-                return new Answer.Unreachable(words(e)); // for the operator to put right; the mail is not at fault
-            }
-            try {
-                transport.sendMessage(mail, mail.getAllRecipients());
-                return new Answer.Accepted(
-                        mail.getMessageID(), transport.getLastServerResponse().strip());
-            } catch (MessagingException e) {
-                return isForGood(e) ? new Answer.Refused(words(e)) : new Answer.Unreachable(words(e));
-            }
+    Answer send(MimeMessage mail) {
+        SMTPTransport transport = new SMTPTransport(session, null);
+        try {
+            return handOver(transport, mail);
+        } finally {
+            close(transport);
+        }
+    }
+
+    private Answer handOver(SMTPTransport transport, MimeMessage mail) {
+        try {
+            transport.connect(
+                    host,
+                    config.port(),
+                    config.username().orElse(null),
+                    config.password().orElse(null));
         } catch (MessagingException e) {
-            return new Answer.Unreachable(words(e));
+            return new Answer.Unreachable(words(e)); // a login that fails, too: the mail is not at fault
+        }
+        try {
+            transport.sendMessage(mail, mail.getAllRecipients());
+            return new Answer.Accepted(
+                    mail.getMessageID(), transport.getLastServerResponse().strip());
+        } catch (MessagingException e) {
+            return isForGood(e) ? new Answer.Refused(words(e)) : new Answer.Unreachable(words(e));
+        }
+    }
+
+    /** What was answered before holds, however the conversation ends. */
+    private void close(SMTPTransport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            LOG.debugf("%s did not say goodbye: %s", name(), words(e));
         }
     }
 

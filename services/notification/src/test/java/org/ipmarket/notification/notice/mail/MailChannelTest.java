@@ -84,6 +84,13 @@ class MailChannelTest {
     }
 
     @Test
+    void whatAServerHasTakenIsTakenAlthoughItHangsUp() throws Exception {
+        assertThat(sent("250 ok"))
+                .isInstanceOfSatisfying(Answer.Accepted.class, accepted -> assertThat(accepted.words())
+                        .isEqualTo("250 taken"));
+    }
+
+    @Test
     void aServerThatHasNoTlsIsSentNothing() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread answering = Thread.ofVirtual().start(() -> converse(server, "250 ok"));
@@ -106,7 +113,7 @@ class MailChannelTest {
         }
     }
 
-    /** One conversation, as RFC 5321 has it, up to the recipient. */
+    /** One conversation, as RFC 5321 has it; instead of saying goodbye the server breaks the connection off. */
     private static void converse(ServerSocket server, String toRecipient) {
         try (Socket client = server.accept();
                 BufferedReader in =
@@ -114,10 +121,18 @@ class MailChannelTest {
             say(client, "220 mx.example.org");
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (line.startsWith("QUIT")) {
-                    say(client, "221 bye");
+                    client.setSoLinger(true, 0);
                     return;
                 }
-                say(client, line.startsWith("RCPT") ? toRecipient : "250 ok");
+                if (line.startsWith("DATA")) {
+                    say(client, "354 go on");
+                    while (line != null && !line.equals(".")) {
+                        line = in.readLine();
+                    }
+                    say(client, "250 taken");
+                } else {
+                    say(client, line.startsWith("RCPT") ? toRecipient : "250 ok");
+                }
             }
         } catch (IOException e) {
             // the client has gone
