@@ -10,7 +10,8 @@ import org.ipmarket.notification.notice.store.Delivery;
 /**
  * What became of a notice by one channel to one person.
  *
- * @param reason why it was not sent: UNSUBSCRIBED, NO_ADDRESS, ADDRESS_NOT_CONFIRMED, ADDRESS_CHANGED, NOT_CONFIGURED, PAST, REFUSED, UNREACHABLE
+ * @param reason why it was not sent: UNSUBSCRIBED, NO_ADDRESS, ADDRESS_NOT_CONFIRMED, ADDRESS_CHANGED, PARTICIPANT_CHANGED,
+ *     NOT_CONFIGURED, PAST, REFUSED, UNREACHABLE
  * @param address it goes to, all but its first letter and its domain hidden
  * @param own whether it is to the login that asks
  * @param nextAttemptAt while it waits
@@ -33,17 +34,17 @@ record ProofView(
      *
      * @param outcome ACCEPTED, REFUSED (for good) or UNREACHABLE (to be tried again)
      * @param messageId under which the receiving server knows it
-     * @param answer the server's words
+     * @param answer the server's words, mail addresses hidden
      */
     record AttemptView(int number, Instant at, int tookMillis, String outcome, String messageId, String answer) {
-        static AttemptView of(Delivery.Attempt attempt) {
+        static AttemptView of(Delivery.Attempt attempt, String address) {
             return new AttemptView(
                     attempt.number(),
                     attempt.madeAt(),
                     attempt.tookMillis(),
                     attempt.outcome(),
                     attempt.messageId(),
-                    attempt.answer());
+                    HiddenAddress.in(attempt.answer(), address));
         }
     }
 
@@ -54,17 +55,14 @@ record ProofView(
                 delivery.channel(),
                 delivery.state(),
                 delivery.reason(),
-                delivery.address() == null ? null : hidden(delivery.address()),
+                delivery.address() == null ? null : HiddenAddress.of(delivery.address()),
                 proof.own(),
                 delivery.language() == null ? null : delivery.language().tag(),
                 delivery.state() == Delivery.State.PENDING ? delivery.dueAt() : null,
                 delivery.createdAt(),
                 delivery.endedAt(),
-                proof.attempts().stream().map(AttemptView::of).toList());
-    }
-
-    private static String hidden(String address) {
-        int at = address.lastIndexOf('@');
-        return address.charAt(0) + "***" + address.substring(at);
+                proof.attempts().stream()
+                        .map(attempt -> AttemptView.of(attempt, delivery.address()))
+                        .toList());
     }
 }
