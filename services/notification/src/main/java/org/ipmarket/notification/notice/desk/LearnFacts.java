@@ -67,7 +67,8 @@ final class LearnFacts {
                         e.lot().value(),
                         e.participant().value());
             case LotOpened e -> DueTable.drop(connection, e.lot().value());
-            case LotSuspended e -> DueTable.drop(connection, e.lot().value());
+            case LotSuspended e -> DueTable.suspend(connection, e.lot().value(), true);
+            case LotResumed e -> DueTable.suspend(connection, e.lot().value(), false);
             case LotCancelled e -> DueTable.drop(connection, e.lot().value());
             default -> {}
         }

@@ -17,9 +17,9 @@ import org.ipmarket.messages.id.TradeId;
 /** Makes drafts of one event, a word at a time. */
 final class DraftMaker {
     private final Kind kind;
-    private final Set<String> centres;
     private final Instant at;
     private final Map<String, String> facts = new HashMap<>();
+    private Set<String> centres;
     private String variant;
     private UUID lot;
     private UUID trade;
@@ -43,6 +43,12 @@ final class DraftMaker {
 
     DraftMaker variant(Object name) {
         variant = name.toString();
+        return this;
+    }
+
+    /** No manager sees that it was sent: that alone says who bids while the lot runs. */
+    DraftMaker unseen() {
+        centres = Set.of();
         return this;
     }
 

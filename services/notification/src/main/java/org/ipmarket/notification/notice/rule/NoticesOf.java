@@ -9,7 +9,8 @@ import org.ipmarket.messages.event.*;
 /**
  * Which event makes which notice for whom: the one place where that is decided. Nothing is asked and nothing kept here.
  *
- * <p>A price stands in a notice only where the event that everybody reads has it, or where its reader agreed to it.
+ * <p>A price stands in a notice only where the event that everybody reads has it, or where its reader agreed to it. Who
+ * bids for a lot that runs is nobody's to see: managers do not see {@code OUTBID}.
  */
 public final class NoticesOf {
     /** Where a trade waits for the price. */
@@ -55,6 +56,7 @@ public final class NoticesOf {
                         .to(Audience.Bidders.all(DraftMaker.lotOf(e.offer()))));
             case BiddersOutbid e ->
                 List.of(DraftMaker.of(OUTBID, e, e.outbidAt())
+                        .unseen()
                         .lot(e.lot())
                         .fact("price", e.price())
                         .fact("endsAt", e.endsAt())

@@ -33,6 +33,11 @@ public final class DueTable {
                 due.until());
     }
 
+    /** Nothing of the lot is taken while it is suspended. */
+    public static void suspend(Connection connection, UUID lot, boolean suspended) throws SQLException {
+        update(connection, "update notice_due set suspended = ? where lot = ?", suspended, lot);
+    }
+
     public static void drop(Connection connection, UUID lot) throws SQLException {
         update(connection, "delete from notice_due where lot = ?", lot);
     }
@@ -48,8 +53,8 @@ public final class DueTable {
                         row.getString("centre"),
                         instant(row, "due_at"),
                         instant(row, "until")),
-                "delete from notice_due where (kind, lot) in (select kind, lot from notice_due where due_at <= ?"
-                        + " order by due_at limit ? for update skip locked) returning *",
+                "delete from notice_due where (kind, lot) in (select kind, lot from notice_due where not suspended"
+                        + " and due_at <= ? order by due_at limit ? for update skip locked) returning *",
                 now,
                 most);
     }

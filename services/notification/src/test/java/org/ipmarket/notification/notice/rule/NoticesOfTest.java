@@ -59,6 +59,11 @@ class NoticesOfTest {
     }
 
     @Test
+    void whoBidsForALotThatRunsIsNoManagersToSee() {
+        assertThat(only(example(BiddersOutbid.class)).centres()).isEmpty();
+    }
+
+    @Test
     void whoseDepositStaysHasNotLost() {
         LotClosed closed = Examples.of(LotClosed.class).findFirst().orElseThrow();
 
@@ -169,7 +174,9 @@ class NoticesOfTest {
                         assertThat(rendered.title()).isNotBlank().doesNotContain("{", "[");
                         assertThat(rendered.text()).isNotBlank().doesNotContain("{", "[");
                     }
-                    assertThat(draft.centres()).as("somebody who can prove it").isNotEmpty();
+                    assertThat(draft.centres().isEmpty())
+                            .as("somebody can prove it")
+                            .isEqualTo(draft.kind() == Kind.OUTBID);
                 }));
     }
 
