@@ -11,11 +11,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.id.Ids;
 import org.ipmarket.notification.notice.NoticeConfig;
 import org.ipmarket.notification.notice.desk.MakeNotices;
 import org.ipmarket.notification.notice.desk.NoticesMade;
+import org.ipmarket.notification.notice.rule.Waits;
 import org.ipmarket.notification.notice.store.Database;
 import org.ipmarket.notification.notice.store.DeliveryTable;
 import org.ipmarket.notification.notice.store.DeliveryTable.Taken;
@@ -32,6 +34,7 @@ public class NoticeDispatcher {
     private final MakeNotices notices;
     private final SendDelivery send;
     private final Database database;
+    private final Waits waits;
     private final MarketClock clock;
     private final NoticeConfig.Sending config;
     private final Semaphore free;
@@ -41,10 +44,16 @@ public class NoticeDispatcher {
     private Thread looker;
 
     NoticeDispatcher(
-            MakeNotices notices, SendDelivery send, Database database, MarketClock clock, NoticeConfig config) {
+            MakeNotices notices,
+            SendDelivery send,
+            Database database,
+            Waits waits,
+            MarketClock clock,
+            NoticeConfig config) {
         this.notices = notices;
         this.send = send;
         this.database = database;
+        this.waits = waits;
         this.clock = clock;
         this.config = config.sending();
         this.free = new Semaphore(this.config.atOnce());
@@ -75,17 +84,24 @@ public class NoticeDispatcher {
 
     private void look() {
         while (running.get()) {
-            boolean more = false;
-            try {
-                more = step();
-            } catch (RuntimeException e) {
-                if (running.get()) {
-                    LOG.warnf("what is due to people could not be looked up: %s", e.getMessage());
-                }
-            }
+            boolean more = attempt("notices that are due could not be made", notices::ofWhatIsDue);
+            attempt("messages without a sender could not be given back", this::release);
+            attempt("messages that are due could not be taken", this::take);
             if (!more && !await()) {
                 return;
             }
+        }
+    }
+
+    /** What fails is tried at the next look, and keeps nothing else from being done. @return false where it fails */
+    private boolean attempt(String failing, BooleanSupplier part) {
+        try {
+            return part.getAsBoolean();
+        } catch (Throwable e) {
+            if (running.get()) {
+                LOG.warnf("%s: %s", failing, e);
+            }
+            return false;
         }
     }
 
@@ -101,10 +117,15 @@ public class NoticeDispatcher {
         }
     }
 
-    /** @return whether there may be more to do at once */
-    private boolean step() {
-        boolean more = notices.ofWhatIsDue();
-        database.callInNew(DeliveryTable::release);
+    private boolean release() {
+        database.callInNew(connection -> {
+            DeliveryTable.release(connection, waits.attempts(), clock.now());
+            return null;
+        });
+        return false;
+    }
+
+    private boolean take() {
         int most = free.drainPermits();
         if (most == 0) {
             return false; // who becomes free wakes
@@ -117,7 +138,7 @@ public class NoticeDispatcher {
             free.release(most - taken.size());
         }
         taken.forEach(each -> senders.execute(() -> send(each)));
-        return more;
+        return false;
     }
 
     private void send(Taken taken) {

@@ -1,12 +1,13 @@
 package org.ipmarket.notification.notice.send;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.notification.notice.NoticeConfig;
@@ -15,8 +16,10 @@ import org.ipmarket.notification.notice.channel.Channels;
 import org.ipmarket.notification.notice.channel.Message;
 import org.ipmarket.notification.notice.desk.PublicAddress;
 import org.ipmarket.notification.notice.desk.WriteNotice;
+import org.ipmarket.notification.notice.rule.Channel;
 import org.ipmarket.notification.notice.rule.Kind;
 import org.ipmarket.notification.notice.rule.Language;
+import org.ipmarket.notification.notice.rule.Verdict;
 import org.ipmarket.notification.notice.rule.Waits;
 import org.ipmarket.notification.notice.store.Database;
 import org.ipmarket.notification.notice.store.Delivery;
@@ -30,11 +33,12 @@ import org.ipmarket.notification.notice.store.PersonTable;
 import org.ipmarket.notification.notice.store.ReadModels;
 import org.ipmarket.notification.notice.text.Rendered;
 import org.ipmarket.notification.notice.text.Texts;
+import org.jboss.logging.Logger;
 
 /** Sends one message that was taken, and writes down what was answered. No transaction is open while it is sent. */
 @ApplicationScoped
 class SendDelivery {
-    private static final int ANSWER_KEPT = 500;
+    private static final Logger LOG = Logger.getLogger(SendDelivery.class);
 
     private final Database database;
     private final Channels channels;
@@ -68,27 +72,49 @@ class SendDelivery {
     private record Known(Notice notice, KnownLot lot, KnownPerson person) {}
 
     void send(Taken taken) {
-        Optional<Known> known = database.callInNew(connection -> {
-            Optional<Notice> notice = NoticeTable.find(connection, taken.notice());
-            Optional<KnownPerson> person = PersonTable.find(connection, taken.person());
-            if (notice.isEmpty() || person.isEmpty()) {
-                return Optional.empty();
-            }
-            UUID lot = notice.get().lot();
-            return Optional.of(new Known(
-                    notice.get(),
-                    lot == null ? null : ReadModels.lot(connection, lot).orElse(null),
-                    person.get()));
-        });
-        if (known.isEmpty()) {
-            return; // deleted meanwhile, with its delivery
-        }
-        Message message = message(taken, known.get());
         Instant began = clock.now();
-        Answer answer = channels.of(taken.channel())
+        Optional<Answer> answer;
+        try {
+            answer = known(taken).map(known -> handOver(message(taken, known), taken.channel()));
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "message %s could not be written or sent", taken.id());
+            answer = Optional.of(new Answer.Unreachable(
+                    "not sent, by a failure within the market: " + e.getClass().getSimpleName()));
+        }
+        answer.ifPresent(each -> settle(taken, began, each));
+    }
+
+    private Answer handOver(Message message, Channel by) {
+        return channels.of(by)
                 .map(channel -> channel.send(message))
                 .orElseGet(() -> new Answer.Unreachable("the channel is not configured any more"));
-        settle(taken, began, answer);
+    }
+
+    /** Empty where it is not to be sent any more, which is written down then. */
+    private Optional<Known> known(Taken taken) {
+        return database.callInNew(connection -> {
+            Optional<Notice> found = NoticeTable.find(connection, taken.notice());
+            if (found.isEmpty()) {
+                return Optional.empty(); // deleted meanwhile, with its delivery
+            }
+            Notice notice = found.get();
+            KnownPerson person = PersonTable.find(connection, taken.person()).orElseThrow();
+            if (NoticeTable.isSuperseded(connection, notice.id())) {
+                end(connection, taken, Delivery.State.SUPERSEDED, null);
+                return Optional.empty();
+            }
+            boolean same = person.participant().equals(notice.participant())
+                    && person.mode().equals(notice.mode());
+            Verdict verdict = Verdict.again(notice.kind(), person.person(), taken.channel(), same, taken.address());
+            if (verdict != Verdict.SEND) {
+                end(connection, taken, Delivery.State.SKIPPED, verdict.name());
+                return Optional.empty();
+            }
+            KnownLot lot = notice.lot() == null
+                    ? null
+                    : ReadModels.lot(connection, notice.lot()).orElse(null);
+            return Optional.of(new Known(notice, lot, person));
+        });
     }
 
     private Message message(Taken taken, Known known) {
@@ -148,26 +174,27 @@ class SendDelivery {
                 (int) Duration.between(began, now).toMillis(),
                 outcome(answer),
                 messageId,
-                shortened(answer.words()));
+                KeptAnswer.of(answer.words()));
         database.callInNew(connection -> {
             DeliveryTable.insertAttempt(connection, taken.id(), attempt);
             switch (answer) {
-                case Answer.Accepted _ ->
-                    DeliveryTable.end(connection, taken.id(), taken.lease(), Delivery.State.SENT, null, now);
-                case Answer.Refused _ ->
-                    DeliveryTable.end(connection, taken.id(), taken.lease(), Delivery.State.FAILED, "REFUSED", now);
+                case Answer.Accepted _ -> end(connection, taken, Delivery.State.SENT, null);
+                case Answer.Refused _ -> end(connection, taken, Delivery.State.FAILED, "REFUSED");
                 case Answer.Unreachable _ -> {
                     Optional<Duration> wait = waits.after(taken.attempts());
                     if (wait.isPresent()) {
                         DeliveryTable.again(connection, taken.id(), taken.lease(), now.plus(wait.get()));
                     } else {
-                        DeliveryTable.end(
-                                connection, taken.id(), taken.lease(), Delivery.State.FAILED, "UNREACHABLE", now);
+                        end(connection, taken, Delivery.State.FAILED, "UNREACHABLE");
                     }
                 }
             }
             return null;
         });
+    }
+
+    private void end(Connection connection, Taken taken, Delivery.State state, String reason) throws SQLException {
+        DeliveryTable.end(connection, taken.id(), taken.lease(), state, reason, clock.now());
     }
 
     private static String outcome(Answer answer) {
@@ -176,9 +203,5 @@ class SendDelivery {
             case Answer.Refused _ -> "REFUSED";
             case Answer.Unreachable _ -> "UNREACHABLE";
         };
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= ANSWER_KEPT ? text : text.substring(0, ANSWER_KEPT) + "…";
     }
 }

@@ -25,6 +25,9 @@ import org.ipmarket.notification.notice.store.Statements.Uuids;
 
 /** SQL of deliveries and their attempts. */
 public final class DeliveryTable {
+    private static final String LOST = " where id in (select id from notice_delivery where state = 'SENDING'"
+            + " and lease_until < clock_timestamp()";
+
     private DeliveryTable() {}
 
     /** At one go; another of the same notice, person and channel is none. */
@@ -69,8 +72,7 @@ public final class DeliveryTable {
         update(
                 connection,
                 "update notice_delivery d set state = 'SUPERSEDED', ended_at = ? from notice n where n.id = d.notice"
-                        + " and n.lot = ? and n.kind = ? and (? or n.participant = any(?)) and d.state = 'PENDING'"
-                        + " and d.attempts = 0",
+                        + " and n.lot = ? and n.kind = ? and (? or n.participant = any(?)) and d.state = 'PENDING'",
                 now,
                 lot,
                 kind.name(),
@@ -88,12 +90,31 @@ public final class DeliveryTable {
                 row -> last.put(row.getString("person"), instant(row, "last")),
                 "select d.person, max(coalesce(d.ended_at, d.created_at)) as last from notice_delivery d"
                         + " join notice n on n.id = d.notice where n.lot = ? and n.kind = ? and n.participant = any(?)"
-                        + " and d.state in ('SENT', 'SENDING') and d.created_at > ? group by d.person",
+                        + " and d.state in ('SENT', 'SENDING') and coalesce(d.ended_at, d.created_at) > ?"
+                        + " group by d.person",
                 lot,
                 kind.name(),
                 new Uuids(participants),
                 since);
         return last;
+    }
+
+    /** Whether an address was sent, or will be, a notice for one login alone that was made since. */
+    public static boolean isToldSince(
+            Connection connection, UUID participant, String person, Kind kind, String address, Instant since)
+            throws SQLException {
+        return query(
+                        connection,
+                        row -> row.getBoolean(1),
+                        "select exists (select 1 from notice_delivery d join notice n on n.id = d.notice"
+                                + " where n.participant = ? and n.person = ? and n.kind = ? and n.made_at > ?"
+                                + " and d.address = ? and d.state in ('PENDING', 'SENDING', 'SENT'))",
+                        participant,
+                        person,
+                        kind.name(),
+                        since,
+                        address)
+                .getFirst();
     }
 
     /** What a sender has taken. @param mode of its notice @param title and body null until it was written */
@@ -135,12 +156,21 @@ public final class DeliveryTable {
                 most);
     }
 
-    /** Gives back what senders have had for longer than their lease: to be sent again, under the same Message-ID. */
-    public static int release(Connection connection) throws SQLException {
-        return update(
+    /**
+     * Gives back what senders have had for longer than their lease: to be sent again, under the same Message-ID.
+     *
+     * @param most attempts; what has had as many is given up
+     */
+    public static void release(Connection connection, int most, Instant now) throws SQLException {
+        update(
                 connection,
-                "update notice_delivery set state = 'PENDING', lease = null, lease_until = null where id in (select id"
-                        + " from notice_delivery where state = 'SENDING' and lease_until < clock_timestamp()"
+                "update notice_delivery set state = 'FAILED', reason = 'UNREACHABLE', lease = null, lease_until = null,"
+                        + " ended_at = ?" + LOST + " and attempts >= ? for update skip locked)",
+                now,
+                most);
+        update(
+                connection,
+                "update notice_delivery set state = 'PENDING', lease = null, lease_until = null" + LOST
                         + " for update skip locked)");
     }
 

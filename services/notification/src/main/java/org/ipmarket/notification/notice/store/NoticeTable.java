@@ -83,6 +83,12 @@ public final class NoticeTable {
                 new Uuids(participants));
     }
 
+    /** Whether a later one says it anew. */
+    public static boolean isSuperseded(Connection connection, UUID id) throws SQLException {
+        return query(connection, row -> row.getBoolean(1), "select superseded from notice where id = ?", id)
+                .contains(true);
+    }
+
     public static Optional<Notice> find(Connection connection, UUID id) throws SQLException {
         return query(connection, NoticeTable::read, "select " + COLUMNS + " from notice n where n.id = ?", id).stream()
                 .findFirst();

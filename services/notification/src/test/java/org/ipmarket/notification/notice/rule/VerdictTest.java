@@ -38,6 +38,21 @@ class VerdictTest {
     }
 
     @Test
+    void whatWaitedGoesWhereThePersonWantsItNow() {
+        Person moved = new Person("s", Language.ZH, "b@example.org", true, Set.of(Channel.MAIL), Set.of());
+        Person weary = new Person("s", Language.ZH, "a@example.org", true, Set.of(Channel.MAIL), Set.of(Kind.OUTBID));
+        Person unsure = new Person("s", Language.ZH, "a@example.org", false, Set.of(Channel.MAIL), Set.of());
+        assertThat(again(Kind.WON, KEEN)).isEqualTo(Verdict.SEND);
+        assertThat(again(Kind.WON, moved)).isEqualTo(Verdict.ADDRESS_CHANGED);
+        assertThat(again(Kind.OUTBID, weary)).isEqualTo(Verdict.UNSUBSCRIBED);
+        assertThat(again(Kind.WON, weary)).isEqualTo(Verdict.SEND);
+        assertThat(again(Kind.WON, unsure)).isEqualTo(Verdict.ADDRESS_NOT_CONFIRMED);
+        assertThat(again(Kind.ADDRESS_CONFIRMATION, unsure)).isEqualTo(Verdict.SEND);
+        assertThat(Verdict.again(Kind.WON, KEEN, Channel.MAIL, false, "a@example.org"))
+                .isEqualTo(Verdict.PARTICIPANT_CHANGED);
+    }
+
+    @Test
     void aChannelThatThereIsNotIsSaidSo() {
         assertThat(Verdict.of(Kind.WON, KEEN, Channel.WECHAT, false, false)).isEqualTo(Verdict.NOT_CONFIGURED);
         assertThat(Verdict.of(Kind.WON, KEEN, Channel.SMS, true, false)).isEqualTo(Verdict.NO_ADDRESS);
@@ -66,6 +81,11 @@ class VerdictTest {
         assertThat(waits.after(1)).contains(Duration.ofSeconds(1));
         assertThat(waits.after(2)).contains(Duration.ofMinutes(1));
         assertThat(waits.after(3)).isEmpty();
+        assertThat(waits.attempts()).isEqualTo(3);
+    }
+
+    private static Verdict again(Kind kind, Person person) {
+        return Verdict.again(kind, person, Channel.MAIL, true, "a@example.org");
     }
 
     private static Verdict mail(Kind kind, Person person) {
