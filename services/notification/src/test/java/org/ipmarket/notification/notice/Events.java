@@ -12,6 +12,7 @@ import org.ipmarket.messages.event.BiddersOutbid;
 import org.ipmarket.messages.event.DepositHeld;
 import org.ipmarket.messages.event.EventJson;
 import org.ipmarket.messages.event.LotAwarded;
+import org.ipmarket.messages.event.LotResumed;
 import org.ipmarket.messages.event.LotSuspended;
 import org.ipmarket.messages.event.OfferAnnounced;
 import org.ipmarket.messages.id.AwardId;
@@ -61,6 +62,10 @@ final class Events {
 
     static LotSuspended suspended(LotId lot, Mode mode) {
         return new LotSuspended(lot, mode, GZ, "a third party has objected", now());
+    }
+
+    static LotResumed resumed(LotId lot, Mode mode) {
+        return new LotResumed(lot, mode, GZ, now().plusSeconds(7200), now());
     }
 
     static LotAwarded awarded(LotId lot, Mode mode, ParticipantId winner) {

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.not;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +22,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,6 +59,9 @@ class NoticesIT {
 
     @Inject
     MakeNotices makeNotices;
+
+    @Inject
+    AgroalDataSource dataSource;
 
     private final Inbox mei = new Inbox("live.mei");
     private final Inbox rival = new Inbox("live.rival");
@@ -270,7 +275,11 @@ class NoticesIT {
         LotId lot = Events.lot();
         broker.publish(Events.outbid(lot, Mode.LIVE, 100_000, BUYER));
         onlyMail("You have been outbid: lot " + lot);
-        mei.delivery(mei.notice(lot, "OUTBID"), "SENT");
+        Map<String, Object> first = mei.notice(lot, "OUTBID");
+        mei.delivery(first, "SENT");
+        sql(
+                "update notice_delivery set created_at = created_at - interval '1 hour' where notice = ?::uuid",
+                first.get("id")); // it counts from when it was sent, however long it had waited
         broker.publish(Events.outbid(lot, Mode.LIVE, 200_000, BUYER));
         broker.publish(Events.outbid(lot, Mode.LIVE, 300_000, BUYER));
 
@@ -281,6 +290,65 @@ class NoticesIT {
         assertThat(Instant.parse((String) waiting.get("nextAttemptAt")))
                 .isAfter(Instant.now().plusSeconds(60));
         assertThat(mails("You have been outbid: lot " + lot)).hasSize(1);
+    }
+
+    @Test
+    void whatWaitsForAServerIsLookedAtAgainBeforeItGoes() throws Exception {
+        confirmed("en");
+        server.stop();
+        LotId lot = Events.lot();
+        broker.publish(Events.outbid(lot, Mode.LIVE, 100_000, BUYER));
+        broker.publish(Events.held(lot, Mode.LIVE, BUYER));
+        broker.publish(Events.awarded(lot, Mode.LIVE, BUYER));
+        Map<String, Object> outbid = tried(lot, "OUTBID");
+        Map<String, Object> deposit = tried(lot, "DEPOSIT_RECEIVED");
+        Map<String, Object> won = tried(lot, "WON");
+
+        broker.publish(Events.outbid(lot, Mode.LIVE, 200_000, BUYER));
+        mei.delivery(outbid, "SUPERSEDED");
+        sql(
+                "update notice_person set without_kinds = '{DEPOSIT_RECEIVED}' where participant = ?::uuid",
+                BUYER.toString());
+        assertThat(mei.delivery(deposit, "SKIPPED")).containsEntry("reason", "UNSUBSCRIBED");
+        sql("update notice set facts = '{}' where id = ?::uuid", won.get("id"));
+        sql("update notice_delivery set title = null where notice = ?::uuid", won.get("id"));
+        await("what cannot be written is tried and fails")
+                .atMost(SOON)
+                .until(() -> attempts(mei.deliveries(won).getFirst()).stream()
+                        .anyMatch(attempt -> "UNREACHABLE".equals(attempt.get("outcome"))
+                                && attempt.get("answer").toString().contains("within the market")));
+        sql("delete from notice where lot = ?::uuid", lot.toString()); // nothing of it for a later test's server
+    }
+
+    @Test
+    void aNoticeThatCannotBeMadeKeepsNoMailBack() throws Exception {
+        confirmed("en");
+        LotId lot = Events.lot();
+        sql(
+                "insert into notice_due (kind, lot, mode, centre, due_at, until)"
+                        + " values ('OF_A_LATER_VERSION', ?::uuid, 'live', 'GZ', now() - interval '1 hour', now())",
+                lot.toString());
+        try {
+            broker.publish(Events.awarded(lot, Mode.LIVE, BUYER));
+            mei.delivery(mei.notice(lot, "WON"), "SENT");
+        } finally {
+            sql("delete from notice_due where lot = ?::uuid", lot.toString());
+        }
+    }
+
+    @Test
+    void nobodyIsToldThatASuspendedLotOpensSoonUntilItGoesOn() throws Exception {
+        LotId lot = Events.lot();
+        broker.publish(Events.held(lot, Mode.LIVE, RIVAL));
+        broker.publish(Events.announced(lot, Mode.LIVE, Events.now().plusSeconds(7200)));
+        broker.publish(Events.suspended(lot, Mode.LIVE));
+        rival.notice(lot, "LOT_SUSPENDED");
+        sql("update notice_due set due_at = now() - interval '1 minute' where lot = ?::uuid", lot.toString());
+        makeNotices.ofWhatIsDue();
+        assertThat(rival.notices(lot, "OPENING_SOON")).isEmpty();
+
+        broker.publish(Events.resumed(lot, Mode.LIVE));
+        rival.notice(lot, "OPENING_SOON");
     }
 
     @Test
@@ -359,7 +427,7 @@ class NoticesIT {
     }
 
     @Test
-    void preferencesSayWhatCannotBe() {
+    void preferencesSayWhatCannotBe() throws Exception {
         Inbox chen = new Inbox("chen.trader");
         chen.ask()
                 .get("/api/v1/notices/preferences")
@@ -401,6 +469,7 @@ class NoticesIT {
         chen.put(chen.etag(), Map.of("language", "en", "mail", "c6@example.org"))
                 .then()
                 .statusCode(429);
+        theLastAddressIsAskedAgain(chen);
         new Inbox("gz.manager").ask().get("/api/v1/notices/preferences").then().statusCode(403);
         chen.ask()
                 .get("/api/v1/notices/kinds")
@@ -408,6 +477,25 @@ class NoticesIT {
                 .statusCode(200)
                 .body("items.findAll { it.obligatory }.kind", hasItems("WON", "PAYMENT_DUE", "REFUND", "LOT_SUSPENDED"))
                 .body("items.findAll { !it.obligatory }.kind", hasItem("OUTBID"));
+    }
+
+    /** Where no link has gone there, as soon as it may; whatever else is said meanwhile. */
+    private void theLastAddressIsAskedAgain(Inbox chen) throws SQLException {
+        Map<String, Object> same = Map.of("language", "zh", "mail", "c5@example.org");
+        sql(
+                "update notice_delivery set state = 'FAILED', lease = null, lease_until = null where address = ?",
+                "c5@example.org");
+        chen.put(chen.etag(), same).then().statusCode(200).body("language", equalTo("zh"));
+        assertThat(asked(chen)).isEqualTo(5);
+        sql("update notice set made_at = made_at - interval '25 hours' where kind = 'ADDRESS_CONFIRMATION'");
+        chen.put(chen.etag(), same).then().statusCode(200);
+        assertThat(asked(chen)).isEqualTo(6);
+        chen.put(chen.etag(), same).then().statusCode(200);
+        assertThat(asked(chen)).as("the link that was sent is good").isEqualTo(6);
+    }
+
+    private static int asked(Inbox person) {
+        return person.ask().get("/api/v1/notices?kind=ADDRESS_CONFIRMATION").path("items.size()");
     }
 
     /** Mei has the address, whatever an earlier test did. */
@@ -434,6 +522,25 @@ class NoticesIT {
         assertThat((boolean) mei.ask().get("/api/v1/notices/preferences").path("mailConfirmed"))
                 .isTrue();
         server.purgeEmailFromAllMailboxes();
+    }
+
+    /** Mei's notice, once a server that is down has not taken its mail. */
+    private Map<String, Object> tried(LotId lot, String kind) {
+        Map<String, Object> notice = mei.notice(lot, kind);
+        await().atMost(SOON)
+                .until(() -> !attempts(mei.deliveries(notice).getFirst()).isEmpty());
+        return notice;
+    }
+
+    /** What no call of the API makes happen. */
+    private void sql(String statement, Object... values) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var update = connection.prepareStatement(statement)) {
+            for (int i = 0; i < values.length; i++) {
+                update.setObject(i + 1, values[i]);
+            }
+            update.executeUpdate();
+        }
     }
 
     private List<String> unsubscribed() {

@@ -101,8 +101,8 @@ public class KeepPreferences {
                     caller.subject(),
                     before.map(KnownPerson::person).orElse(null),
                     after.person());
-            if (after.person().mail() != null && !after.person().mailConfirmed() && isNew(before, after)) {
-                askToConfirm(connection, after);
+            if (after.person().mail() != null && !after.person().mailConfirmed()) {
+                askToConfirm(connection, after, isNew(before, after));
             }
             return new Kept(after.person(), after.version());
         });
@@ -202,13 +202,29 @@ public class KeepPreferences {
         }
     }
 
-    /** So that nobody makes the market write to another's address again and again. */
-    private void askToConfirm(Connection connection, KnownPerson known) throws SQLException {
+    /**
+     * So often that nobody makes the market write to another's address again and again. An address that was given before is asked again
+     * where no link that is good has gone there, or will.
+     */
+    private void askToConfirm(Connection connection, KnownPerson known, boolean isNew) throws SQLException {
         Instant now = clock.now();
         String subject = known.person().subject();
+        if (!isNew
+                && DeliveryTable.isToldSince(
+                        connection,
+                        known.participant(),
+                        subject,
+                        Kind.ADDRESS_CONFIRMATION,
+                        known.person().mail(),
+                        now.minus(config.confirmWithin()))) {
+            return;
+        }
         int asked = NoticeTable.count(
                 connection, known.participant(), subject, Kind.ADDRESS_CONFIRMATION, now.minus(Duration.ofDays(1)));
         if (asked >= config.confirmationsADay()) {
+            if (!isNew) {
+                return; // what else was changed does not wait for it
+            }
             throw Problems.tooMany(
                     "too-many-addresses",
                     "A login may give " + config.confirmationsADay() + " new mail addresses a day.",
