@@ -130,9 +130,7 @@ class Door {
             refusals.refuse(exchange, tooLong.get());
             return;
         }
-        if (asked != null
-                && exchange.hasBody()
-                && service.filter(Route::lasting).isPresent()) {
+        if (asked != null && exchange.bringsFile() && largestBody > routes.usualBody()) {
             asked.takesLong();
         }
         if (service.isPresent()) {

@@ -26,7 +26,7 @@ public interface RoutesConfig {
         /** Bytes of a file that a request may bring; JSON, and all without it, {@code ipmarket.gateway.limits.body}. */
         Optional<MemorySize> largestBody();
 
-        /** As {@code timeout}, of a file longer than that, which {@code largest-body} lets in: the body's own time counts. */
+        /** As {@code timeout}, of a file where {@code largest-body} is set: the body's own time counts. */
         @WithDefault("10M")
         Duration bodyTimeout();
 

@@ -65,7 +65,7 @@ final class ServiceRoutes {
                 resource,
                 services.get(entry.service()).inOrderFor(subject(path)),
                 new Route.Limits(
-                        upload ? entry.bodyTimeout() : entry.timeout(),
+                        file ? entry.bodyTimeout() : entry.timeout(),
                         file ? entry.largestBody().get().asLongValue() : usualBody,
                         entry.atOnce()),
                 READS.contains(method) || asked.hasKey() && isKeyed(entry, method, path),

@@ -2,6 +2,7 @@ package org.ipmarket.client;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.TreeMap;
 
 /** One call of an operation of the API while it is filled in; the generated classes of package {@code api} are made of them. */
 public final class Operation {
+    private static final int REFUSED = 400;
+
     private final Caller caller;
     private final String method;
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -64,7 +67,9 @@ public final class Operation {
     /** @param type of the answer; bytes and texts come as they are */
     @SuppressWarnings("unchecked")
     public <T> T send(TypeReference<T> type) {
-        byte[] answer = caller.call(method, path + query, body, headers).body();
+        HttpResponse<byte[]> answered = caller.call(method, path + query, body, headers);
+        // a deletion that had been done before has a problem for a body, which is not what was asked for
+        byte[] answer = answered.statusCode() < REFUSED ? answered.body() : new byte[0];
         if (type.getType() == byte[].class) {
             return (T) answer;
         }

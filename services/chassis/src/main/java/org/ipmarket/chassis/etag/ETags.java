@@ -11,7 +11,18 @@ public final class ETags {
         return "\"v" + version + "\"";
     }
 
-    /** A 200 answer with its tag. */
+    /** For the one who asked, and not without asking again. */
+    static final String MAY_BE_KEPT = "private, no-cache";
+
+    /** A 200 answer that is the same as long as its tag is: it may be kept and asked for with {@code If-None-Match}. */
+    public static Response whole(Object entity, long version) {
+        return Response.ok(entity)
+                .header("ETag", of(version))
+                .header("Cache-Control", MAY_BE_KEPT)
+                .build();
+    }
+
+    /** A 200 answer with its tag, for {@code If-Match}. */
     public static Response tagged(Object entity, long version) {
         return Response.ok(entity).header("ETag", of(version)).build();
     }

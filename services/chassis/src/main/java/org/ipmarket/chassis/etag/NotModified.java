@@ -8,8 +8,9 @@ import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * A read of what the caller has already is 304 without a body: the answer has a tag, and {@code If-None-Match} names it
- * (RFC 9110, 13.1.2; tags are compared weakly). Every answer with a tag is judged here, so no resource has to.
+ * A read of what the caller has already is 304 without a body: {@code If-None-Match} names the answer's tag (RFC 9110, 13.1.2; tags
+ * are compared weakly). Only answers that may be kept are judged, {@link ETags#whole}: the tag of most others is the version of a
+ * row, while what they show also depends on other rows, the clock or the caller.
  */
 class NotModified {
     private static final List<String> READS = List.of("GET", "HEAD");
@@ -20,6 +21,7 @@ class NotModified {
         String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
         if (tag != null
                 && known != null
+                && ETags.MAY_BE_KEPT.equals(response.getHeaderString(HttpHeaders.CACHE_CONTROL))
                 && response.getStatus() == 200
                 && READS.contains(request.getMethod())
                 && names(known, tag)) {

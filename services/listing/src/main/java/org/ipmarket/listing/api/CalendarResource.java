@@ -90,7 +90,7 @@ public class CalendarResource {
         long versions =
                 announced.values().stream().mapToLong(Announced::version).sum();
         // a year of the file has no version: what is loaded in its place shows in the days
-        return ETags.tagged(view, versions << Integer.SIZE | Integer.toUnsignedLong(view.hashCode()));
+        return ETags.whole(view, versions << Integer.SIZE | Integer.toUnsignedLong(view.hashCode()));
     }
 
     @GET

@@ -81,7 +81,7 @@ class ValuationResource {
     public Response read(@PathParam("id") ValuationId id) {
         return store.find(id, currentCaller.get().mode())
                 .map(ValuationView::of)
-                .map(view -> ETags.tagged(view, NEVER_CHANGED))
+                .map(view -> ETags.whole(view, NEVER_CHANGED))
                 .orElseThrow(() -> Problems.notFound("valuation", id));
     }
 

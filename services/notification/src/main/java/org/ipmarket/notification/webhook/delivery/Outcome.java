@@ -27,6 +27,11 @@ public enum Outcome {
 
     private static final int GONE_STATUS = 410;
 
+    /** Whether it says nothing of the receiver, and so does not count as a failure of this delivery. */
+    public boolean isOurs() {
+        return this == FAULT || this == LOST;
+    }
+
     /** What an HTTP status says. */
     public static Outcome ofStatus(int status) {
         return switch (status / 100) {

@@ -3,6 +3,8 @@ package org.ipmarket.notification.webhook.send;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.ipmarket.messages.MarketClock;
@@ -26,6 +28,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class FillDeliveries {
     private static final Logger LOG = Logger.getLogger(FillDeliveries.class);
+    private static final Duration REFUSED_FOR = Duration.ofHours(1);
 
     private final Database database;
     private final FeedSource feed;
@@ -73,7 +76,7 @@ class FillDeliveries {
     private boolean fill(Connection connection, Webhook webhook) throws SQLException {
         int room = room(connection, webhook);
         if (room <= 0) {
-            // another replica has filled it since it was chosen
+            // another replica has filled it since it was chosen, or all that is open waits
             return false;
         }
         FeedTable.Part part = feed.after(webhook, Math.min(config.slice(), room));
@@ -88,7 +91,7 @@ class FillDeliveries {
 
     /**
      * What is refused, and what waits behind it, takes no room from what moves. Where there is too much of it, what has been refused for
-     * longest is given up: otherwise events that nobody takes would keep back those that are taken. An endpoint that fails gets no more
+     * longest, an hour at least, is given up: otherwise events that nobody takes would keep back those that are taken. An endpoint that fails gets no more
      * than it must have: one that it has not refused, to be probed with.
      */
     private int room(Connection connection, Webhook webhook) throws SQLException {
@@ -101,8 +104,14 @@ class FillDeliveries {
         if (room >= wanted) {
             return room;
         }
-        int dead = DeliveryTable.giveUpOldest(connection, webhook.id(), wanted - Math.max(room, 0), clock.now());
-        LOG.warnf("webhook %s refuses so much that %d events are dead before their time", webhook.id(), dead);
+        Instant now = clock.now();
+        int dead = DeliveryTable.giveUpOldest(
+                connection, webhook.id(), now.minus(REFUSED_FOR), wanted - Math.max(room, 0), now);
+        if (dead > 0) {
+            LOG.warnf("webhook %s refuses so much that %d events are dead before their time", webhook.id(), dead);
+        } else if (room <= 0) {
+            WebhookTable.leave(connection, webhook.id(), config.fillAgain());
+        }
         return room + dead;
     }
 }

@@ -81,7 +81,9 @@ class SettleDelivery {
                             connection, webhook.id(), webhook.health().failingSince(), now);
                 }
             }
-            case Verdict.Again again -> DeliveryTable.again(connection, taken.id(), failed + 1, again.at(), now);
+            case Verdict.Again again ->
+                DeliveryTable.again(
+                        connection, taken.id(), answer.outcome().isOurs() ? failed : failed + 1, again.at(), now);
             case Verdict.Dead dead -> DeliveryTable.end(connection, taken.id(), DeliveryState.DEAD, failed + 1, now);
             case Verdict.Pause pause -> {
                 DeliveryTable.again(connection, taken.id(), failed + 1, now, now);

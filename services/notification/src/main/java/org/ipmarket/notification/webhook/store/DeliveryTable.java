@@ -231,25 +231,37 @@ public final class DeliveryTable {
                 since);
     }
 
-    /** Ends those that have been refused for longest: dead before their last attempt. @return how many */
-    public static int giveUpOldest(Connection connection, UUID webhook, int most, Instant now) throws SQLException {
+    /**
+     * Ends those that have been refused for longest: dead before their last attempt. What the receiver was too busy for, or what the
+     * market itself has failed to send, is not.
+     *
+     * @param since only what has failed at least since then
+     * @return how many
+     */
+    public static int giveUpOldest(Connection connection, UUID webhook, Instant since, int most, Instant now)
+            throws SQLException {
         return update(
                 connection,
-                "update webhook_delivery set state = 'DEAD', ended_at = ? where id in (select id from webhook_delivery"
-                        + " where webhook = ? and state = 'PENDING' and failed > 0 order by failing_since, id limit ?)",
+                "update webhook_delivery set state = 'DEAD', ended_at = ? where id in (select d.id from webhook_delivery d"
+                        + " where d.webhook = ? and d.state = 'PENDING' and d.failed > 0 and d.failing_since <= ?"
+                        + " and 'REFUSED' = (select a.outcome from webhook_attempt a where a.delivery = d.id"
+                        + " order by a.number desc limit 1) order by d.failing_since, d.id limit ?)",
                 now,
                 webhook,
+                since,
                 most);
     }
 
+    // the state is looked at again where a row was waited for: one that is replayed meanwhile stays
     /** Deletes what ended before then, and what is more than so many, of one webhook. @return how many */
     public static int purge(
             Connection connection, UUID webhook, DeliveryState state, Instant before, int most, int limit)
             throws SQLException {
         int old = update(
                 connection,
-                "delete from webhook_delivery where id in (select id from webhook_delivery"
+                "delete from webhook_delivery where state = ? and id in (select id from webhook_delivery"
                         + " where webhook = ? and state = ? and ended_at < ? order by ended_at limit ?)",
+                state.name(),
                 webhook,
                 state.name(),
                 before,
@@ -257,8 +269,9 @@ public final class DeliveryTable {
         return old
                 + update(
                         connection,
-                        "delete from webhook_delivery where id in (select id from webhook_delivery"
+                        "delete from webhook_delivery where state = ? and id in (select id from webhook_delivery"
                                 + " where webhook = ? and state = ? order by ended_at desc offset ? limit ?)",
+                        state.name(),
                         webhook,
                         state.name(),
                         most,

@@ -21,7 +21,9 @@ class BodyLimits {
         BodyLimit.on(router, this::most);
     }
 
-    private long most(String path) {
+    private long most(String asked) {
+        // with a slash behind it or without: the resources take both for the same
+        String path = asked.endsWith("/") ? asked.substring(0, asked.length() - 1) : asked;
         if (path.startsWith("/api/v1/appraisal-reports/") && path.endsWith("/content")) {
             return config.appraisalReports().largestFile().asLongValue() + BodyLimit.ENVELOPE;
         }

@@ -34,6 +34,7 @@ import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.print.Language;
 import org.ipmarket.valuation.expert.desk.OpinionConfig;
 import org.ipmarket.valuation.expert.desk.SealedScans;
+import org.ipmarket.valuation.expert.desk.UploadedPdf;
 
 /** Signatures under opinions that are given on paper: printed, signed and sealed, scanned, confirmed by another person of the centre. */
 @Path("/api/v1/opinions/{id}")
@@ -93,8 +94,8 @@ public class SealedScanResource {
         }
         scans.requireMayUpload(caller, id, report);
         return Response.status(Response.Status.CREATED)
-                .entity(OpinionResource.SignatureView.of(
-                        intake.take(body, PDF, file -> scans.upload(caller, id, report, file))))
+                .entity(OpinionResource.SignatureView.of(intake.take(
+                        body, PDF, file -> scans.upload(caller, id, report, UploadedPdf.pages(file), file))))
                 .build();
     }
 

@@ -75,12 +75,11 @@ public class SealedScans {
         requireTurn(caller, access.visible(caller, id), report);
     }
 
-    /** Keeps the scan. @param report hash of the report that it shows */
+    /** Keeps the scan. @param report hash of the report that it shows @param pages of the file, counted before anything is locked */
     @Transactional
-    public SignatureRow upload(Caller caller, UUID id, String report, SpooledFile file) {
+    public SignatureRow upload(Caller caller, UUID id, String report, int pages, SpooledFile file) {
         OpinionRow row = access.lock(caller, id);
         SigningTurn.Turn turn = requireTurn(caller, row, report);
-        int pages = UploadedPdf.pages(file);
         Instant now = clock.now();
         UploadedPdf.keep(contents, file, now);
         SignatureRow signature = SignatureRow.uploaded(

@@ -10,13 +10,13 @@ import org.ipmarket.chassis.problem.Problems;
 import org.ipmarket.print.PdfFiles;
 
 /** A PDF that has come in, as appraisal reports and scans of signatures do. */
-final class UploadedPdf {
+public final class UploadedPdf {
     static final String TYPE = "application/pdf";
 
     private UploadedPdf() {}
 
     /** How many pages it has; 422 where it cannot be read or has none. */
-    static int pages(SpooledFile file) {
+    public static int pages(SpooledFile file) {
         int pages = PdfFiles.pages(file.path())
                 .orElseThrow(() -> Problems.unprocessable(
                         "unreadable-pdf", null, "The PDF cannot be read: it is damaged or locked."));
