@@ -7,6 +7,7 @@ import org.ipmarket.bench.Figures;
 import org.ipmarket.chaos.load.Crowd;
 import org.ipmarket.chaos.load.Floor;
 import org.ipmarket.chaos.load.Offer;
+import org.ipmarket.chaos.load.Tally;
 import org.ipmarket.chaos.stack.Program;
 import org.ipmarket.chaos.stack.Stack;
 import org.ipmarket.chaos.stack.Tap;
@@ -48,13 +49,13 @@ final class ReplicasKilled {
             try (Crowd crowd = Crowd.start(stack, floor, LONGEST)) {
                 long began = System.nanoTime();
                 int kills = killInTurns(stack, crowd);
-                crowd.await();
+                Tally tally = crowd.await();
                 figures.figure(NAME + "_killed", kills, "times");
                 figures.figure(NAME + "_lasted", (System.nanoTime() - began) / 1e9, "s");
                 Played.check(NAME, stack, tap, floor, crowd, figures, verdicts);
                 verdicts.tell(
                         NAME + ".failed_as_503_alone",
-                        otherFailures(crowd.tally().statuses().keySet()));
+                        otherFailures(tally.statuses().keySet()));
                 verdicts.tell(
                         NAME + ".killed_often_enough",
                         kills >= LEAST_KILLS ? new String[0] : new String[] {"only " + kills + " times"});

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.ipmarket.client.Caller;
 import org.ipmarket.client.Market;
@@ -117,9 +118,13 @@ public final class CentreSystem {
         if (booked().anyMatch(line -> line.startsWith(completed.id() + ","))) {
             return;
         }
-        JsonNode trade = system.get("/trades/" + completed.subject(), JsonNode.class);
+        // everybody is told of every sale; those in which the centre has no part it cannot read
+        Optional<JsonNode> trade = system.find("/trades/" + completed.subject(), JsonNode.class);
+        if (trade.isEmpty()) {
+            return;
+        }
         StringBuilder lines = new StringBuilder();
-        for (JsonNode payout : trade.path("payouts")) {
+        for (JsonNode payout : trade.get().path("payouts")) {
             if (payout.path("to").asText().equals("centre:" + centre)) {
                 lines.append("%s,%s,%s,%s,%s%n"
                         .formatted(
