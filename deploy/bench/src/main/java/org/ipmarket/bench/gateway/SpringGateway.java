@@ -56,7 +56,7 @@ final class SpringGateway implements AutoCloseable {
                         "-XX:+UseParallelGC",
                         "-cp",
                         Files.readString(classPath).trim(),
-                        source.resolve("SpringCloudGateway.java").toString(),
+                        source.resolve("baseline/SpringCloudGateway.java").toString(),
                         "--server.address=127.0.0.1",
                         "--server.port=" + port,
                         "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + behind + keysPath,
