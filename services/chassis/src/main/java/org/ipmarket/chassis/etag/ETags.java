@@ -16,8 +16,13 @@ public final class ETags {
 
     /** A 200 answer that is the same as long as its tag is: it may be kept and asked for with {@code If-None-Match}. */
     public static Response whole(Object entity, long version) {
+        return whole(entity, of(version));
+    }
+
+    /** The same for a tag that is made of the whole answer. @param tag with its quotes */
+    public static Response whole(Object entity, String tag) {
         return Response.ok(entity)
-                .header("ETag", of(version))
+                .header("ETag", tag)
                 .header("Cache-Control", MAY_BE_KEPT)
                 .build();
     }

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.ipmarket.chassis.caller.Caller;
 import org.ipmarket.chassis.caller.CurrentCaller;
+import org.ipmarket.chassis.etag.ETags;
 import org.ipmarket.chassis.page.Page;
 import org.ipmarket.chassis.page.PageRequest;
 import org.ipmarket.chassis.problem.Problems;
@@ -117,7 +118,7 @@ public class NoticeResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = NoticeView.class)))
     public Response get(@PathParam("id") String id, @QueryParam("lang") String lang, @Context HttpHeaders headers) {
         NoticeView view = NoticeView.of(notices.get(caller.get(), language(lang, headers), parse(id)));
-        return Response.ok(view).header(HttpHeaders.ETAG, view.tag()).build();
+        return ETags.whole(view, view.tag());
     }
 
     @POST
