@@ -44,7 +44,10 @@ class ConventionsIT {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(3))
             .build();
-    private final String asset = firstAsset();
+    private final String asset = market.as(ADMINISTRATOR)
+            .get("/assets?limit=1", JsonNode.class)
+            .at("/items/0/id")
+            .asText();
 
     static Stream<Operation> every() {
         return Operation.of(DOCUMENT).stream();
@@ -223,22 +226,6 @@ class ConventionsIT {
                 .sorted()
                 .limit(3)
                 .collect(Collectors.joining("; "));
-    }
-
-    private String firstAsset() {
-        try {
-            HttpRequest request = HttpRequest.newBuilder(market.addresses().api("/assets?limit=1"))
-                    .header("Authorization", "Bearer " + market.tokenOf(ADMINISTRATOR))
-                    .build();
-            return json(http.send(request, HttpResponse.BodyHandlers.ofByteArray()))
-                    .at("/items/0/id")
-                    .asText();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     private Answer firstWhoMay(Operation operation) {

@@ -20,7 +20,7 @@ import org.ipmarket.gateway.limit.Crowd;
 import org.ipmarket.gateway.limit.RateLimits;
 import org.ipmarket.gateway.page.MarketPage;
 import org.ipmarket.gateway.proxy.Forwarder;
-import org.ipmarket.gateway.route.Asked;
+import org.ipmarket.gateway.route.RequestTraits;
 import org.ipmarket.gateway.route.Route;
 import org.ipmarket.gateway.route.RouteTable;
 import org.ipmarket.gateway.route.RoutesWatch;
@@ -123,7 +123,7 @@ class Door {
     }
 
     private void dispatch(Exchange exchange, String path, Connections.Asked asked) {
-        Optional<Route> service = routes.api(asked(exchange, path));
+        Optional<Route> service = routes.api(traits(exchange, path));
         long largestBody = service.map(Route::largestBody).orElse(routes.usualBody());
         Optional<Problem> tooLong = guard.length(exchange, largestBody);
         if (tooLong.isPresent()) {
@@ -162,14 +162,14 @@ class Door {
         refusals.refuse(exchange, Problems.unknownResource(path));
     }
 
-    private static Asked asked(Exchange exchange, String path) {
+    private static RequestTraits traits(Exchange exchange, String path) {
         long length = exchange.declaredLength();
-        return new Asked(
+        return new RequestTraits(
                 exchange.request().method().name(),
                 path,
                 exchange.request().headers().contains("Idempotency-Key"),
                 exchange.bringsFile(),
-                length >= 0 ? length : exchange.hasBody() ? Asked.UNTOLD : 0);
+                length >= 0 ? length : exchange.hasBody() ? RequestTraits.UNTOLD : 0);
     }
 
     /** With the connection: where the next request on it begins cannot be told. */

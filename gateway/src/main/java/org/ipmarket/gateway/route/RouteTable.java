@@ -34,8 +34,8 @@ public class RouteTable {
     }
 
     /** @return nothing where no service answers for the path */
-    public Optional<Route> api(Asked asked) {
-        return services.find(asked);
+    public Optional<Route> api(RequestTraits request) {
+        return services.find(request);
     }
 
     /** Bytes that a request may bring where its route says nothing else. */

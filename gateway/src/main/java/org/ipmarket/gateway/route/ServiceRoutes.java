@@ -42,9 +42,9 @@ final class ServiceRoutes {
     }
 
     /** @return nothing where no service answers for the path */
-    Optional<Route> find(Asked asked) {
-        return resource(asked.path()).flatMap(resource -> Optional.ofNullable(entries.get(resource))
-                .map(entry -> route(resource, entry, asked)));
+    Optional<Route> find(RequestTraits request) {
+        return resource(request.path()).flatMap(resource -> Optional.ofNullable(entries.get(resource))
+                .map(entry -> route(resource, entry, request)));
     }
 
     /** @return who can answer for a service, for a read that is about nothing in particular */
@@ -56,11 +56,11 @@ final class ServiceRoutes {
         return services.containsKey(name);
     }
 
-    private Route route(String resource, RoutesConfig.Entry entry, Asked asked) {
-        String method = asked.method();
-        String path = asked.path();
-        boolean file = entry.largestBody().isPresent() && asked.bringsFile() && WITH_BODY.contains(method);
-        boolean upload = file && asked.length() > usualBody;
+    private Route route(String resource, RoutesConfig.Entry entry, RequestTraits request) {
+        String method = request.method();
+        String path = request.path();
+        boolean file = entry.largestBody().isPresent() && request.bringsFile() && WITH_BODY.contains(method);
+        boolean upload = file && request.length() > usualBody;
         return new Route(
                 resource,
                 services.get(entry.service()).inOrderFor(subject(path)),
@@ -68,7 +68,7 @@ final class ServiceRoutes {
                         file ? entry.bodyTimeout() : entry.timeout(),
                         file ? entry.largestBody().get().asLongValue() : usualBody,
                         entry.atOnce()),
-                READS.contains(method) || asked.hasKey() && isKeyed(entry, method, path),
+                READS.contains(method) || request.hasKey() && isKeyed(entry, method, path),
                 upload || isStream(entry, method, path),
                 isBid(entry, method, path),
                 isOpen(entry, path));

@@ -42,7 +42,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = MarketParts.class, initArgs = @ResourceArg(name = "service", value = "settlement"))
 class PaymentFaultsIT {
-    private static final int PAYMENTS = 500 * Integer.getInteger("payments.fivehundreds", 1);
+    private static final int PAYMENTS = Integer.getInteger("payments", 500);
+    private static final int OWED_AT_ONCE = 500;
     private static final Faults FAULTS = new Faults(20_260_302, 120, 120, 100, 120, 250, 40);
 
     @Inject
@@ -63,8 +64,9 @@ class PaymentFaultsIT {
         List<UUID> orders = new ArrayList<>();
         Instant begun = Instant.now();
         try {
-            for (int i = 0; i < PAYMENTS / 500; i++) {
-                orders.addAll(QuarkusTransaction.requiringNew().call(() -> owe(500)));
+            while (orders.size() < PAYMENTS) {
+                int next = Math.min(OWED_AT_ONCE, PAYMENTS - orders.size());
+                orders.addAll(QuarkusTransaction.requiringNew().call(() -> owe(next)));
             }
             await().atMost(Duration.ofMinutes(4))
                     .pollInterval(Duration.ofMillis(250))

@@ -11,10 +11,10 @@ import org.ipmarket.messages.MarketClock;
 import org.ipmarket.notification.notice.link.SignedLinks;
 import org.ipmarket.notification.notice.rule.Kind;
 import org.ipmarket.notification.notice.rule.Person;
-import org.ipmarket.notification.notice.store.Database;
 import org.ipmarket.notification.notice.store.DeliveryTable;
 import org.ipmarket.notification.notice.store.KnownPerson;
 import org.ipmarket.notification.notice.store.PersonTable;
+import org.ipmarket.notification.sql.Database;
 
 /** What the links in mails do, without a login: who has the link has had the mail. */
 @ApplicationScoped

@@ -26,12 +26,12 @@ import org.ipmarket.notification.notice.rule.Channel;
 import org.ipmarket.notification.notice.rule.Kind;
 import org.ipmarket.notification.notice.rule.Language;
 import org.ipmarket.notification.notice.rule.Person;
-import org.ipmarket.notification.notice.store.Database;
 import org.ipmarket.notification.notice.store.DeliveryTable;
 import org.ipmarket.notification.notice.store.KnownPerson;
 import org.ipmarket.notification.notice.store.Notice;
 import org.ipmarket.notification.notice.store.NoticeTable;
 import org.ipmarket.notification.notice.store.PersonTable;
+import org.ipmarket.notification.sql.Database;
 
 /** How a login of a participant wants to be told: read and changed by that login alone. */
 @ApplicationScoped

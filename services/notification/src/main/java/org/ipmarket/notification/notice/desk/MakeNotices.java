@@ -21,7 +21,6 @@ import org.ipmarket.notification.notice.rule.Audience;
 import org.ipmarket.notification.notice.rule.Draft;
 import org.ipmarket.notification.notice.rule.Kind;
 import org.ipmarket.notification.notice.rule.NoticesOf;
-import org.ipmarket.notification.notice.store.Database;
 import org.ipmarket.notification.notice.store.DeliveryTable;
 import org.ipmarket.notification.notice.store.DueTable;
 import org.ipmarket.notification.notice.store.KnownLot;
@@ -30,6 +29,7 @@ import org.ipmarket.notification.notice.store.Notice;
 import org.ipmarket.notification.notice.store.NoticeTable;
 import org.ipmarket.notification.notice.store.PersonTable;
 import org.ipmarket.notification.notice.store.ReadModels;
+import org.ipmarket.notification.sql.Database;
 
 /** Makes the notices of an event, and those that are due, each once, with a delivery for every person and channel. */
 @ApplicationScoped

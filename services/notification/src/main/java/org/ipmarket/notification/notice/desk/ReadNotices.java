@@ -18,7 +18,6 @@ import org.ipmarket.messages.MarketClock;
 import org.ipmarket.messages.id.ParticipantId;
 import org.ipmarket.notification.notice.rule.Kind;
 import org.ipmarket.notification.notice.rule.Language;
-import org.ipmarket.notification.notice.store.Database;
 import org.ipmarket.notification.notice.store.Delivery;
 import org.ipmarket.notification.notice.store.DeliveryTable;
 import org.ipmarket.notification.notice.store.KnownLot;
@@ -30,6 +29,7 @@ import org.ipmarket.notification.notice.store.ReadTable;
 import org.ipmarket.notification.notice.store.ReadTable.Reader;
 import org.ipmarket.notification.notice.store.ReadTable.Seen;
 import org.ipmarket.notification.notice.text.Rendered;
+import org.ipmarket.notification.sql.Database;
 
 /** The notices of a participant, as one of its logins reads them; and for a centre's managers what was sent. Others' do not exist. */
 @ApplicationScoped

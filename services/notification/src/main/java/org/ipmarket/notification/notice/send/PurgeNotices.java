@@ -4,8 +4,8 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.ipmarket.messages.MarketClock;
 import org.ipmarket.notification.notice.NoticeConfig;
-import org.ipmarket.notification.notice.store.Database;
 import org.ipmarket.notification.notice.store.NoticeTable;
+import org.ipmarket.notification.sql.Database;
 
 /** Deletes notices, and the proof of their delivery, that were kept for long enough. */
 @ApplicationScoped

@@ -21,7 +21,6 @@ import org.ipmarket.notification.notice.rule.Kind;
 import org.ipmarket.notification.notice.rule.Language;
 import org.ipmarket.notification.notice.rule.Verdict;
 import org.ipmarket.notification.notice.rule.Waits;
-import org.ipmarket.notification.notice.store.Database;
 import org.ipmarket.notification.notice.store.Delivery;
 import org.ipmarket.notification.notice.store.DeliveryTable;
 import org.ipmarket.notification.notice.store.DeliveryTable.Taken;
@@ -33,6 +32,7 @@ import org.ipmarket.notification.notice.store.PersonTable;
 import org.ipmarket.notification.notice.store.ReadModels;
 import org.ipmarket.notification.notice.text.Rendered;
 import org.ipmarket.notification.notice.text.Texts;
+import org.ipmarket.notification.sql.Database;
 import org.jboss.logging.Logger;
 
 /** Sends one message that was taken, and writes down what was answered. No transaction is open while it is sent. */

@@ -1,9 +1,9 @@
 package org.ipmarket.notification.notice.store;
 
-import static org.ipmarket.notification.notice.store.Statements.instant;
-import static org.ipmarket.notification.notice.store.Statements.query;
-import static org.ipmarket.notification.notice.store.Statements.update;
-import static org.ipmarket.notification.notice.store.Statements.uuid;
+import static org.ipmarket.notification.sql.Statements.instant;
+import static org.ipmarket.notification.sql.Statements.query;
+import static org.ipmarket.notification.sql.Statements.update;
+import static org.ipmarket.notification.sql.Statements.uuid;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -20,8 +20,8 @@ import java.util.function.Function;
 import org.ipmarket.notification.notice.rule.Channel;
 import org.ipmarket.notification.notice.rule.Kind;
 import org.ipmarket.notification.notice.rule.Language;
-import org.ipmarket.notification.notice.store.Statements.Texts;
-import org.ipmarket.notification.notice.store.Statements.Uuids;
+import org.ipmarket.notification.sql.Statements.Texts;
+import org.ipmarket.notification.sql.Statements.Uuids;
 
 /** SQL of deliveries and their attempts. */
 public final class DeliveryTable {

@@ -1,9 +1,9 @@
 package org.ipmarket.notification.notice.store;
 
-import static org.ipmarket.notification.notice.store.Statements.instant;
-import static org.ipmarket.notification.notice.store.Statements.query;
-import static org.ipmarket.notification.notice.store.Statements.update;
-import static org.ipmarket.notification.notice.store.Statements.uuid;
+import static org.ipmarket.notification.sql.Statements.instant;
+import static org.ipmarket.notification.sql.Statements.query;
+import static org.ipmarket.notification.sql.Statements.update;
+import static org.ipmarket.notification.sql.Statements.uuid;
 
 import java.sql.Connection;
 import java.sql.SQLException;

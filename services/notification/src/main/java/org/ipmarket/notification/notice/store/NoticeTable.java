@@ -1,10 +1,10 @@
 package org.ipmarket.notification.notice.store;
 
-import static org.ipmarket.notification.notice.store.Statements.instant;
-import static org.ipmarket.notification.notice.store.Statements.query;
-import static org.ipmarket.notification.notice.store.Statements.texts;
-import static org.ipmarket.notification.notice.store.Statements.update;
-import static org.ipmarket.notification.notice.store.Statements.uuid;
+import static org.ipmarket.notification.sql.Statements.instant;
+import static org.ipmarket.notification.sql.Statements.query;
+import static org.ipmarket.notification.sql.Statements.texts;
+import static org.ipmarket.notification.sql.Statements.update;
+import static org.ipmarket.notification.sql.Statements.uuid;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.ipmarket.messages.id.Ids;
 import org.ipmarket.notification.notice.rule.Kind;
-import org.ipmarket.notification.notice.store.Statements.Texts;
-import org.ipmarket.notification.notice.store.Statements.Uuids;
+import org.ipmarket.notification.sql.Statements.Texts;
+import org.ipmarket.notification.sql.Statements.Uuids;
 
 /** SQL of notices. Who has read which: {@link ReadTable}. */
 public final class NoticeTable {

@@ -1,9 +1,9 @@
 package org.ipmarket.notification.notice.store;
 
-import static org.ipmarket.notification.notice.store.Statements.query;
-import static org.ipmarket.notification.notice.store.Statements.texts;
-import static org.ipmarket.notification.notice.store.Statements.update;
-import static org.ipmarket.notification.notice.store.Statements.uuid;
+import static org.ipmarket.notification.sql.Statements.query;
+import static org.ipmarket.notification.sql.Statements.texts;
+import static org.ipmarket.notification.sql.Statements.update;
+import static org.ipmarket.notification.sql.Statements.uuid;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -19,8 +19,8 @@ import org.ipmarket.notification.notice.rule.Channel;
 import org.ipmarket.notification.notice.rule.Kind;
 import org.ipmarket.notification.notice.rule.Language;
 import org.ipmarket.notification.notice.rule.Person;
-import org.ipmarket.notification.notice.store.Statements.Texts;
-import org.ipmarket.notification.notice.store.Statements.Uuids;
+import org.ipmarket.notification.sql.Statements.Texts;
+import org.ipmarket.notification.sql.Statements.Uuids;
 
 /** SQL of logins and how they want to be told. */
 public final class PersonTable {
@@ -30,24 +30,25 @@ public final class PersonTable {
     private PersonTable() {}
 
     public static Optional<KnownPerson> find(Connection connection, String subject) throws SQLException {
-        return query(connection, PersonTable::read, SELECT + "subject = ?", subject).stream()
-                .findFirst();
+        return one(connection, "subject = ?", subject);
     }
 
     /** Locked until the transaction ends. */
     public static Optional<KnownPerson> findLocked(Connection connection, String subject) throws SQLException {
-        return query(connection, PersonTable::read, SELECT + "subject = ? for update", subject).stream()
-                .findFirst();
+        return one(connection, "subject = ? for update", subject);
     }
 
     /** Locked until the transaction ends. */
     public static Optional<KnownPerson> findLockedByLink(Connection connection, UUID linkKey) throws SQLException {
-        return query(connection, PersonTable::read, SELECT + "link_key = ? for update", linkKey).stream()
-                .findFirst();
+        return one(connection, "link_key = ? for update", linkKey);
     }
 
     public static Optional<KnownPerson> findByLink(Connection connection, UUID linkKey) throws SQLException {
-        return query(connection, PersonTable::read, SELECT + "link_key = ?", linkKey).stream()
+        return one(connection, "link_key = ?", linkKey);
+    }
+
+    private static Optional<KnownPerson> one(Connection connection, String where, Object value) throws SQLException {
+        return query(connection, PersonTable::read, SELECT + where, value).stream()
                 .findFirst();
     }
 

@@ -1,9 +1,9 @@
 package org.ipmarket.notification.notice.store;
 
-import static org.ipmarket.notification.notice.store.Statements.instant;
-import static org.ipmarket.notification.notice.store.Statements.query;
-import static org.ipmarket.notification.notice.store.Statements.update;
-import static org.ipmarket.notification.notice.store.Statements.uuid;
+import static org.ipmarket.notification.sql.Statements.instant;
+import static org.ipmarket.notification.sql.Statements.query;
+import static org.ipmarket.notification.sql.Statements.update;
+import static org.ipmarket.notification.sql.Statements.uuid;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.ipmarket.notification.notice.store.Statements.Uuids;
+import org.ipmarket.notification.sql.Statements.Uuids;
 
 /** SQL of what events tell of lots, bidders and trades. */
 public final class ReadModels {

@@ -1,7 +1,7 @@
 package org.ipmarket.notification.notice.store;
 
-import static org.ipmarket.notification.notice.store.Statements.query;
-import static org.ipmarket.notification.notice.store.Statements.update;
+import static org.ipmarket.notification.sql.Statements.query;
+import static org.ipmarket.notification.sql.Statements.update;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.ipmarket.notification.notice.rule.Kind;
+import org.ipmarket.notification.sql.Statements;
 
 /** SQL of what a login sees and has read: its participant's notices, and its own. */
 public final class ReadTable {

@@ -1,7 +1,7 @@
 package org.ipmarket.notification.webhook.store;
 
-import static org.ipmarket.notification.webhook.store.Statements.query;
-import static org.ipmarket.notification.webhook.store.Statements.update;
+import static org.ipmarket.notification.sql.Statements.query;
+import static org.ipmarket.notification.sql.Statements.update;
 
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,8 +1,8 @@
 package org.ipmarket.notification.webhook.store;
 
-import static org.ipmarket.notification.webhook.store.Statements.instant;
-import static org.ipmarket.notification.webhook.store.Statements.query;
-import static org.ipmarket.notification.webhook.store.Statements.update;
+import static org.ipmarket.notification.sql.Statements.instant;
+import static org.ipmarket.notification.sql.Statements.query;
+import static org.ipmarket.notification.sql.Statements.update;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ipmarket.client.webhook.Scheme;
-import org.ipmarket.notification.webhook.store.Statements.Uuids;
+import org.ipmarket.notification.sql.Statements.Uuids;
 
 /** SQL of the keys of webhooks. */
 public final class WebhookKeyTable {

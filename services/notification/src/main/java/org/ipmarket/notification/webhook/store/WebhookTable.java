@@ -1,10 +1,10 @@
 package org.ipmarket.notification.webhook.store;
 
-import static org.ipmarket.notification.webhook.store.Statements.instant;
-import static org.ipmarket.notification.webhook.store.Statements.query;
-import static org.ipmarket.notification.webhook.store.Statements.texts;
-import static org.ipmarket.notification.webhook.store.Statements.update;
-import static org.ipmarket.notification.webhook.store.Statements.uuids;
+import static org.ipmarket.notification.sql.Statements.instant;
+import static org.ipmarket.notification.sql.Statements.query;
+import static org.ipmarket.notification.sql.Statements.texts;
+import static org.ipmarket.notification.sql.Statements.update;
+import static org.ipmarket.notification.sql.Statements.uuids;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.ipmarket.messages.Mode;
 import org.ipmarket.messages.id.CentreCode;
+import org.ipmarket.notification.sql.Statements.Texts;
+import org.ipmarket.notification.sql.Statements.Uuids;
 import org.ipmarket.notification.webhook.delivery.Health;
-import org.ipmarket.notification.webhook.store.Statements.Texts;
-import org.ipmarket.notification.webhook.store.Statements.Uuids;
 import org.ipmarket.notification.webhook.subscription.Wanted;
 import org.ipmarket.notification.webhook.subscription.WebhookState;
 

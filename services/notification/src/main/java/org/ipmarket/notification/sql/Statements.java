@@ -1,4 +1,4 @@
-package org.ipmarket.notification.notice.store;
+package org.ipmarket.notification.sql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,15 +15,15 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Statements with their values in order; what JDBC makes long to write. */
-final class Statements {
+public final class Statements {
     private Statements() {}
 
     /** Reads one row. */
-    interface Reader<T> {
+    public interface Reader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    static <T> List<T> query(Connection connection, Reader<T> reader, String sql, Object... values)
+    public static <T> List<T> query(Connection connection, Reader<T> reader, String sql, Object... values)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             bind(connection, select, values);
@@ -37,7 +37,7 @@ final class Statements {
         }
     }
 
-    static int update(Connection connection, String sql, Object... values) throws SQLException {
+    public static int update(Connection connection, String sql, Object... values) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             bind(connection, update, values);
             return update.executeUpdate();
@@ -62,21 +62,25 @@ final class Statements {
     }
 
     /** For a column or parameter {@code text[]}. */
-    record Texts(Collection<String> values) {}
+    public record Texts(Collection<String> values) {}
 
     /** For a column or parameter {@code uuid[]}. */
-    record Uuids(Collection<UUID> values) {}
+    public record Uuids(Collection<UUID> values) {}
 
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    public static Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }
 
-    static UUID uuid(ResultSet row, String column) throws SQLException {
+    public static UUID uuid(ResultSet row, String column) throws SQLException {
         return row.getObject(column, UUID.class);
     }
 
-    static Set<String> texts(ResultSet row, String column) throws SQLException {
+    public static Set<String> texts(ResultSet row, String column) throws SQLException {
         return Set.copyOf(Arrays.asList((String[]) row.getArray(column).getArray()));
+    }
+
+    public static Set<UUID> uuids(ResultSet row, String column) throws SQLException {
+        return Set.copyOf(Arrays.asList((UUID[]) row.getArray(column).getArray()));
     }
 }

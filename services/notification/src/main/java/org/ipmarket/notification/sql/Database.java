@@ -1,4 +1,4 @@
-package org.ipmarket.notification.webhook.store;
+package org.ipmarket.notification.sql;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -27,7 +27,7 @@ public class Database {
         try (Connection connection = dataSource.getConnection()) {
             return work.on(connection);
         } catch (SQLException e) {
-            throw new IllegalStateException("webhooks could not be read or written", e);
+            throw new IllegalStateException("the database could not be read or written", e);
         }
     }
 

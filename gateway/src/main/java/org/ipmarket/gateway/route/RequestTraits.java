@@ -8,6 +8,6 @@ package org.ipmarket.gateway.route;
  * @param bringsFile whether it has a body that is not JSON: only files are ever large
  * @param length bytes of its body as announced: 0 without one, {@link #UNTOLD} where they are not
  */
-public record Asked(String method, String path, boolean hasKey, boolean bringsFile, long length) {
+public record RequestTraits(String method, String path, boolean hasKey, boolean bringsFile, long length) {
     public static final long UNTOLD = Long.MAX_VALUE;
 }
