@@ -1,9 +1,12 @@
 package org.ipmarket.gateway.support;
 
+import static org.awaitility.Awaitility.await;
+
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,6 +15,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -38,6 +42,7 @@ public final class StandIn {
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
     private final List<HttpServerResponse> watchers = new CopyOnWriteArrayList<>();
     private final Map<String, JsonObject> documents = new ConcurrentHashMap<>();
+    private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
     private final AtomicInteger breaks = new AtomicInteger();
     private volatile long delayMillis;
     private HttpServer server;
@@ -52,14 +57,24 @@ public final class StandIn {
     /** Listens, on the same port as before. */
     public void open() {
         server = wait(vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1"))
+                .connectionHandler(this::keep)
                 .requestHandler(this::answer)
                 .listen(port));
         port = server.actualPort();
     }
 
-    /** Stops listening; its connections break. */
+    /**
+     * Stops listening; its connections have broken when this returns. The server's own end does not wait for theirs, and until
+     * then a request on one of them might be answered still, or be lost, where nobody was to be there.
+     */
     public void shut() {
         wait(server.close());
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).until(connections::isEmpty);
+    }
+
+    private void keep(HttpConnection connection) {
+        connections.add(connection);
+        connection.closeHandler(_ -> connections.remove(connection));
     }
 
     public int port() {
