@@ -8,14 +8,10 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.ipmarket.chassis.test.MarketParts;
 import org.ipmarket.chassis.test.Tokens;
 import org.ipmarket.gateway.exchange.AccessLog;
+import org.ipmarket.gateway.support.LogLines;
 import org.ipmarket.gateway.support.StandInServices;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,30 +22,16 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = MarketParts.class, initArgs = @ResourceArg(name = "service", value = "gateway"))
 @WithTestResource(StandInServices.class)
 class AccessLogIT {
-    private static final Logger CATEGORY = Logger.getLogger(AccessLog.CATEGORY);
-
-    private final List<String> lines = new CopyOnWriteArrayList<>();
-    private final Handler reader = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            line.getMessage().lines().forEach(lines::add);
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
+    private LogLines log;
 
     @BeforeEach
     void read() {
-        CATEGORY.addHandler(reader);
+        log = LogLines.of(AccessLog.CATEGORY);
     }
 
     @AfterEach
     void stopReading() {
-        CATEGORY.removeHandler(reader);
+        log.close();
     }
 
     @Test
@@ -97,12 +79,12 @@ class AccessLogIT {
         line("access-log-3");
         line("access-log-4");
 
-        assertThat(lines).noneMatch(line -> line.contains("secret") || line.contains(token));
+        assertThat(log.seen()).noneMatch(line -> line.contains("secret") || line.contains(token));
     }
 
     private JsonObject line(String correlation) {
-        await().until(() -> lines.stream().anyMatch(line -> line.contains(correlation)));
-        return lines.stream()
+        await().until(() -> log.seen().stream().anyMatch(line -> line.contains(correlation)));
+        return log.seen().stream()
                 .filter(line -> line.contains(correlation))
                 .map(JsonObject::new)
                 .findFirst()
