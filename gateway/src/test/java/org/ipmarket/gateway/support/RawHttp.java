@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
@@ -57,9 +58,9 @@ public final class RawHttp implements AutoCloseable {
 
     /** Everything up to and with a mark. */
     public String until(String mark) {
+        ByteArrayOutputStream seen = new ByteArrayOutputStream();
         try {
             InputStream in = socket.getInputStream();
-            ByteArrayOutputStream seen = new ByteArrayOutputStream();
             while (!seen.toString(StandardCharsets.ISO_8859_1).endsWith(mark)) {
                 int next = in.read();
                 if (next < 0) {
@@ -68,6 +69,9 @@ public final class RawHttp implements AutoCloseable {
                 seen.write(next);
             }
             return seen.toString(StandardCharsets.ISO_8859_1);
+        } catch (SocketException reset) {
+            // how a connection ends that was closed before all was read that had come on it
+            throw new IllegalStateException("the connection ended after: " + seen, reset);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -44,6 +44,8 @@ public final class StandIn {
     private final Map<String, JsonObject> documents = new ConcurrentHashMap<>();
     private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
     private final AtomicInteger breaks = new AtomicInteger();
+    private final AtomicInteger delayed = new AtomicInteger();
+    private final AtomicInteger mostDelayed = new AtomicInteger();
     private volatile long delayMillis;
     private HttpServer server;
     private int port;
@@ -136,14 +138,24 @@ public final class StandIn {
 
     /** Takes so long for each answer from now on. */
     public void delay(Duration delay) {
+        mostDelayed.set(0);
         delayMillis = delay.toMillis();
+    }
+
+    /** So many requests have waited for their answers at once since the delay was set. */
+    public int mostDelayed() {
+        return mostDelayed.get();
     }
 
     private void behave(String behaviour, HttpServerRequest request, Buffer body) {
         if (breaks.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             request.connection().close();
         } else if (delayMillis > 0) {
-            vertx.setTimer(delayMillis, later -> reply(behaviour, request, body));
+            mostDelayed.accumulateAndGet(delayed.incrementAndGet(), Math::max);
+            vertx.setTimer(delayMillis, later -> {
+                delayed.decrementAndGet();
+                reply(behaviour, request, body);
+            });
         } else {
             reply(behaviour, request, body);
         }
