@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
 import org.ipmarket.chassis.test.MarketParts;
 import org.ipmarket.gateway.support.StandIn;
 import org.ipmarket.gateway.support.StandInServices;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +29,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = MarketParts.class, initArgs = @ResourceArg(name = "service", value = "gateway"))
 @WithTestResource(StandInServices.class)
 class MarketPageIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String OPEN_LOT = "01900000-0000-7000-8000-00000000aa01";
     private static final String NEXT_LOT = "01900000-0000-7000-8000-00000000aa02";
     private static final String PAST_LOT = "01900000-0000-7000-8000-00000000aa03";
@@ -37,6 +37,10 @@ class MarketPageIT {
 
     private final StandIn services = StandInServices.up();
 
+    /**
+     * It stays filled until the servers end: a lot's asset is looked up behind an answer, once, and must not be looked for in a
+     * market that the test before has emptied.
+     */
     @BeforeEach
     void fillTheMarket() {
         Instant now = Instant.parse("2026-06-01T04:00:00Z");
@@ -63,13 +67,8 @@ class MarketPageIT {
                         .put("p10", money("80000.00"))
                         .put("p50", money("110000.00"))
                         .put("p90", money("160000.00"))));
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(PATIENCE)
                 .until(() -> live().getList("open").size() == 1);
-    }
-
-    @AfterEach
-    void emptyTheMarket() {
-        services.forgetDocuments();
     }
 
     @Test
@@ -97,12 +96,13 @@ class MarketPageIT {
     void runsOnTheMarketsClock() {
         Instant serverTime = Instant.parse(live().getString("serverTime"));
 
-        assertThat(serverTime).isBetween(Instant.parse("2026-06-01T04:00:00Z"), Instant.parse("2026-06-01T04:00:05Z"));
+        assertThat(serverTime).isBetween(Instant.parse("2026-06-01T04:00:00Z"), Instant.parse("2026-06-01T04:01:00Z"));
     }
 
     @Test
     void namesTheCentreAndTheValueOnceTheyAreKnown() {
-        await().atMost(Duration.ofSeconds(75)).untilAsserted(() -> {
+        // names are read once a minute; each look leaves a connection open, and the door takes so many from one address
+        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
             JsonPath live = live();
             assertThat(live.getString("open[0].value")).isEqualTo("CNY 80,000.00 – 160,000.00, P50\u00a0110,000.00");
             assertThat(live.getString("open[0].centre")).isEqualTo("广州中心 Guangzhou centre");
@@ -154,22 +154,23 @@ class MarketPageIT {
 
     @Test
     void tellsWhatIsSilentAndKeepsWhatWasSeen() {
-        assertThat(live().getString("silent")).isEqualTo("结算暂无响应。settlement: not answering.");
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(live().getString("silent")).isEqualTo("结算暂无响应。settlement: not answering."));
         services.shut();
         try {
-            await().atMost(Duration.ofSeconds(10))
-                    .until(() -> live().getString("silent").contains("bidding"));
-            JsonPath live = live();
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(live().getString("silent")).contains("挂牌、竞价、估值、结算暂无响应"));
 
-            assertThat(live.getString("silent")).contains("挂牌、竞价、估值、结算暂无响应");
-            assertThat(live.getString("open[0].id")).isEqualTo(OPEN_LOT);
+            assertThat(live().getString("open[0].id")).isEqualTo(OPEN_LOT);
             given().when().get("/").then().statusCode(200).body(containsString("CNY 120,000.00"));
-            await().atMost(Duration.ofSeconds(15))
+            await().atMost(PATIENCE)
                     .until(() -> !live().getString("seen").isEmpty());
         } finally {
             services.open();
         }
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(PATIENCE)
                 .until(() -> live().getString("seen").isEmpty());
     }
 
@@ -177,26 +178,32 @@ class MarketPageIT {
     void saysNothingOfSilenceWhileEverythingAnswers() {
         StandInServices.down().open();
         try {
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(PATIENCE)
                     .until(() -> live().getString("silent").isEmpty());
             assertThat(live().getString("open[0].id")).isEqualTo(OPEN_LOT);
-            given().when().get("/").then().statusCode(200).body(containsString("data-silent role=\"status\" hidden"));
+            await().atMost(PATIENCE).untilAsserted(() -> given().when()
+                    .get("/")
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("data-silent role=\"status\" hidden")));
         } finally {
             StandInServices.down().shut();
         }
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(PATIENCE)
                 .until(() -> live().getString("silent").contains("settlement"));
     }
 
     @Test
     void readsTheMarketOnceHoweverManyLook() {
         int before = services.heard().size();
+        long began = System.nanoTime();
 
         for (int look = 0; look < 30; look++) {
             given().when().get("/live.json").then().statusCode(200).body("open[0].id", equalTo(OPEN_LOT));
         }
-        // Three services are asked for their pulse in each round; there were few rounds, not thirty.
-        assertThat(services.heard().size() - before).isLessThan(3 * 10);
+        // Three services are asked for their pulse in each round, and a second at least is between two rounds.
+        long rounds = 1 + Duration.ofNanos(System.nanoTime() - began).toSeconds();
+        assertThat(services.heard().size() - before).isLessThanOrEqualTo((int) (3 * rounds));
     }
 
     private static JsonPath live() {
