@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = MarketParts.class, initArgs = @ResourceArg(name = "service", value = "gateway"))
 @WithTestResource(StandInServices.class)
 class BrokenServiceIT {
+    /** The longest pause between two trials is four seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     @Test
     void aServiceThatIsDownIsSaidToBeUnavailable() {
         asTrader()
@@ -43,7 +46,7 @@ class BrokenServiceIT {
     void aServiceThatComesBackIsUsedSoon() {
         StandInServices.down().open();
         try {
-            await().atMost(Duration.ofSeconds(8))
+            await().atMost(PATIENCE)
                     .until(() -> asTrader().get("/api/v1/deposits").statusCode() == 200);
         } finally {
             StandInServices.down().shut();
@@ -57,7 +60,7 @@ class BrokenServiceIT {
                 .forEach(i -> asTrader().get("/api/v1/deposits").then().statusCode(503));
         StandInServices.down().open();
         try {
-            await().atMost(Duration.ofSeconds(8))
+            await().atMost(PATIENCE)
                     .until(() -> asTrader().get("/api/v1/deposits").statusCode() == 200);
             asTrader().get("/api/v1/deposits").then().statusCode(200);
         } finally {
@@ -69,7 +72,7 @@ class BrokenServiceIT {
     void aServiceThatBreaksOffEachRequestGetsATrialNowAndThen() {
         StandInServices.down().open();
         try {
-            await().atMost(Duration.ofSeconds(8))
+            await().atMost(PATIENCE)
                     .until(() -> asTrader().get("/api/v1/deposits").statusCode() == 200);
             StandInServices.down().heard().clear();
             StandInServices.down().breakNext(Integer.MAX_VALUE);
@@ -82,7 +85,7 @@ class BrokenServiceIT {
 
             assertThat(StandInServices.down().heard()).hasSizeBetween(5, (int) (5 + trials));
             StandInServices.down().breakNext(0);
-            await().atMost(Duration.ofSeconds(8))
+            await().atMost(PATIENCE)
                     .until(() -> asTrader().get("/api/v1/deposits").statusCode() == 200);
         } finally {
             StandInServices.down().breakNext(0);
@@ -94,7 +97,7 @@ class BrokenServiceIT {
     void anAnswerThatDoesNotComeInTimeIsSaidToBeLate() {
         asTrader()
                 .when()
-                .get("/api/v1/valuations/silent")
+                .get("/api/v1/" + StandInServices.IMPATIENT + "/silent")
                 .then()
                 .statusCode(504)
                 .header("Retry-After", "1")

@@ -5,6 +5,9 @@ import java.util.Map;
 
 /** Servers where the gateway looks for services: one that behaves in many ways, and one that is down. */
 public final class StandInServices implements QuarkusTestResourceLifecycleManager {
+    /** The resource whose answers the door hardly waits for. Whoever wants an answer asks for another: a machine may be slower. */
+    public static final String IMPATIENT = "experts";
+
     private static final StandIn UP = StandIn.opened();
     private static final StandIn DOWN = StandIn.opened();
 
@@ -30,7 +33,7 @@ public final class StandInServices implements QuarkusTestResourceLifecycleManage
                 "ipmarket.valuation.url", UP.url(),
                 "ipmarket.settlement.url", DOWN.url(),
                 "ipmarket.notification.url", UP.url(),
-                "ipmarket.routes.valuations.timeout", "700ms");
+                "ipmarket.routes." + IMPATIENT + ".timeout", "700ms");
     }
 
     @Override
