@@ -57,6 +57,8 @@ class RateLimitIT {
     void aCallerIsTakenAtItsWordAndNoFurther() {
         String token = REALM.sign(Signer.claims());
         String other = REALM.sign(Signer.claims());
+        // the first request of all is slow, and what it takes would already be given back
+        assertThat(ask(REALM.sign(Signer.claims())).statusCode()).isEqualTo(200);
 
         for (int count = 1; count <= BURST; count++) {
             Response answer = ask(token);
