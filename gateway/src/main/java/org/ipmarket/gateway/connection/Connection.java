@@ -52,8 +52,9 @@ final class Connection {
 
     /** Whether it has kept the door waiting for longer than it may. */
     boolean isTooSlow(long nowNanos, Patience patience) {
-        long waited = nowNanos - sinceNanos;
+        // in this order: a request that begins meanwhile must not be charged with the silence before it
         HttpServerRequest present = request;
+        long waited = nowNanos - sinceNanos;
         if (present == null) {
             return waited > (asked ? patience.nextNanos() : patience.headNanos());
         }
