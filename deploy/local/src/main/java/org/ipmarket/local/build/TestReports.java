@@ -16,11 +16,13 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.ipmarket.local.Folders;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** What the XML reports of surefire and failsafe say, whatever Maven printed. */
 final class TestReports {
     private static final Set<String> FOLDERS = Set.of("surefire-reports", "failsafe-reports");
+    private static final int LONGEST_LINE = 240;
 
     /** @param failed failures and errors */
     record Count(int passed, int failed, int skipped) {
@@ -59,6 +61,41 @@ final class TestReports {
         return counts;
     }
 
+    /** The failed tests of all modules by name, each with the first line of what it said. */
+    List<String> failures() {
+        return folders().stream()
+                .flatMap(folder -> reports(folder).stream())
+                .flatMap(file -> failures(file).stream())
+                .sorted()
+                .toList();
+    }
+
+    static List<String> failures(Path file) {
+        Element suite = suite(file);
+        if (suite == null) {
+            return List.of(file.getFileName() + " is cut off");
+        }
+        List<String> failures = new ArrayList<>();
+        NodeList cases = suite.getElementsByTagName("testcase");
+        for (int i = 0; i < cases.getLength(); i++) {
+            Element test = (Element) cases.item(i);
+            for (String outcome : List.of("failure", "error")) {
+                NodeList told = test.getElementsByTagName(outcome);
+                if (told.getLength() > 0) {
+                    String message = ((Element) told.item(0)).getAttribute("message");
+                    failures.add(
+                            test.getAttribute("classname") + "." + test.getAttribute("name") + ": " + line(message));
+                }
+            }
+        }
+        return failures;
+    }
+
+    private static String line(String message) {
+        String line = message.strip().replaceAll("\\s+", " ");
+        return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "...";
+    }
+
     private static List<Path> reports(Path folder) {
         List<Path> files = new ArrayList<>();
         try (var stream = Files.newDirectoryStream(folder, "TEST-*.xml")) {
@@ -70,17 +107,24 @@ final class TestReports {
     }
 
     static Count count(Path file) {
+        Element suite = suite(file);
+        if (suite == null) {
+            return new Count(0, 1, 0);
+        }
+        int failed = number(suite, "failures") + number(suite, "errors");
+        int skipped = number(suite, "skipped");
+        return new Count(number(suite, "tests") - failed - skipped, failed, skipped);
+    }
+
+    /** Null where the report was cut off: it belongs to a test that did not end well. */
+    private static Element suite(Path file) {
         try {
-            Element suite = DocumentBuilderFactory.newDefaultInstance()
+            return DocumentBuilderFactory.newDefaultInstance()
                     .newDocumentBuilder()
                     .parse(file.toFile())
                     .getDocumentElement();
-            int failed = number(suite, "failures") + number(suite, "errors");
-            int skipped = number(suite, "skipped");
-            return new Count(number(suite, "tests") - failed - skipped, failed, skipped);
         } catch (IOException | SAXException | ParserConfigurationException e) {
-            // a report that was cut off belongs to a test that did not end well
-            return new Count(0, 1, 0);
+            return null;
         }
     }
 

@@ -61,7 +61,7 @@ public final class TestRun {
                 stopServices(market);
             }
         }
-        return tell(reports.byModule(), built);
+        return tell(reports, built);
     }
 
     private void takeDown(Market market) {
@@ -80,10 +80,12 @@ public final class TestRun {
         }
     }
 
-    private int tell(Map<String, TestReports.Count> counts, boolean built) {
+    private int tell(TestReports reports, boolean built) {
+        Map<String, TestReports.Count> counts = reports.byModule();
         progress.say("");
         counts.forEach((module, count) -> progress.say(String.format("%-24s %s", module, count)));
         TestReports.Count sum = counts.values().stream().reduce(TestReports.Count.NONE, TestReports.Count::plus);
+        reports.failures().forEach(failure -> progress.say("failed: " + failure));
         if (!built) {
             progress.say("The build did not come to its end: see the [ERROR] lines above.");
         } else if (sum.passed() == 0) {

@@ -44,6 +44,20 @@ class TestReportsTest {
     }
 
     @Test
+    void aFailedTestIsNamedWithWhatItSaid() throws IOException {
+        report("gateway/target/failsafe-reports", "TEST-c.xml", """
+                <testsuite tests='3' failures='1' errors='1'>
+                  <testcase classname='org.ipmarket.AIT' name='passes'/>
+                  <testcase classname='org.ipmarket.BIT' name='breaks'><error message='gone'/></testcase>
+                  <testcase classname='org.ipmarket.AIT' name='fails'>
+                    <failure message='expected: 200&#10;but was: 503'/>
+                  </testcase>
+                </testsuite>""");
+        assertThat(new TestReports(root).failures())
+                .containsExactly("org.ipmarket.AIT.fails: expected: 200 but was: 503", "org.ipmarket.BIT.breaks: gone");
+    }
+
+    @Test
     void reportsOfEarlierRunsAreRemoved() throws IOException {
         report("gateway/target/surefire-reports", "TEST-c.xml", "<testsuite tests='2'/>");
         TestReports reports = new TestReports(root);
