@@ -49,6 +49,7 @@ class Door {
     private final RateLimits rateLimits;
     private final Crowd crowd;
     private final Connections connections;
+    private final UnderWay underWay;
     private final Forwarder forwarder;
     private final Sessions sessions;
     private final LoginPages loginPages;
@@ -65,6 +66,7 @@ class Door {
             RateLimits rateLimits,
             Crowd crowd,
             Connections connections,
+            UnderWay underWay,
             Forwarder forwarder,
             Sessions sessions,
             LoginPages loginPages,
@@ -79,6 +81,7 @@ class Door {
         this.rateLimits = rateLimits;
         this.crowd = crowd;
         this.connections = connections;
+        this.underWay = underWay;
         this.forwarder = forwarder;
         this.sessions = sessions;
         this.loginPages = loginPages;
@@ -100,8 +103,14 @@ class Door {
                 context.request().connection().close();
                 return;
             }
-            context.addEndHandler(_ -> asked.answered());
         }
+        boolean closing = underWay.began();
+        context.addEndHandler(_ -> {
+            underWay.ended();
+            if (asked != null) {
+                asked.answered();
+            }
+        });
         String path = context.request().path();
         if (path != null && (path.equals(HEALTH) || path.startsWith(HEALTH + "/"))) {
             context.next();
@@ -109,6 +118,9 @@ class Door {
         }
         Exchange exchange = Exchange.open(context, https);
         accessLog.follow(exchange);
+        if (closing) {
+            exchange.closeAfterAnswer();
+        }
         if (!guard.isFramedPlainly(context.request())) {
             refuseForGood(exchange, asked);
             return;

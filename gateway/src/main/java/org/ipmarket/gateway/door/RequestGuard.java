@@ -36,7 +36,7 @@ class RequestGuard {
         if (!PathGuard.isPlain(request.path())) {
             return Optional.of(Problems.badPath());
         }
-        if (request.authority() == null) {
+        if (exchange.authority() == null) {
             return Optional.of(Problems.badRequest("The request needs one Host header."));
         }
         return Optional.empty();

@@ -1,13 +1,9 @@
 package org.ipmarket.gateway.exchange;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /**
@@ -19,9 +15,7 @@ public class AccessLog {
     public static final String CATEGORY = "ipmarket.access";
 
     private static final Logger LOG = Logger.getLogger(CATEGORY);
-    private static final JsonFactory JSON = new JsonFactory();
     private static final int LONGEST_TEXT = 256;
-    private static final int USUAL_LINE = 512;
 
     private final AccessLines lines;
 
@@ -39,42 +33,31 @@ public class AccessLog {
     }
 
     private static String line(Exchange exchange, boolean aborted) {
-        StringWriter text = new StringWriter(USUAL_LINE);
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            HttpServerRequest request = exchange.request();
-            json.writeStartObject();
-            json.writeStringField("time", Instant.now().toString());
-            json.writeStringField("correlation", exchange.trace().correlation());
-            json.writeStringField("trace", exchange.trace().traceId());
-            json.writeStringField("address", exchange.address());
-            json.writeStringField("method", request.method().name());
-            json.writeStringField("path", shortened(request.path()));
-            json.writeNumberField("status", exchange.response().getStatusCode());
-            json.writeNumberField("millis", exchange.elapsedNanos() / 1_000 / 1_000.0);
-            json.writeNumberField("received", request.bytesRead());
-            json.writeNumberField("sent", exchange.response().bytesWritten());
-            present(json, "resource", exchange.resource());
-            present(json, "client", exchange.client());
-            present(json, "subject", exchange.subject());
-            present(json, "refusal", exchange.refusal());
-            present(json, "agent", shortened(request.getHeader("user-agent")));
-            if (exchange.wasSentAgain()) {
-                json.writeBooleanField("sentAgain", true);
-            }
-            if (aborted) {
-                json.writeBooleanField("aborted", true);
-            }
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a text cannot fail to be written", e);
+        HttpServerRequest request = exchange.request();
+        HttpServerResponse response = exchange.response();
+        JsonLine line = new JsonLine()
+                .text("time", TimeText.now())
+                .text("correlation", exchange.trace().correlation())
+                .text("trace", exchange.trace().traceId())
+                .text("address", exchange.address())
+                .text("method", request.method().name())
+                .text("path", shortened(request.path()))
+                .number("status", response.getStatusCode())
+                .millis("millis", exchange.elapsedNanos() / 1_000)
+                .number("received", request.bytesRead())
+                .number("sent", response.bytesWritten())
+                .text("resource", exchange.resource())
+                .text("client", exchange.client())
+                .text("subject", exchange.subject())
+                .text("refusal", exchange.refusal())
+                .text("agent", shortened(request.getHeader(HttpHeaders.USER_AGENT)));
+        if (exchange.wasSentAgain()) {
+            line.yes("sentAgain");
         }
-        return text.toString();
-    }
-
-    private static void present(JsonGenerator json, String name, String value) throws IOException {
-        if (value != null) {
-            json.writeStringField(name, value);
+        if (aborted) {
+            line.yes("aborted");
         }
+        return line.toString();
     }
 
     private static String shortened(String text) {

@@ -27,7 +27,7 @@ final class AnswerHeaders {
 
         void addTo(MultiMap headers) {
             if (!headers.contains(name)) {
-                headers.set(name, value);
+                headers.add(name, value);
             }
         }
     }

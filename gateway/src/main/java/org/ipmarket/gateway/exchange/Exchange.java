@@ -3,6 +3,7 @@ package org.ipmarket.gateway.exchange;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 
@@ -11,6 +12,8 @@ public final class Exchange {
     private static final String JSON = "application/json";
 
     private final RoutingContext context;
+    private final HttpServerRequest request;
+    private final HttpServerResponse response;
     private final Trace trace;
     private final boolean https;
     private final long declaredLength;
@@ -20,13 +23,16 @@ public final class Exchange {
     private String subject;
     private String refusal;
     private String address;
+    private HostAndPort authority;
     private boolean sentAgain;
 
     private Exchange(RoutingContext context, Trace trace, boolean https) {
         this.context = context;
+        this.request = context.request();
+        this.response = request.response();
         this.https = https;
         this.trace = trace;
-        this.declaredLength = declaredLength(context.request());
+        this.declaredLength = declaredLength(request);
     }
 
     /**
@@ -48,11 +54,11 @@ public final class Exchange {
     }
 
     public HttpServerRequest request() {
-        return context.request();
+        return request;
     }
 
     public HttpServerResponse response() {
-        return context.response();
+        return response;
     }
 
     public Trace trace() {
@@ -71,6 +77,14 @@ public final class Exchange {
             address = remote == null ? "unknown" : remote.hostAddress();
         }
         return address;
+    }
+
+    /** What the caller takes the door for, or null where it does not say so plainly. */
+    public HostAndPort authority() {
+        if (authority == null) {
+            authority = request().authority();
+        }
+        return authority;
     }
 
     /** Whether a body is announced. */

@@ -24,7 +24,7 @@ public record Trace(String correlation, String traceparent, boolean inherited) {
 
     public static Trace of(String correlation, String traceparent) {
         boolean inherited = isTraceparent(traceparent);
-        String trace = inherited ? traceparent : VERSION + hex(16) + "-" + hex(8) + "-01";
+        String trace = inherited ? traceparent : VERSION + id() + id() + "-" + id() + "-01";
         return new Trace(isCorrelation(correlation) ? correlation : traceId(trace), trace, inherited);
     }
 
@@ -57,11 +57,8 @@ public record Trace(String correlation, String traceparent, boolean inherited) {
         return traceparent.substring(TRACE_AT, PARENT_AT - 1);
     }
 
-    /** Random and never all zero, which the trace context forbids. */
-    private static String hex(int bytes) {
-        byte[] id = new byte[bytes];
-        ThreadLocalRandom.current().nextBytes(id);
-        id[0] |= 1;
-        return HexFormat.of().formatHex(id);
+    /** 16 hexadecimal digits, random and never all zero, which the trace context forbids. */
+    private static String id() {
+        return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong() | 1);
     }
 }

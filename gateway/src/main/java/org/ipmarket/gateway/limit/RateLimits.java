@@ -72,6 +72,7 @@ public class RateLimits {
             this.rate = rate;
             this.buckets = Caffeine.newBuilder()
                     .maximumSize(remembered)
+                    .executor(Runnable::run)
                     .expireAfterAccess(FORGOTTEN_AFTER)
                     .build();
         }

@@ -1,13 +1,10 @@
 package org.ipmarket.gateway.proxy;
 
+import io.netty.util.AsciiString;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.net.HostAndPort;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ipmarket.gateway.exchange.Exchange;
@@ -15,10 +12,11 @@ import org.ipmarket.gateway.exchange.Trace;
 
 /**
  * Which headers go on. Those of one connection stay on it (RFC 9110, 7.6.1), on both ways; what a caller says about where it
- * comes from is replaced by what the door has seen, since the services trust it.
+ * comes from is replaced by what the door has seen, since the services trust it. How the body is framed is told anew on each
+ * connection.
  */
 final class ForwardedHeaders {
-    private static final List<CharSequence> OF_ONE_CONNECTION = names(
+    private static final HeaderNames OF_ONE_CONNECTION = HeaderNames.of(
             "connection",
             "keep-alive",
             "proxy-authenticate",
@@ -26,10 +24,13 @@ final class ForwardedHeaders {
             "proxy-connection",
             "te",
             "trailer",
+            "transfer-encoding",
+            "content-length",
             "upgrade",
             "http2-settings");
     /** Who a request comes from and which it really is: that is for the door to say. */
-    private static final List<CharSequence> SAID_BY_THE_DOOR = names(
+    private static final HeaderNames NOT_FOR_ORIGINS = OF_ONE_CONNECTION.and(HeaderNames.of(
+            "host",
             "forwarded",
             "x-real-ip",
             "expect",
@@ -38,13 +39,18 @@ final class ForwardedHeaders {
             "x-http-method-override",
             "x-method-override",
             "x-original-url",
-            "x-rewrite-url");
+            "x-rewrite-url",
+            "traceparent",
+            Trace.CORRELATION_HEADER));
 
-    private static final List<CharSequence> ANSWERED_BY_THE_DOOR =
-            names(Trace.CORRELATION_HEADER, "RateLimit", "RateLimit-Policy");
+    private static final HeaderNames NOT_FOR_CALLERS =
+            OF_ONE_CONNECTION.and(HeaderNames.of(Trace.CORRELATION_HEADER, "RateLimit", "RateLimit-Policy"));
     /** A caller must not make the door forget these by naming them in Connection. */
-    private static final Set<String> NEEDED =
-            Set.of("authorization", "content-length", "transfer-encoding", "host", "content-type", "idempotency-key");
+    private static final HeaderNames NEEDED =
+            HeaderNames.of("authorization", "host", "content-type", "idempotency-key");
+
+    private static final HeaderNames TRACESTATE = HeaderNames.of("tracestate");
+    private static final HeaderNames NONE = HeaderNames.of();
 
     private static final String FORWARDED = "X-Forwarded-";
     private static final CharSequence FORWARDED_FOR = HttpHeaders.createOptimized(FORWARDED + "For");
@@ -53,33 +59,48 @@ final class ForwardedHeaders {
     private static final CharSequence FORWARDED_PORT = HttpHeaders.createOptimized(FORWARDED + "Port");
     private static final CharSequence CORRELATION = HttpHeaders.createOptimized(Trace.CORRELATION_HEADER);
     private static final CharSequence TRACEPARENT = HttpHeaders.createOptimized("traceparent");
-    private static final CharSequence TRACESTATE = HttpHeaders.createOptimized("tracestate");
+    private static final CharSequence HTTP = HttpHeaders.createOptimized("http");
+    private static final CharSequence HTTPS = HttpHeaders.createOptimized("https");
 
     private ForwardedHeaders() {}
 
-    /** Makes a request's headers those that a server behind the door sees. */
-    static void toOrigin(MultiMap headers, Exchange exchange) {
-        dropConnectionHeaders(headers);
-        drop(headers, SAID_BY_THE_DOOR);
-        dropForwarded(headers);
-        headers.set(CORRELATION, exchange.trace().correlation());
-        headers.set(TRACEPARENT, exchange.trace().traceparent());
-        if (!exchange.trace().inherited()) {
-            headers.remove(TRACESTATE);
-        }
-        headers.set(FORWARDED_FOR, exchange.address());
-        headers.set(FORWARDED_PROTO, exchange.isHttps() ? "https" : "http");
-        HostAndPort authority = exchange.request().authority();
+    /**
+     * Writes the headers of a request as a server behind the door sees them.
+     *
+     * @param withheld what this kind of server does not get besides
+     */
+    static void toOrigin(Exchange exchange, HeaderNames withheld, MultiMap to) {
+        MultiMap from = exchange.request().headers();
+        HeaderNames dropped = namedByConnection(from);
+        HeaderNames state = exchange.trace().inherited() ? NONE : TRACESTATE;
+        HeaderNames.each(from, (name, value) -> {
+            if (!NOT_FOR_ORIGINS.has(name)
+                    && !withheld.has(name)
+                    && !state.has(name)
+                    && !isForwarded(name)
+                    && !dropped.has(name)) {
+                to.add(name, value);
+            }
+        });
+        to.add(CORRELATION, exchange.trace().correlation());
+        to.add(TRACEPARENT, exchange.trace().traceparent());
+        to.add(FORWARDED_FOR, exchange.address());
+        to.add(FORWARDED_PROTO, exchange.isHttps() ? HTTPS : HTTP);
+        HostAndPort authority = exchange.authority();
         if (authority != null) {
-            headers.set(FORWARDED_HOST, authority.toString());
-            headers.set(FORWARDED_PORT, Integer.toString(port(authority, exchange)));
+            to.add(FORWARDED_HOST, authority.toString());
+            to.add(FORWARDED_PORT, Integer.toString(port(authority, exchange)));
         }
     }
 
-    /** Makes an answer's headers those that the caller sees. */
-    static void toCaller(MultiMap headers) {
-        dropConnectionHeaders(headers);
-        drop(headers, ANSWERED_BY_THE_DOOR);
+    /** Writes the headers of an answer as the caller sees them. */
+    static void toCaller(MultiMap from, MultiMap to) {
+        HeaderNames dropped = namedByConnection(from);
+        HeaderNames.each(from, (name, value) -> {
+            if (!NOT_FOR_CALLERS.has(name) && !dropped.has(name)) {
+                to.add(name, value);
+            }
+        });
     }
 
     /** The door's own cookies are for the door. */
@@ -99,38 +120,24 @@ final class ForwardedHeaders {
         }
     }
 
-    private static void dropConnectionHeaders(MultiMap headers) {
-        for (String value : headers.getAll(HttpHeaders.CONNECTION)) {
-            for (String named : value.split(",")) {
-                String name = named.trim();
-                if (!name.isEmpty() && !NEEDED.contains(name.toLowerCase(Locale.ROOT))) {
-                    headers.remove(name);
-                }
-            }
+    private static HeaderNames namedByConnection(MultiMap headers) {
+        String usual = headers.get(HttpHeaders.CONNECTION);
+        if (usual == null
+                || "keep-alive".equals(usual)
+                        && headers.getAll(HttpHeaders.CONNECTION).size() == 1) {
+            return NONE;
         }
-        drop(headers, OF_ONE_CONNECTION);
+        return HeaderNames.of(headers.getAll(HttpHeaders.CONNECTION).stream()
+                .flatMap(value -> Stream.of(value.split(",")))
+                .map(String::trim)
+                .filter(name -> !name.isEmpty() && !NEEDED.has(name))
+                .toArray(String[]::new));
     }
 
-    private static void drop(MultiMap headers, List<CharSequence> names) {
-        for (CharSequence name : names) {
-            headers.remove(name);
-        }
-    }
-
-    /** Whatever comes after the dash. Hardly any request has one, so nothing is gathered for the others. */
-    private static void dropForwarded(MultiMap headers) {
-        List<String> found = List.of();
-        for (Map.Entry<String, String> header : headers) {
-            if (header.getKey().regionMatches(true, 0, FORWARDED, 0, FORWARDED.length())) {
-                found = found.isEmpty() ? new ArrayList<>() : found;
-                found.add(header.getKey());
-            }
-        }
-        found.forEach(headers::remove);
-    }
-
-    private static List<CharSequence> names(String... names) {
-        return Stream.of(names).map(HttpHeaders::createOptimized).toList();
+    /** Whatever comes after the dash. */
+    private static boolean isForwarded(CharSequence name) {
+        return name.length() >= FORWARDED.length()
+                && AsciiString.regionMatches(name, true, 0, FORWARDED, 0, FORWARDED.length());
     }
 
     private static int port(HostAndPort authority, Exchange exchange) {

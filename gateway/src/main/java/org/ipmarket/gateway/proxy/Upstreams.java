@@ -9,7 +9,9 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +30,16 @@ import org.jboss.logging.Logger;
 @Singleton
 public class Upstreams {
     private static final Logger LOG = Logger.getLogger(Upstreams.class);
+    private static final long NO_TIMER = 0;
 
     private final Vertx vertx;
     private final GatewayConfig.Pool pool;
     private final Healths healths;
-    private final Map<Thread, HttpClient> clients = new ConcurrentHashMap<>();
-    private final Map<Thread, HttpClient> streamClients = new ConcurrentHashMap<>();
+    private final Map<Thread, Loop> loops = new ConcurrentHashMap<>();
+
+    /** What an event loop has for itself. */
+    private record Loop(
+            HttpClient usual, HttpClient lasting, Deadlines deadlines, Map<Origin, RequestOptions> addresses) {}
 
     Upstreams(Vertx vertx, Healths healths, GatewayConfig config) {
         this.vertx = vertx;
@@ -41,25 +47,34 @@ public class Upstreams {
         this.pool = config.pool();
     }
 
-    /** The pool of this event loop. */
-    HttpClient client(boolean lasting) {
+    private Loop loop() {
+        Loop loop = loops.get(Thread.currentThread());
+        if (loop != null) {
+            return loop;
+        }
         if (!Context.isOnEventLoopThread()) {
             throw new IllegalStateException("only event loops have connections");
         }
-        return lasting
-                ? streamClients.computeIfAbsent(Thread.currentThread(), loop -> open(pool.streams()))
-                : clients.computeIfAbsent(Thread.currentThread(), loop -> open(pool.connections()));
+        return loops.computeIfAbsent(
+                Thread.currentThread(), _ -> new Loop(usual(), lasting(), new Deadlines(vertx), new HashMap<>()));
+    }
+
+    /** The time within which the answer to a request on the way must begin. @param missed is run where it does not */
+    Deadlines.Deadline deadline(Route route, Runnable missed) {
+        return loop().deadlines().in(route.timeout().toMillis(), missed);
     }
 
     /**
-     * A request to be filled and sent, to the first healthy replica to which there is a connection.
+     * A request to be filled and sent, to the first healthy replica to which there is a connection. It waits for its answer as
+     * long as its sender does.
      *
      * @param order whom to ask, in this order
      * @param chosen is told who it is
      * @return fails with {@link NotReached} where no connection can be had: every replica is down, or its pool is full
      */
     Future<HttpClientRequest> request(Route route, List<Origin> order, Consumer<Origin> chosen) {
-        return firstReached(order, "/", route.timeout().toMillis(), client(route.lasting()), chosen);
+        Loop loop = loop();
+        return firstReached(order, "/", NO_TIMER, route.lasting() ? loop.lasting() : loop.usual(), chosen);
     }
 
     ReplicaHealth health(Origin origin) {
@@ -69,7 +84,7 @@ public class Upstreams {
     /** A read by the door itself. It must run on an event loop. */
     public Future<HttpClientRequest> read(List<Origin> origins, String uri, long timeoutMillis) {
         Origin[] chosen = new Origin[1];
-        return firstReached(origins, uri, timeoutMillis, client(false), origin -> chosen[0] = origin)
+        return firstReached(origins, uri, timeoutMillis, loop().usual(), origin -> chosen[0] = origin)
                 .onSuccess(request ->
                         request.response().onSuccess(_ -> healths.of(chosen[0]).answered()));
     }
@@ -97,40 +112,61 @@ public class Upstreams {
     }
 
     private Future<HttpClientRequest> request(Origin origin, String uri, long timeoutMillis, HttpClient client) {
-        RequestOptions options = new RequestOptions()
+        RequestOptions address = loop().addresses().computeIfAbsent(origin, this::address);
+        RequestOptions options = timeoutMillis == NO_TIMER
+                ? address
+                : new RequestOptions(address).setURI(uri).setIdleTimeout(timeoutMillis);
+        ReplicaHealth health = healths.of(origin);
+        return client.request(options).transform(had -> {
+            if (had.succeeded()) {
+                health.reached();
+                had.result()
+                        .exceptionHandler(
+                                failure -> LOG.debugf("%s:%d: %s", origin.host(), origin.port(), failure.getMessage()));
+                return Future.succeededFuture(had.result());
+            }
+            NotReached notReached = new NotReached(had.cause());
+            if (notReached.isAbsence()) {
+                health.notReached();
+            }
+            return Future.failedFuture(notReached);
+        });
+    }
+
+    /** Where it is; the same for each request, and never changed. */
+    private RequestOptions address(Origin origin) {
+        return new RequestOptions()
                 .setMethod(HttpMethod.GET)
+                .setServer(SocketAddress.inetSocketAddress(origin.port(), origin.host()))
                 .setHost(origin.host())
                 .setPort(origin.port())
                 .setSsl(origin.tls())
-                .setURI(uri)
-                .setConnectTimeout(pool.obtain().toMillis())
-                .setIdleTimeout(timeoutMillis);
-        ReplicaHealth health = healths.of(origin);
-        return client.request(options)
-                .onSuccess(request -> {
-                    health.reached();
-                    request.exceptionHandler(
-                            failure -> LOG.debugf("%s:%d: %s", origin.host(), origin.port(), failure.getMessage()));
-                })
-                .recover(failure -> {
-                    NotReached notReached = new NotReached(failure);
-                    if (notReached.isAbsence()) {
-                        health.notReached();
-                    }
-                    return Future.failedFuture(notReached);
-                });
+                .setConnectTimeout(pool.obtain().toMillis());
     }
 
-    private HttpClient open(int connections) {
-        HttpClientOptions options = new HttpClientOptions()
+    /** One that answers nothing for so long is closed. To hear of what is sent too would cost every request a good deal. */
+    private HttpClient usual() {
+        return open(pool.connections(), options().setReadIdleTimeout((int)
+                pool.idle().toMillis()));
+    }
+
+    /** What uploads or listens for long may be silent on one way. */
+    private HttpClient lasting() {
+        return open(pool.streams(), options().setIdleTimeout((int) pool.idle().toMillis()));
+    }
+
+    private HttpClientOptions options() {
+        return new HttpClientOptions()
                 .setKeepAlive(true)
                 .setKeepAliveTimeout((int) pool.idle().toSeconds())
                 .setPipelining(false)
                 .setDecompressionSupported(false)
                 .setMaxWaitQueueSize(pool.waiting())
                 .setConnectTimeout((int) pool.connect().toMillis())
-                .setIdleTimeout((int) pool.idle().toMillis())
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+    }
+
+    private HttpClient open(int connections, HttpClientOptions options) {
         return vertx.createHttpClient(
                 options, new PoolOptions().setHttp1MaxSize(connections).setCleanerPeriod(1_000));
     }

@@ -17,6 +17,15 @@ record IdentityPaths(List<String> open, List<String> closed) {
     }
 
     boolean reachable(String path) {
-        return open.stream().anyMatch(path::startsWith) && closed.stream().noneMatch(path::startsWith);
+        return isUnder(open, path) && !isUnder(closed, path);
+    }
+
+    private static boolean isUnder(List<String> prefixes, String path) {
+        for (String prefix : prefixes) {
+            if (path.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.List;
 import java.util.Optional;
 import org.ipmarket.gateway.exchange.Alphabet;
 
@@ -16,12 +15,8 @@ record Bearer(String token) {
     /** SHA-256 of a token, by which it is remembered: the token itself is kept nowhere. */
     record Fingerprint(long first, long second, long third, long fourth) {}
 
-    /** @return nothing where there is no such header, more than one, or another scheme */
-    static Optional<Bearer> in(List<String> headers) {
-        if (headers.size() != 1) {
-            return Optional.empty();
-        }
-        String header = headers.getFirst();
+    /** @return nothing where it is another scheme, or not a token */
+    static Optional<Bearer> in(String header) {
         if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Optional.empty();
         }

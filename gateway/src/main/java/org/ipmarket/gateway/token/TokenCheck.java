@@ -2,15 +2,18 @@ package org.ipmarket.gateway.token;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.netty.util.Attribute;
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
 import jakarta.inject.Singleton;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.ipmarket.gateway.GatewayConfig;
@@ -20,21 +23,24 @@ import org.ipmarket.gateway.limit.Allowance;
 import org.ipmarket.gateway.limit.RateLimits;
 
 /**
- * Verifies the token of a request: signature, issuer, audience, life. A verified one is remembered by its fingerprint for a
- * short time, in a bounded cache, since the check costs more than everything else at the door. Tokens that are not remembered
+ * Verifies the token of a request: signature, issuer, audience, life. A verified one is remembered for a
+ * short time, by its connection and by its fingerprint in a bounded cache, since the check costs more than everything else at the door. Tokens that are not remembered
  * count against the rate of their address, so that nobody can make the door busy with forged ones.
  */
 @Singleton
 public class TokenCheck {
     private final IdentityProviderManager identities;
     private final RateLimits rateLimits;
+    private final long trustedForMillis;
     private final Cache<Bearer.Fingerprint, VerifiedToken> verified;
 
     TokenCheck(IdentityProviderManager identities, RateLimits rateLimits, GatewayConfig config) {
         this.identities = identities;
         this.rateLimits = rateLimits;
+        this.trustedForMillis = config.tokens().trustedFor().toMillis();
         this.verified = Caffeine.newBuilder()
                 .maximumSize(config.tokens().remembered())
+                .executor(Runnable::run)
                 .expireAfterWrite(config.tokens().trustedFor())
                 .build();
     }
@@ -45,7 +51,19 @@ public class TokenCheck {
      * @return fails with {@link TokenRefused}
      */
     public Future<VerifiedToken> check(Exchange exchange) {
-        return check(exchange, Bearer.in(exchange.request().headers().getAll("Authorization")));
+        List<String> headers = exchange.request().headers().getAll(HttpHeaders.AUTHORIZATION);
+        if (headers.size() != 1) {
+            return check(exchange, Optional.empty());
+        }
+        String header = headers.getFirst();
+        Attribute<Presented> last = Presented.on(exchange.request().connection());
+        Presented presented = last.get();
+        if (presented != null
+                && presented.header().equals(header)
+                && presented.token().isTrustedAt(System.currentTimeMillis())) {
+            return Future.succeededFuture(presented.token());
+        }
+        return check(exchange, Bearer.in(header)).onSuccess(token -> last.set(new Presented(header, token)));
     }
 
     /**
@@ -60,7 +78,7 @@ public class TokenCheck {
     private Future<VerifiedToken> check(Exchange exchange, Optional<Bearer> bearer) {
         if (bearer.isPresent()) {
             VerifiedToken known = verified.getIfPresent(bearer.get().fingerprint());
-            if (known != null && known.isAliveAt(Instant.now())) {
+            if (known != null && known.isTrustedAt(System.currentTimeMillis())) {
                 return Future.succeededFuture(known);
             }
         }
@@ -76,14 +94,17 @@ public class TokenCheck {
         TokenAuthenticationRequest request = new TokenAuthenticationRequest(new AccessTokenCredential(bearer.token()));
         HttpSecurityUtils.setRoutingContextAttribute(request, exchange.context());
         return Future.fromCompletionStage(identities.authenticate(request).subscribeAsCompletionStage())
-                .map(TokenCheck::read)
+                .map(this::read)
                 .onSuccess(token -> verified.put(bearer.fingerprint(), token))
                 .recover(failure -> Future.failedFuture(new TokenRefused(VerificationFailure.problem(failure))));
     }
 
-    private static VerifiedToken read(SecurityIdentity identity) {
+    private VerifiedToken read(SecurityIdentity identity) {
         JsonWebToken token = (JsonWebToken) identity.getPrincipal();
+        long expiresAt = TimeUnit.SECONDS.toMillis(token.getExpirationTime());
         return new VerifiedToken(
-                token.getClaim(Claims.azp), token.getSubject(), Instant.ofEpochSecond(token.getExpirationTime()));
+                token.getClaim(Claims.azp),
+                token.getSubject(),
+                Math.min(expiresAt, System.currentTimeMillis() + trustedForMillis));
     }
 }

@@ -6,6 +6,12 @@ import io.vertx.core.MultiMap;
 import org.junit.jupiter.api.Test;
 
 class ForwardedHeadersTest {
+    private static MultiMap toCaller(MultiMap headers) {
+        MultiMap forwarded = MultiMap.caseInsensitiveMultiMap();
+        ForwardedHeaders.toCaller(headers, forwarded);
+        return forwarded;
+    }
+
     @Test
     void dropsWhatBelongsToOneConnectionAndWhatItNames() {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap()
@@ -18,22 +24,17 @@ class ForwardedHeadersTest {
                 .add("ETag", "\"v3\"")
                 .add("Content-Type", "application/json");
 
-        ForwardedHeaders.toCaller(headers);
-
-        assertThat(headers.names()).containsExactlyInAnyOrder("ETag", "Content-Type");
+        assertThat(toCaller(headers).names()).containsExactlyInAnyOrder("ETag", "Content-Type");
     }
 
     @Test
     void cannotBeTalkedIntoDroppingWhatTheMessageNeeds() {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap()
-                .add("Connection", "Content-Length, Authorization, Idempotency-Key")
-                .add("Content-Length", "5")
+                .add("Connection", "Authorization, Idempotency-Key")
                 .add("Authorization", "Bearer x")
                 .add("Idempotency-Key", "12345678");
 
-        ForwardedHeaders.toCaller(headers);
-
-        assertThat(headers.names()).containsExactlyInAnyOrder("Content-Length", "Authorization", "Idempotency-Key");
+        assertThat(toCaller(headers).names()).containsExactlyInAnyOrder("Authorization", "Idempotency-Key");
     }
 
     @Test
@@ -43,8 +44,6 @@ class ForwardedHeadersTest {
                 .add("RateLimit", "\"x\";r=1")
                 .add("Link", "</next>; rel=next");
 
-        ForwardedHeaders.toCaller(headers);
-
-        assertThat(headers.names()).containsExactly("Link");
+        assertThat(toCaller(headers).names()).containsExactly("Link");
     }
 }

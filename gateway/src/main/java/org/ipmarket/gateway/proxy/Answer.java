@@ -1,0 +1,94 @@
+package org.ipmarket.gateway.proxy;
+
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import org.ipmarket.gateway.exchange.Exchange;
+
+/**
+ * An answer on its way to the caller, as it flows. One that comes in a piece goes on in a piece. One that breaks off closes its
+ * reader's connection, so that half of it is never taken for the whole; the end of the connection ends everything else that
+ * belongs to the request.
+ */
+final class Answer {
+    private static final long UNTOLD = -1;
+
+    private final HttpClientResponse origin;
+    private final Exchange exchange;
+    private final HttpServerResponse response;
+    private final long length;
+    private boolean ended;
+
+    Answer(HttpClientResponse origin, Exchange exchange) {
+        this.origin = origin;
+        this.exchange = exchange;
+        this.response = exchange.response();
+        this.length = length(origin);
+    }
+
+    /** Whether it tells in a way that can be passed on where its body ends. */
+    boolean isFramedPlainly() {
+        String encoding = origin.getHeader(HttpHeaders.TRANSFER_ENCODING);
+        return encoding == null || HttpHeaderValues.CHUNKED.contentEquals(encoding);
+    }
+
+    /** Begins; what follows is passed on as it comes. */
+    void send() {
+        response.setStatusCode(origin.statusCode());
+        if (origin.statusMessage() != null) {
+            response.setStatusMessage(origin.statusMessage());
+        }
+        ForwardedHeaders.toCaller(origin.headers(), response.headers());
+        if (length != UNTOLD) {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, origin.getHeader(HttpHeaders.CONTENT_LENGTH));
+        } else if (exchange.request().version() == HttpVersion.HTTP_1_0) {
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        } else {
+            response.setChunked(true);
+        }
+        origin.exceptionHandler(_ -> breakOff());
+        origin.endHandler(_ -> end());
+        origin.handler(this::pass);
+    }
+
+    private void pass(Buffer bytes) {
+        if (bytes.length() == length) {
+            ended = true;
+            response.end(bytes);
+            return;
+        }
+        response.write(bytes);
+        if (response.writeQueueFull()) {
+            origin.pause();
+            response.drainHandler(_ -> origin.resume());
+        }
+    }
+
+    private void end() {
+        if (!ended) {
+            ended = true;
+            response.end();
+        }
+    }
+
+    private void breakOff() {
+        if (!ended) {
+            exchange.request().connection().close();
+        }
+    }
+
+    private static long length(HttpClientResponse answer) {
+        String length = answer.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length == null) {
+            return UNTOLD;
+        }
+        try {
+            return Long.parseLong(length);
+        } catch (NumberFormatException malformed) {
+            return UNTOLD;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.ipmarket.gateway.proxy;
+
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.AsciiString;
+import io.vertx.core.MultiMap;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A few names of headers, whatever their case. Kept by length: of the names that a request brings most have the length of none of
+ * these, and one look tells.
+ */
+final class HeaderNames {
+    private final AsciiString[][] byLength;
+
+    private HeaderNames(List<AsciiString> names) {
+        int longest = names.stream().mapToInt(AsciiString::length).max().orElse(0);
+        byLength = IntStream.rangeClosed(0, longest)
+                .mapToObj(length ->
+                        names.stream().filter(name -> name.length() == length).toArray(AsciiString[]::new))
+                .toArray(AsciiString[][]::new);
+    }
+
+    static HeaderNames of(String... names) {
+        return new HeaderNames(Stream.of(names).map(AsciiString::cached).toList());
+    }
+
+    /** These and those. */
+    HeaderNames and(HeaderNames others) {
+        return new HeaderNames(Stream.of(byLength, others.byLength)
+                .flatMap(Arrays::stream)
+                .flatMap(Arrays::stream)
+                .toList());
+    }
+
+    /** Gives every header to the taker, its name as it was read: to make a text of each is a good part of what a request costs. */
+    static void each(MultiMap headers, BiConsumer<CharSequence, CharSequence> taker) {
+        if (headers instanceof HttpHeaders read) {
+            read.iteratorCharSequence().forEachRemaining(header -> taker.accept(header.getKey(), header.getValue()));
+        } else {
+            headers.forEach(taker::accept);
+        }
+    }
+
+    boolean has(CharSequence name) {
+        int length = name.length();
+        if (length >= byLength.length) {
+            return false;
+        }
+        for (AsciiString one : byLength[length]) {
+            if (one.contentEqualsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,20 @@
+package org.ipmarket.gateway.token;
+
+import io.netty.util.Attribute;
+import io.netty.util.AttributeKey;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.net.impl.ConnectionBase;
+
+/**
+ * The credentials that the last request on a connection has brought, and what they were found to be. Whoever keeps a connection
+ * brings the same ones again and again; to compare them costs a fiftieth of taking their fingerprint. They end with the connection.
+ *
+ * @param header the value of {@code Authorization}, whole
+ */
+record Presented(String header, VerifiedToken token) {
+    private static final AttributeKey<Presented> LAST = AttributeKey.valueOf("ipmarket.presented");
+
+    static Attribute<Presented> on(HttpConnection connection) {
+        return ((ConnectionBase) connection).channel().attr(LAST);
+    }
+}
