@@ -1,6 +1,6 @@
 package org.ipmarket.gateway.door;
 
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -31,7 +31,7 @@ class UnderWay {
         count.decrementAndGet();
     }
 
-    void close(@Observes ShutdownEvent told) throws InterruptedException {
+    void close(@Observes ShutdownDelayInitiatedEvent told) throws InterruptedException {
         closing = true;
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (count.get() > 0 && System.nanoTime() < end) {
