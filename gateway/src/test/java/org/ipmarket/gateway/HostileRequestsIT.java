@@ -58,14 +58,22 @@ class HostileRequestsIT {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "ipmarket.public.url", "https://market.example",
-                    "ipmarket.gateway.connections.head", HEAD.toSeconds() + "s",
-                    "ipmarket.gateway.connections.body", BODY.toSeconds() + "s",
-                    "ipmarket.gateway.connections.per-address", "" + FOR_EACH_ADDRESS,
-                    "ipmarket.gateway.limits.caller.burst", "1000000",
-                    "ipmarket.gateway.limits.address.burst", "1000000",
-                    "ipmarket.routes.fapiao.service", "bidding",
-                    "ipmarket.routes.fapiao.at-once", "" + AT_ONCE);
+                    "ipmarket.public.url",
+                    "https://market.example",
+                    "ipmarket.gateway.connections.head",
+                    HEAD.toSeconds() + "s",
+                    "ipmarket.gateway.connections.body",
+                    BODY.toSeconds() + "s",
+                    "ipmarket.gateway.connections.per-address",
+                    "" + FOR_EACH_ADDRESS,
+                    "ipmarket.gateway.limits.caller.burst",
+                    "1000000",
+                    "ipmarket.gateway.limits.address.burst",
+                    "1000000",
+                    "ipmarket.routes.fapiao.service",
+                    "bidding",
+                    "ipmarket.routes.fapiao.at-once",
+                    "" + AT_ONCE);
         }
     }
 
@@ -208,6 +216,17 @@ class HostileRequestsIT {
             assertThat(closedAtOnce).hasMessageContaining("the connection ended");
         }
         assertThat(services.heard()).hasSize(before);
+    }
+
+    @Test
+    void aQueryThatIsNotEncodedIsRefusedWithTheReason() throws Exception {
+        RawHttp.Answer answer = RawHttp.ask(
+                RestAssured.port,
+                "GET /api/v1/lots/echo?q=<b> HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                        + REALM.sign(Signer.claims()) + "\r\n\r\n");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("/problems/bad-request", "percent-encoded");
     }
 
     @Test

@@ -238,8 +238,8 @@ class LoginIT {
                 "/logout",
             })
     void theLoginLeadsNowhereElse(String address) {
-        HttpResponse<String> answer = browser.get(
-                "/login?return=" + java.net.URLEncoder.encode(address, StandardCharsets.UTF_8));
+        HttpResponse<String> answer =
+                browser.get("/login?return=" + java.net.URLEncoder.encode(address, StandardCharsets.UTF_8));
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("/problems/bad-request");

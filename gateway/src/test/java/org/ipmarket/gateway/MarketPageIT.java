@@ -67,8 +67,7 @@ class MarketPageIT {
                         .put("p10", money("80000.00"))
                         .put("p50", money("110000.00"))
                         .put("p90", money("160000.00"))));
-        await().atMost(PATIENCE)
-                .until(() -> live().getList("open").size() == 1);
+        await().atMost(PATIENCE).until(() -> live().getList("open").size() == 1);
     }
 
     @Test
@@ -102,11 +101,14 @@ class MarketPageIT {
     @Test
     void namesTheCentreAndTheValueOnceTheyAreKnown() {
         // names are read once a minute; each look leaves a connection open, and the door takes so many from one address
-        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
-            JsonPath live = live();
-            assertThat(live.getString("open[0].value")).isEqualTo("CNY 80,000.00 – 160,000.00, P50\u00a0110,000.00");
-            assertThat(live.getString("open[0].centre")).isEqualTo("广州中心 Guangzhou centre");
-        });
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> {
+                    JsonPath live = live();
+                    assertThat(live.getString("open[0].value"))
+                            .isEqualTo("CNY 80,000.00 – 160,000.00, P50\u00a0110,000.00");
+                    assertThat(live.getString("open[0].centre")).isEqualTo("广州中心 Guangzhou centre");
+                });
     }
 
     @Test
@@ -154,32 +156,27 @@ class MarketPageIT {
 
     @Test
     void tellsWhatIsSilentAndKeepsWhatWasSeen() {
-        await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(live().getString("silent")).isEqualTo("结算暂无响应。settlement: not answering."));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(live().getString("silent"))
+                .isEqualTo("结算暂无响应。settlement: not answering."));
         services.shut();
         try {
             await().atMost(PATIENCE)
-                    .untilAsserted(
-                            () -> assertThat(live().getString("silent")).contains("挂牌、竞价、估值、结算暂无响应"));
+                    .untilAsserted(() -> assertThat(live().getString("silent")).contains("挂牌、竞价、估值、结算暂无响应"));
 
             assertThat(live().getString("open[0].id")).isEqualTo(OPEN_LOT);
             given().when().get("/").then().statusCode(200).body(containsString("CNY 120,000.00"));
-            await().atMost(PATIENCE)
-                    .until(() -> !live().getString("seen").isEmpty());
+            await().atMost(PATIENCE).until(() -> !live().getString("seen").isEmpty());
         } finally {
             services.open();
         }
-        await().atMost(PATIENCE)
-                .until(() -> live().getString("seen").isEmpty());
+        await().atMost(PATIENCE).until(() -> live().getString("seen").isEmpty());
     }
 
     @Test
     void saysNothingOfSilenceWhileEverythingAnswers() {
         StandInServices.down().open();
         try {
-            await().atMost(PATIENCE)
-                    .until(() -> live().getString("silent").isEmpty());
+            await().atMost(PATIENCE).until(() -> live().getString("silent").isEmpty());
             assertThat(live().getString("open[0].id")).isEqualTo(OPEN_LOT);
             await().atMost(PATIENCE).untilAsserted(() -> given().when()
                     .get("/")
@@ -189,8 +186,7 @@ class MarketPageIT {
         } finally {
             StandInServices.down().shut();
         }
-        await().atMost(PATIENCE)
-                .until(() -> live().getString("silent").contains("settlement"));
+        await().atMost(PATIENCE).until(() -> live().getString("silent").contains("settlement"));
     }
 
     @Test

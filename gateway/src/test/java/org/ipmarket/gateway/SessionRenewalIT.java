@@ -38,8 +38,10 @@ class SessionRenewalIT {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "ipmarket.gateway.session.renew-before", "10m",
-                    "ipmarket.gateway.session.longest", LONGEST.toSeconds() + "s");
+                    "ipmarket.gateway.session.renew-before",
+                    "10m",
+                    "ipmarket.gateway.session.longest",
+                    LONGEST.toSeconds() + "s");
         }
     }
 

@@ -36,6 +36,9 @@ class RequestGuard {
         if (!PathGuard.isPlain(request.path())) {
             return Optional.of(Problems.badPath());
         }
+        if (!QueryGuard.isEncoded(request.query())) {
+            return Optional.of(Problems.badRequest("The query must be percent-encoded (RFC 3986)."));
+        }
         if (exchange.authority() == null) {
             return Optional.of(Problems.badRequest("The request needs one Host header."));
         }

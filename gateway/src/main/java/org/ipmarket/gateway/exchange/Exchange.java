@@ -24,6 +24,7 @@ public final class Exchange {
     private String refusal;
     private String address;
     private HostAndPort authority;
+    private CharSequence credentials;
     private boolean sentAgain;
 
     private Exchange(RoutingContext context, Trace trace, boolean https) {
@@ -133,6 +134,16 @@ public final class Exchange {
     public void caller(String callingClient, String callingSubject) {
         client = callingClient;
         subject = callingSubject;
+    }
+
+    /** @param authorization the value of that header, as the bytes that go on */
+    public void credentials(CharSequence authorization) {
+        credentials = authorization;
+    }
+
+    /** The value of {@code Authorization} as bytes, where they are known already; else null. */
+    public CharSequence credentials() {
+        return credentials;
     }
 
     /** It was handed over once more, after the first answer was lost. */

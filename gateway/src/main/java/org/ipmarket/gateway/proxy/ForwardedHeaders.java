@@ -49,6 +49,7 @@ final class ForwardedHeaders {
     private static final HeaderNames NEEDED =
             HeaderNames.of("authorization", "host", "content-type", "idempotency-key");
 
+    private static final HeaderNames AUTHORIZATION = HeaderNames.of("authorization");
     private static final HeaderNames TRACESTATE = HeaderNames.of("tracestate");
     private static final HeaderNames NONE = HeaderNames.of();
 
@@ -72,6 +73,7 @@ final class ForwardedHeaders {
     static void toOrigin(Exchange exchange, HeaderNames withheld, MultiMap to) {
         MultiMap from = exchange.request().headers();
         HeaderNames dropped = namedByConnection(from);
+        CharSequence credentials = exchange.credentials();
         HeaderNames state = exchange.trace().inherited() ? NONE : TRACESTATE;
         HeaderNames.each(from, (name, value) -> {
             if (!NOT_FOR_ORIGINS.has(name)
@@ -79,7 +81,7 @@ final class ForwardedHeaders {
                     && !state.has(name)
                     && !isForwarded(name)
                     && !dropped.has(name)) {
-                to.add(name, value);
+                to.add(name, credentials != null && AUTHORIZATION.has(name) ? credentials : value);
             }
         });
         to.add(CORRELATION, exchange.trace().correlation());

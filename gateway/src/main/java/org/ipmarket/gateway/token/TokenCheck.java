@@ -61,6 +61,7 @@ public class TokenCheck {
         if (presented != null
                 && presented.header().equals(header)
                 && presented.token().isTrustedAt(System.currentTimeMillis())) {
+            exchange.credentials(presented.bytes());
             return Future.succeededFuture(presented.token());
         }
         return check(exchange, Bearer.in(header)).onSuccess(token -> last.set(new Presented(header, token)));

@@ -28,12 +28,18 @@ public final class StandInServices implements QuarkusTestResourceLifecycleManage
     @Override
     public Map<String, String> start() {
         return Map.of(
-                "ipmarket.listing.url", UP.url(),
-                "ipmarket.bidding.url", UP.url(),
-                "ipmarket.valuation.url", UP.url(),
-                "ipmarket.settlement.url", DOWN.url(),
-                "ipmarket.notification.url", UP.url(),
-                "ipmarket.routes." + IMPATIENT + ".timeout", "700ms");
+                "ipmarket.listing.url",
+                UP.url(),
+                "ipmarket.bidding.url",
+                UP.url(),
+                "ipmarket.valuation.url",
+                UP.url(),
+                "ipmarket.settlement.url",
+                DOWN.url(),
+                "ipmarket.notification.url",
+                UP.url(),
+                "ipmarket.routes." + IMPATIENT + ".timeout",
+                "700ms");
     }
 
     @Override

@@ -1,0 +1,33 @@
+package org.ipmarket.gateway.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonLineTest {
+    @Test
+    void isOneObjectInOneLine() {
+        String line = new JsonLine()
+                .text("path", "/api/v1/lots")
+                .text("subject", null)
+                .number("status", 201)
+                .millis("millis", 12_034)
+                .yes("aborted")
+                .toString();
+
+        assertThat(line).isEqualTo("{\"path\":\"/api/v1/lots\",\"status\":201,\"millis\":12.034,\"aborted\":true}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\"b", "a\\b", "a\nb", "a\u0000b", "\u4e13\u5229", "a\u2028b", "{\"status\":200}", ""})
+    void whatATextHasInItStaysInIt(String text) {
+        String line = new JsonLine().text("agent", text).number("status", 403).toString();
+
+        assertThat(line).doesNotContain("\n");
+        assertThat(new JsonObject(line))
+                .isEqualTo(new JsonObject().put("agent", text).put("status", 403));
+    }
+}

@@ -1,0 +1,35 @@
+package org.ipmarket.gateway.proxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.util.AsciiString;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HeaderNamesTest {
+    @Test
+    void knowsANameWhateverItsCaseAndKind() {
+        HeaderNames names = HeaderNames.of("Cookie").and(HeaderNames.of("X-CSRF-Token", "Te"));
+
+        assertThat(names.has("COOKIE")).isTrue();
+        assertThat(names.has(AsciiString.of("x-csrf-token"))).isTrue();
+        assertThat(names.has("TE")).isTrue();
+        assertThat(names.has("Cookies")).isFalse();
+        assertThat(names.has("Cooki3")).isFalse();
+        assertThat(names.has("")).isFalse();
+        assertThat(names.has("a-name-that-is-longer-than-all-of-them")).isFalse();
+    }
+
+    @Test
+    void givesEachHeaderInItsOrder() {
+        MultiMap headers = HttpHeaders.headers().add("A", "1").add("B", "2").add("a", "3");
+        List<String> given = new ArrayList<>();
+
+        HeaderNames.each(headers, (name, value) -> given.add(name + "=" + value));
+
+        assertThat(given).containsExactly("A=1", "B=2", "a=3");
+    }
+}
