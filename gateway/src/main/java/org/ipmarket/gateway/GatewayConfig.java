@@ -177,8 +177,8 @@ public interface GatewayConfig {
         @WithDefault("10s")
         Duration head();
 
-        /** For the head of a further request; a connection that is silent is closed by {@code quarkus.http.idle-timeout}. */
-        @WithDefault("90s")
+        /** For the head of a further request. */
+        @WithDefault("75s")
         Duration next();
 
         /** For the whole of a body, where its route takes no large ones. */
@@ -188,6 +188,10 @@ public interface GatewayConfig {
         /** For the whole of a body, where its route takes large ones. */
         @WithDefault("15m")
         Duration largeBody();
+
+        /** For a caller to take some of its answer. */
+        @WithDefault("75s")
+        Duration answer();
     }
 
     /** People who are logged in. */

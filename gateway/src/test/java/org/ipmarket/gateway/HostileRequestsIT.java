@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -43,6 +44,7 @@ class HostileRequestsIT {
     private static final Signer REALM = new Signer("realm-key");
     private static final Duration HEAD = Duration.ofSeconds(6);
     private static final Duration BODY = Duration.ofSeconds(2);
+    private static final Duration ANSWER = Duration.ofSeconds(3);
     private static final int AT_ONCE = 3;
     private static final int FOR_EACH_ADDRESS = 400;
     private static final int SLOW = 10_000;
@@ -57,7 +59,9 @@ class HostileRequestsIT {
     public static final class BehindTls implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of(
+            Map<String, String> overrides =
+                    new HashMap<>(Map.of("ipmarket.gateway.connections.answer", ANSWER.toSeconds() + "s"));
+            overrides.putAll(Map.of(
                     "ipmarket.public.url",
                     "https://market.example",
                     "ipmarket.gateway.connections.head",
@@ -73,7 +77,8 @@ class HostileRequestsIT {
                     "ipmarket.routes.fapiao.service",
                     "bidding",
                     "ipmarket.routes.fapiao.at-once",
-                    "" + AT_ONCE);
+                    "" + AT_ONCE));
+            return overrides;
         }
     }
 
@@ -316,6 +321,40 @@ class HostileRequestsIT {
                     });
         }
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThanOrEqualTo(BODY);
+    }
+
+    @Test
+    void whoTakesNothingOfItsAnswerDoesNotHoldItsConnection() {
+        long before = connections.tooSlow();
+        try (RawHttp client = new RawHttp(RestAssured.port)) {
+            client.send(largeAnswer());
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> connections.tooSlow() > before);
+            assertThat(client.isClosedByTheOther()).isTrue();
+        }
+    }
+
+    @Test
+    void whoTakesItsAnswerSlowlyGetsAllOfIt() throws Exception {
+        int piece = 128 * 1024;
+        long taken = 0;
+        long began = System.nanoTime();
+        try (RawHttp client = new RawHttp(RestAssured.port)) {
+            client.send(largeAnswer());
+            int last = piece;
+            while (last == piece) {
+                Thread.sleep(100);
+                last = client.take(piece);
+                taken += last;
+            }
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(ANSWER);
+        assertThat(taken).isGreaterThan(5 * 1024 * 1024);
+    }
+
+    private static String largeAnswer() {
+        return "GET /api/v1/lots/large HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+                + REALM.sign(Signer.claims()) + "\r\n\r\n";
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.ipmarket.gateway.connection;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.util.AttributeKey;
 import io.vertx.core.http.HttpServerRequest;
 
@@ -18,9 +19,15 @@ final class Connection {
     private volatile boolean large;
     private volatile boolean distrusted;
 
+    /** Bytes of answers that its caller had not taken at the last look, and since when it takes none. For the watch alone. */
+    private long untaken;
+
+    private long takesNothingSinceNanos;
+
     Connection(Channel channel, long nowNanos) {
         this.channel = channel;
         this.sinceNanos = nowNanos;
+        this.takesNothingSinceNanos = nowNanos;
     }
 
     /** The head of a request has come. */
@@ -61,6 +68,17 @@ final class Connection {
         return !present.isEnded() && waited > (large ? patience.largeBodyNanos() : patience.bodyNanos());
     }
 
+    /** Whether its caller has for too long taken nothing of what waits for it. Asked again and again, by one thread. */
+    boolean isStuck(long nowNanos, Patience patience) {
+        ChannelOutboundBuffer waiting = channel.unsafe().outboundBuffer();
+        long bytes = waiting == null ? 0 : waiting.totalPendingWriteBytes();
+        if (bytes == 0 || bytes < untaken) {
+            takesNothingSinceNanos = nowNanos;
+        }
+        untaken = bytes;
+        return nowNanos - takesNothingSinceNanos > patience.answerNanos();
+    }
+
     void close() {
         channel.close();
     }
@@ -72,6 +90,7 @@ final class Connection {
      * @param nextNanos for the head of a further one
      * @param bodyNanos for the whole of a body
      * @param largeBodyNanos for the whole of a body whose route takes large ones
+     * @param answerNanos for the caller to take some of its answer
      */
-    record Patience(long headNanos, long nextNanos, long bodyNanos, long largeBodyNanos) {}
+    record Patience(long headNanos, long nextNanos, long bodyNanos, long largeBodyNanos, long answerNanos) {}
 }

@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Bounds what a caller can hold without asking anything: so many connections for one address, refused as they are accepted; so
- * much time for the head of a request and for its body, however its bytes dribble. It stands in front of the HTTP server, which
+ * much time for the head of a request, for its body, however its bytes dribble, and to take an answer. It stands in front of the HTTP server, which
  * sees a request only when its head is whole, and is put there by the first request that comes: the launcher's, or a probe's.
  */
 @Singleton
@@ -43,7 +43,8 @@ public class Connections {
                 limits.head().toNanos(),
                 limits.next().toNanos(),
                 limits.body().toNanos(),
-                limits.largeBody().toNanos());
+                limits.largeBody().toNanos(),
+                limits.answer().toNanos());
     }
 
     /** The head of a request has come. @return null where its connection was there before the guard */
@@ -151,7 +152,7 @@ public class Connections {
     private void closeTheSlow() {
         long now = System.nanoTime();
         for (Connection connection : open) {
-            if (connection.isTooSlow(now, patience)) {
+            if (connection.isTooSlow(now, patience) || connection.isStuck(now, patience)) {
                 tooSlow.incrementAndGet();
                 connection.close();
             }

@@ -45,7 +45,10 @@ final class JsonLine {
     }
 
     private StringBuilder member(String name) {
-        return json.append(json.length() == 1 ? "\"" : ",\"").append(name).append("\":");
+        if (json.length() > 1) {
+            json.append(',');
+        }
+        return json.append('"').append(name).append("\":");
     }
 
     @Override

@@ -84,7 +84,9 @@ public class RateLimits {
         }
 
         Allowance count(String key) {
-            ConsumptionProbe probe = buckets.get(key, unknown -> bucket()).tryConsumeAndReturnRemaining(1);
+            Bucket known = buckets.getIfPresent(key);
+            Bucket bucket = known != null ? known : buckets.get(key, _ -> bucket());
+            ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
             return new Allowance(
                     probe.isConsumed(),
                     rate.burst(),

@@ -77,6 +77,15 @@ public final class RawHttp implements AutoCloseable {
         }
     }
 
+    /** Takes so many bytes of what is there. @return how many there were; fewer where the other side has closed */
+    public int take(int bytes) {
+        try {
+            return socket.getInputStream().readNBytes(bytes).length;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Whether the other side closes, after whatever it still says. */
     public boolean isClosedByTheOther() {
         try {
