@@ -48,7 +48,7 @@ public class Connections {
     }
 
     /** The head of a request has come. @return null where its connection was there before the guard */
-    public Asked began(HttpServerRequest request) {
+    public Asked began(HttpServerRequest request, long nowNanos) {
         Channel channel = ((ConnectionBase) request.connection()).channel();
         if (guarded != channel.parent()) {
             guard(channel.parent());
@@ -57,7 +57,7 @@ public class Connections {
         if (connection == null) {
             return null;
         }
-        connection.began(request, System.nanoTime());
+        connection.began(request, nowNanos);
         return new Asked(connection);
     }
 

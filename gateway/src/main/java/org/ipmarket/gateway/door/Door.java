@@ -97,7 +97,8 @@ class Door {
     }
 
     private void enter(RoutingContext context) {
-        Connections.Asked asked = connections.began(context.request());
+        long now = System.nanoTime();
+        Connections.Asked asked = connections.began(context.request(), now);
         if (asked != null) {
             if (asked.isDistrusted()) {
                 context.request().connection().close();
@@ -116,7 +117,7 @@ class Door {
             context.next();
             return;
         }
-        Exchange exchange = Exchange.open(context, https);
+        Exchange exchange = Exchange.open(context, https, now);
         accessLog.follow(exchange);
         if (closing) {
             exchange.closeAfterAnswer();

@@ -17,6 +17,24 @@ public class AccessLog {
     private static final Logger LOG = Logger.getLogger(CATEGORY);
     private static final int LONGEST_TEXT = 256;
 
+    private static final JsonLine.Name TIME = JsonLine.Name.of("time");
+    private static final JsonLine.Name CORRELATION = JsonLine.Name.of("correlation");
+    private static final JsonLine.Name TRACE = JsonLine.Name.of("trace");
+    private static final JsonLine.Name ADDRESS = JsonLine.Name.of("address");
+    private static final JsonLine.Name METHOD = JsonLine.Name.of("method");
+    private static final JsonLine.Name PATH = JsonLine.Name.of("path");
+    private static final JsonLine.Name STATUS = JsonLine.Name.of("status");
+    private static final JsonLine.Name MILLIS = JsonLine.Name.of("millis");
+    private static final JsonLine.Name RECEIVED = JsonLine.Name.of("received");
+    private static final JsonLine.Name SENT = JsonLine.Name.of("sent");
+    private static final JsonLine.Name RESOURCE = JsonLine.Name.of("resource");
+    private static final JsonLine.Name CLIENT = JsonLine.Name.of("client");
+    private static final JsonLine.Name SUBJECT = JsonLine.Name.of("subject");
+    private static final JsonLine.Name REFUSAL = JsonLine.Name.of("refusal");
+    private static final JsonLine.Name AGENT = JsonLine.Name.of("agent");
+    private static final JsonLine.Name SENT_AGAIN = JsonLine.Name.of("sentAgain");
+    private static final JsonLine.Name ABORTED = JsonLine.Name.of("aborted");
+
     private final AccessLines lines;
 
     AccessLog(AccessLines lines) {
@@ -36,26 +54,26 @@ public class AccessLog {
         HttpServerRequest request = exchange.request();
         HttpServerResponse response = exchange.response();
         JsonLine line = new JsonLine()
-                .text("time", TimeText.now())
-                .text("correlation", exchange.trace().correlation())
-                .text("trace", exchange.trace().traceId())
-                .text("address", exchange.address())
-                .text("method", request.method().name())
-                .text("path", shortened(request.path()))
-                .number("status", response.getStatusCode())
-                .millis("millis", exchange.elapsedNanos() / 1_000)
-                .number("received", request.bytesRead())
-                .number("sent", response.bytesWritten())
-                .text("resource", exchange.resource())
-                .text("client", exchange.client())
-                .text("subject", exchange.subject())
-                .text("refusal", exchange.refusal())
-                .text("agent", shortened(request.getHeader(HttpHeaders.USER_AGENT)));
+                .text(TIME, TimeText.now())
+                .text(CORRELATION, exchange.trace().correlation())
+                .text(TRACE, exchange.trace().traceId())
+                .text(ADDRESS, exchange.address())
+                .text(METHOD, request.method().name())
+                .text(PATH, shortened(request.path()))
+                .number(STATUS, response.getStatusCode())
+                .millis(MILLIS, exchange.elapsedNanos() / 1_000)
+                .number(RECEIVED, request.bytesRead())
+                .number(SENT, response.bytesWritten())
+                .text(RESOURCE, exchange.resource())
+                .text(CLIENT, exchange.client())
+                .text(SUBJECT, exchange.subject())
+                .text(REFUSAL, exchange.refusal())
+                .text(AGENT, shortened(request.getHeader(HttpHeaders.USER_AGENT)));
         if (exchange.wasSentAgain()) {
-            line.yes("sentAgain");
+            line.yes(SENT_AGAIN);
         }
         if (aborted) {
-            line.yes("aborted");
+            line.yes(ABORTED);
         }
         return line.toString();
     }

@@ -17,7 +17,7 @@ public final class Exchange {
     private final Trace trace;
     private final boolean https;
     private final long declaredLength;
-    private final long startedAtNanos = System.nanoTime();
+    private final long startedAtNanos;
     private String resource;
     private String client;
     private String subject;
@@ -27,7 +27,8 @@ public final class Exchange {
     private CharSequence credentials;
     private boolean sentAgain;
 
-    private Exchange(RoutingContext context, Trace trace, boolean https) {
+    private Exchange(RoutingContext context, Trace trace, boolean https, long nowNanos) {
+        this.startedAtNanos = nowNanos;
         this.context = context;
         this.request = context.request();
         this.response = request.response();
@@ -41,11 +42,11 @@ public final class Exchange {
      *
      * @param https whether browsers find the door over TLS, which ends before it
      */
-    public static Exchange open(RoutingContext context, boolean https) {
+    public static Exchange open(RoutingContext context, boolean https, long nowNanos) {
         HttpServerRequest request = context.request();
         request.pause();
         Trace trace = Trace.of(request.getHeader(Trace.CORRELATION_HEADER), request.getHeader("traceparent"));
-        Exchange exchange = new Exchange(context, trace, https || request.isSSL());
+        Exchange exchange = new Exchange(context, trace, https || request.isSSL(), nowNanos);
         context.addHeadersEndHandler(headersEnd -> AnswerHeaders.complete(exchange));
         return exchange;
     }

@@ -2,18 +2,25 @@ package org.ipmarket.gateway.exchange;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 
-/** An object in one line of JSON (RFC 8259), written member by member: a line for each request is worth the few words less. */
+/** An object in one line of JSON (RFC 8259), written member by member: what is said of each request is worth the few words less. */
 final class JsonLine {
     private static final JsonStringEncoder ENCODER = JsonStringEncoder.getInstance();
     private static final Alphabet UNESCAPED = Alphabet.alphanumericAnd(" !#$%&'()*+,-./:;<=>?@[]^_`{|}~");
     private static final int USUAL = 512;
 
-    private final StringBuilder json = new StringBuilder(USUAL).append('{');
+    private final StringBuilder json = new StringBuilder(USUAL);
+
+    /** The name of a member, as it stands before its value. */
+    record Name(String opening) {
+        static Name of(String name) {
+            return new Name(",\"" + name + "\":");
+        }
+    }
 
     /** @param value or null, then the member is left out */
-    JsonLine text(String name, String value) {
+    JsonLine text(Name name, String value) {
         if (value != null) {
-            member(name).append('"');
+            json.append(name.opening()).append('"');
             if (UNESCAPED.spells(value)) {
                 json.append(value);
             } else {
@@ -24,35 +31,30 @@ final class JsonLine {
         return this;
     }
 
-    JsonLine number(String name, long value) {
-        member(name).append(value);
+    JsonLine number(Name name, long value) {
+        json.append(name.opening()).append(value);
         return this;
     }
 
     /** Milliseconds with three decimals. */
-    JsonLine millis(String name, long micros) {
+    JsonLine millis(Name name, long micros) {
         long part = micros % 1_000;
-        member(name)
+        json.append(name.opening())
                 .append(micros / 1_000)
                 .append(part < 10 ? ".00" : part < 100 ? ".0" : ".")
                 .append(part);
         return this;
     }
 
-    JsonLine yes(String name) {
-        member(name).append(true);
+    JsonLine yes(Name name) {
+        json.append(name.opening()).append(true);
         return this;
     }
 
-    private StringBuilder member(String name) {
-        if (json.length() > 1) {
-            json.append(',');
-        }
-        return json.append('"').append(name).append("\":");
-    }
-
+    /** @throws StringIndexOutOfBoundsException if it has no member */
     @Override
     public String toString() {
-        return json + "}";
+        json.setCharAt(0, '{');
+        return json.append('}').toString();
     }
 }

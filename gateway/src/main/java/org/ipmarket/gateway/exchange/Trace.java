@@ -9,9 +9,10 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * @param correlation 8 to 64 letters, digits, dots, dashes and underscores
  * @param traceparent version 00 of https://www.w3.org/TR/trace-context/
+ * @param traceId 32 hexadecimal digits of the trace context
  * @param inherited whether the trace context came with the request
  */
-public record Trace(String correlation, String traceparent, boolean inherited) {
+public record Trace(String correlation, String traceparent, String traceId, boolean inherited) {
     public static final String CORRELATION_HEADER = "X-Correlation-Id";
 
     private static final Alphabet OF_A_CORRELATION = Alphabet.alphanumericAnd("._-");
@@ -24,8 +25,9 @@ public record Trace(String correlation, String traceparent, boolean inherited) {
 
     public static Trace of(String correlation, String traceparent) {
         boolean inherited = isTraceparent(traceparent);
-        String trace = inherited ? traceparent : VERSION + id() + id() + "-" + id() + "-01";
-        return new Trace(isCorrelation(correlation) ? correlation : traceId(trace), trace, inherited);
+        String id = inherited ? traceparent.substring(TRACE_AT, PARENT_AT - 1) : id() + id();
+        String trace = inherited ? traceparent : VERSION + id + "-" + id() + "-01";
+        return new Trace(isCorrelation(correlation) ? correlation : id, trace, id, inherited);
     }
 
     private static boolean isCorrelation(String text) {
@@ -46,15 +48,6 @@ public record Trace(String correlation, String traceparent, boolean inherited) {
 
     private static boolean isId(String text, int from, int to) {
         return Alphabet.HEX.spells(text, from, to) && !ZERO.spells(text, from, to);
-    }
-
-    /** 32 hexadecimal digits. */
-    public String traceId() {
-        return traceId(traceparent);
-    }
-
-    private static String traceId(String traceparent) {
-        return traceparent.substring(TRACE_AT, PARENT_AT - 1);
     }
 
     /** 16 hexadecimal digits, random and never all zero, which the trace context forbids. */

@@ -11,11 +11,11 @@ class JsonLineTest {
     @Test
     void isOneObjectInOneLine() {
         String line = new JsonLine()
-                .text("path", "/api/v1/lots")
-                .text("subject", null)
-                .number("status", 201)
-                .millis("millis", 12_034)
-                .yes("aborted")
+                .text(JsonLine.Name.of("path"), "/api/v1/lots")
+                .text(JsonLine.Name.of("subject"), null)
+                .number(JsonLine.Name.of("status"), 201)
+                .millis(JsonLine.Name.of("millis"), 12_034)
+                .yes(JsonLine.Name.of("aborted"))
                 .toString();
 
         assertThat(line).isEqualTo("{\"path\":\"/api/v1/lots\",\"status\":201,\"millis\":12.034,\"aborted\":true}");
@@ -24,7 +24,10 @@ class JsonLineTest {
     @ParameterizedTest
     @ValueSource(strings = {"a\"b", "a\\b", "a\nb", "a\u0000b", "\u4e13\u5229", "a\u2028b", "{\"status\":200}", ""})
     void whatATextHasInItStaysInIt(String text) {
-        String line = new JsonLine().text("agent", text).number("status", 403).toString();
+        String line = new JsonLine()
+                .text(JsonLine.Name.of("agent"), text)
+                .number(JsonLine.Name.of("status"), 403)
+                .toString();
 
         assertThat(line).doesNotContain("\n");
         assertThat(new JsonObject(line))
