@@ -20,6 +20,7 @@ public final class GatewayBench {
     private static final int ROUNDS = 5;
     /** The compiler of a gateway that has just started takes a part of the first minute's processor time. */
     private static final Duration WARM = Duration.ofSeconds(20);
+
     private static final Duration TURN = Duration.ofSeconds(6);
     private static final Duration STEADY = Duration.ofSeconds(12);
     private static final String WITH_TOKEN = "/api/v1/centres";
