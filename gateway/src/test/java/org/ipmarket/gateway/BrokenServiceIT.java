@@ -12,7 +12,14 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.ipmarket.chassis.test.MarketParts;
 import org.ipmarket.chassis.test.Tokens;
@@ -129,6 +136,43 @@ class BrokenServiceIT {
             assertThat(head).startsWith("HTTP/1.1 200").containsIgnoringCase("content-length: 1000");
             assertThat(client.until("only this")).isEqualTo("only this");
             assertThat(client.isClosedByTheOther()).isTrue();
+        }
+    }
+
+    @Test
+    void anAnswerThatCannotBePassedOnIsSaidToBeLost() throws Exception {
+        AtomicReference<String> answer = new AtomicReference<>();
+        ServerSocket service = new ServerSocket(StandInServices.down().port(), 50, InetAddress.getLoopbackAddress());
+        Thread answering = Thread.ofPlatform().start(() -> answerAll(service, answer));
+        for (String rest : List.of(
+                "Transfer-Encoding: gzip, chunked\r\n\r\n",
+                "X-Odd: a\u0001b\r\nContent-Length: 2\r\n\r\n{}",
+                "Content-Length: 2, 3\r\n\r\n{}")) {
+            answer.set("HTTP/1.1 200 OK\r\n" + rest);
+
+            await().atMost(PATIENCE).untilAsserted(() -> asTrader()
+                    .get("/api/v1/deposits")
+                    .then()
+                    .statusCode(503)
+                    .body("type", equalTo("/problems/answer-lost")));
+        }
+        service.close();
+        answering.join();
+        await().atMost(PATIENCE).untilAsserted(() -> asTrader()
+                .get("/api/v1/deposits")
+                .then()
+                .body("type", equalTo("/problems/service-unavailable")));
+    }
+
+    private static void answerAll(ServerSocket service, AtomicReference<String> answer) {
+        while (!service.isClosed()) {
+            try (Socket caller = service.accept()) {
+                caller.getInputStream().read(new byte[16_384]);
+                caller.getOutputStream().write(answer.get().getBytes(StandardCharsets.ISO_8859_1));
+                caller.getOutputStream().flush();
+            } catch (IOException next) {
+                continue;
+            }
         }
     }
 

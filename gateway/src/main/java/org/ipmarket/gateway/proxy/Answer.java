@@ -29,14 +29,16 @@ final class Answer {
         this.length = length(origin);
     }
 
-    /** Whether it tells in a way that can be passed on where its body ends. */
-    boolean isFramedPlainly() {
-        String encoding = origin.getHeader(HttpHeaders.TRANSFER_ENCODING);
-        return encoding == null || HttpHeaderValues.CHUNKED.contentEquals(encoding);
-    }
-
-    /** Begins; what follows is passed on as it comes. */
+    /**
+     * Begins; what follows is passed on as it comes.
+     *
+     * @throws RuntimeException where it cannot be passed on as it is; then nothing has been sent
+     */
     void send() {
+        String encoding = origin.getHeader(HttpHeaders.TRANSFER_ENCODING);
+        if (encoding != null && !HttpHeaderValues.CHUNKED.contentEquals(encoding)) {
+            throw new IllegalArgumentException("an answer with Transfer-Encoding: " + encoding);
+        }
         response.setStatusCode(origin.statusCode());
         if (origin.statusMessage() != null) {
             response.setStatusMessage(origin.statusMessage());

@@ -16,12 +16,15 @@ import org.ipmarket.gateway.exchange.Problems;
 import org.ipmarket.gateway.exchange.Refusals;
 import org.ipmarket.gateway.route.Origin;
 import org.ipmarket.gateway.route.Route;
+import org.jboss.logging.Logger;
 
 /**
  * One request's way to its server and back. Where the connection breaks before the answer, a request that may be repeated is
  * sent once more, to another replica if there is one.
  */
 final class Passage {
+    private static final Logger LOG = Logger.getLogger(Passage.class);
+
     private final Exchange exchange;
     private final Route route;
     private final Destination destination;
@@ -74,14 +77,11 @@ final class Passage {
             request.reset();
             return;
         }
-        HttpServerRequest original = exchange.request();
-        request.setMethod(original.method()).setURI(target(original));
-        ForwardedHeaders.toOrigin(exchange, destination.withheld(), request.headers());
-        destination.preparation().accept(request);
-        if (exchange.declaredLength() >= 0) {
-            request.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(exchange.declaredLength()));
-        } else if (exchange.hasBody()) {
-            request.setChunked(true);
+        try {
+            fill(request);
+        } catch (RuntimeException unfit) {
+            breakOff(unfit);
+            return;
         }
         Deadlines.Deadline deadline = upstreams.deadline(route, () -> giveUp(request));
         request.response()
@@ -98,6 +98,18 @@ final class Passage {
                             failed.accept(failure);
                         });
         bodySender.accept(request);
+    }
+
+    private void fill(HttpClientRequest request) {
+        HttpServerRequest original = exchange.request();
+        request.setMethod(original.method()).setURI(target(original));
+        ForwardedHeaders.toOrigin(exchange, destination.withheld(), request.headers());
+        destination.preparation().accept(request);
+        if (exchange.declaredLength() >= 0) {
+            request.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(exchange.declaredLength()));
+        } else if (exchange.hasBody()) {
+            request.setChunked(true);
+        }
     }
 
     /** Made of the path that was judged, whatever form the request line had. */
@@ -124,13 +136,19 @@ final class Passage {
 
     private void answered(HttpClientResponse response) {
         upstreams.health(origin).answered();
-        Answer answer = new Answer(response, exchange);
-        if (answer.isFramedPlainly()) {
-            answer.send();
-        } else {
-            asked.reset();
-            refusals.refuse(exchange, Problems.broken(route.resource()));
+        try {
+            new Answer(response, exchange).send();
+        } catch (RuntimeException unfit) {
+            breakOff(unfit);
         }
+    }
+
+    /** What has come cannot go on as it is: a header that one side takes and the other does not, a body of which nobody can tell the end. */
+    private void breakOff(RuntimeException unfit) {
+        LOG.warnf("%s %s: %s", route.resource(), exchange.trace().correlation(), unfit.getMessage());
+        asked.reset();
+        exchange.response().headers().clear();
+        refusals.refuse(exchange, Problems.broken(route.resource()));
     }
 
     /** Handed over, and then the connection broke: not the caller's, and not by the caller's fault. */
