@@ -7,9 +7,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 @QuarkusMain
 public final class Gateway {
     /** The framework answers an address that is none with an empty 400; the door judges it itself, and says what is wrong. */
-    static final String JUDGED_BY_THE_DOOR = "vertx.disableURIValidation";
-
-    private Gateway() {}
+    private static final String JUDGED_BY_THE_DOOR = "vertx.disableURIValidation";
 
     public static void main(String... arguments) {
         System.setProperty(JUDGED_BY_THE_DOOR, "true");

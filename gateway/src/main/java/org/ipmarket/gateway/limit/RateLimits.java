@@ -70,6 +70,7 @@ public class RateLimits {
                     + Math.max(1, rate.burst() * 60L / rate.perMinute()));
             this.left = "\"" + policy + "\";r=";
             this.rate = rate;
+            // who asks tidies up: to hand so little to another thread costs more
             this.buckets = Caffeine.newBuilder()
                     .maximumSize(remembered)
                     .executor(Runnable::run)
@@ -84,9 +85,7 @@ public class RateLimits {
         }
 
         Allowance count(String key) {
-            Bucket known = buckets.getIfPresent(key);
-            Bucket bucket = known != null ? known : buckets.get(key, _ -> bucket());
-            ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+            ConsumptionProbe probe = buckets.get(key, unknown -> bucket()).tryConsumeAndReturnRemaining(1);
             return new Allowance(
                     probe.isConsumed(),
                     rate.burst(),

@@ -5,6 +5,9 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.net.HostAndPort;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ipmarket.gateway.exchange.Exchange;
@@ -72,15 +75,15 @@ final class ForwardedHeaders {
      */
     static void toOrigin(Exchange exchange, HeaderNames withheld, MultiMap to) {
         MultiMap from = exchange.request().headers();
-        HeaderNames dropped = namedByConnection(from);
+        Set<String> dropped = namedByConnection(from);
         CharSequence credentials = exchange.credentials();
         HeaderNames state = exchange.trace().inherited() ? NONE : TRACESTATE;
-        HeaderNames.each(from, (name, value) -> {
+        each(from, (name, value) -> {
             if (!NOT_FOR_ORIGINS.has(name)
                     && !withheld.has(name)
                     && !state.has(name)
                     && !isForwarded(name)
-                    && !dropped.has(name)) {
+                    && !isAmong(dropped, name)) {
                 to.add(name, credentials != null && AUTHORIZATION.has(name) ? credentials : value);
             }
         });
@@ -97,9 +100,9 @@ final class ForwardedHeaders {
 
     /** Writes the headers of an answer as the caller sees them. */
     static void toCaller(MultiMap from, MultiMap to) {
-        HeaderNames dropped = namedByConnection(from);
-        HeaderNames.each(from, (name, value) -> {
-            if (!NOT_FOR_CALLERS.has(name) && !dropped.has(name)) {
+        Set<String> dropped = namedByConnection(from);
+        each(from, (name, value) -> {
+            if (!NOT_FOR_CALLERS.has(name) && !isAmong(dropped, name)) {
                 to.add(name, value);
             }
         });
@@ -122,18 +125,32 @@ final class ForwardedHeaders {
         }
     }
 
-    private static HeaderNames namedByConnection(MultiMap headers) {
+    /** Whatever a caller writes there, it costs no more than to sort it. */
+    private static Set<String> namedByConnection(MultiMap headers) {
         String usual = headers.get(HttpHeaders.CONNECTION);
         if (usual == null
                 || "keep-alive".equals(usual)
                         && headers.getAll(HttpHeaders.CONNECTION).size() == 1) {
-            return NONE;
+            return Set.of();
         }
-        return HeaderNames.of(headers.getAll(HttpHeaders.CONNECTION).stream()
+        return headers.getAll(HttpHeaders.CONNECTION).stream()
                 .flatMap(value -> Stream.of(value.split(",")))
                 .map(String::trim)
-                .filter(name -> !name.isEmpty() && !NEEDED.has(name))
-                .toArray(String[]::new));
+                .filter(name -> !NEEDED.has(name))
+                .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)));
+    }
+
+    private static boolean isAmong(Set<String> names, CharSequence name) {
+        return !names.isEmpty() && names.contains(name.toString());
+    }
+
+    /** Gives every header to the taker, its name as it was read: to make a text of each is a good part of what a request costs. */
+    static void each(MultiMap headers, BiConsumer<CharSequence, CharSequence> taker) {
+        if (headers instanceof io.netty.handler.codec.http.HttpHeaders read) {
+            read.iteratorCharSequence().forEachRemaining(header -> taker.accept(header.getKey(), header.getValue()));
+        } else {
+            headers.forEach(taker::accept);
+        }
     }
 
     /** Whatever comes after the dash. */

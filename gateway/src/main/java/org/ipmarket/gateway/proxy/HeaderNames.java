@@ -1,16 +1,13 @@
 package org.ipmarket.gateway.proxy;
 
-import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
-import io.vertx.core.MultiMap;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A few names of headers, whatever their case. Kept by length: of the names that a request brings most have the length of none of
+ * A few names of headers that we know of, whatever their case. Kept by length: of the names that a request brings most have the length of none of
  * these, and one look tells.
  */
 final class HeaderNames {
@@ -34,15 +31,6 @@ final class HeaderNames {
                 .flatMap(Arrays::stream)
                 .flatMap(Arrays::stream)
                 .toList());
-    }
-
-    /** Gives every header to the taker, its name as it was read: to make a text of each is a good part of what a request costs. */
-    static void each(MultiMap headers, BiConsumer<CharSequence, CharSequence> taker) {
-        if (headers instanceof HttpHeaders read) {
-            read.iteratorCharSequence().forEachRemaining(header -> taker.accept(header.getKey(), header.getValue()));
-        } else {
-            headers.forEach(taker::accept);
-        }
     }
 
     boolean has(CharSequence name) {

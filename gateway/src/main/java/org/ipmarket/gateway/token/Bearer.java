@@ -12,7 +12,7 @@ record Bearer(String token) {
     private static final String SCHEME = "Bearer ";
     private static final Alphabet OF_A_TOKEN = Alphabet.alphanumericAnd("._~+/-");
 
-    /** SHA-256 of a token, by which it is remembered: the token itself is kept nowhere. */
+    /** SHA-256 of a token, by which it is remembered: the token itself is kept by nobody but its connection. */
     record Fingerprint(long first, long second, long third, long fourth) {}
 
     /** @return nothing where it is another scheme, or not a token */

@@ -24,8 +24,8 @@ import org.ipmarket.gateway.limit.RateLimits;
 
 /**
  * Verifies the token of a request: signature, issuer, audience, life. A verified one is remembered for a
- * short time, by its connection and by its fingerprint in a bounded cache, since the check costs more than everything else at the door. Tokens that are not remembered
- * count against the rate of their address, so that nobody can make the door busy with forged ones.
+ * short time, by its connection and by its fingerprint in a bounded cache, since the check costs more than everything else at
+ * the door. Tokens that are not remembered count against the rate of their address, so that nobody can make the door busy with forged ones.
  */
 @Singleton
 public class TokenCheck {
@@ -38,6 +38,7 @@ public class TokenCheck {
         this.identities = identities;
         this.rateLimits = rateLimits;
         this.trustedForMillis = config.tokens().trustedFor().toMillis();
+        // who asks tidies up: to hand so little to another thread costs more
         this.verified = Caffeine.newBuilder()
                 .maximumSize(config.tokens().remembered())
                 .executor(Runnable::run)

@@ -3,6 +3,9 @@ package org.ipmarket.gateway.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ForwardedHeadersTest {
@@ -45,5 +48,27 @@ class ForwardedHeadersTest {
                 .add("Link", "</next>; rel=next");
 
         assertThat(toCaller(headers).names()).containsExactly("Link");
+    }
+
+    @Test
+    void readsEachHeaderInItsOrder() {
+        MultiMap headers = HttpHeaders.headers().add("A", "1").add("B", "2").add("a", "3");
+        List<String> read = new ArrayList<>();
+
+        ForwardedHeaders.each(headers, (name, value) -> read.add(name + "=" + value));
+
+        assertThat(read).containsExactly("A=1", "B=2", "a=3");
+    }
+
+    /** As much as a head may have: one long name would be compared with thousands of short ones, length by length. */
+    @Test
+    void isNotKeptBusyByWhatConnectionNames() {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap()
+                .add("Connection", "n".repeat(8_000) + ", X-Hop" + ",a".repeat(4_000))
+                .add("x-hop", "1")
+                .add("A", "2")
+                .add("ETag", "\"v3\"");
+
+        assertThat(toCaller(headers).names()).containsExactly("ETag");
     }
 }

@@ -3,10 +3,6 @@ package org.ipmarket.gateway.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.util.AsciiString;
-import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpHeaders;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HeaderNamesTest {
@@ -21,15 +17,5 @@ class HeaderNamesTest {
         assertThat(names.has("Cooki3")).isFalse();
         assertThat(names.has("")).isFalse();
         assertThat(names.has("a-name-that-is-longer-than-all-of-them")).isFalse();
-    }
-
-    @Test
-    void givesEachHeaderInItsOrder() {
-        MultiMap headers = HttpHeaders.headers().add("A", "1").add("B", "2").add("a", "3");
-        List<String> given = new ArrayList<>();
-
-        HeaderNames.each(headers, (name, value) -> given.add(name + "=" + value));
-
-        assertThat(given).containsExactly("A=1", "B=2", "a=3");
     }
 }
