@@ -2,6 +2,7 @@ package org.ipmarket.chassis.problem;
 
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -9,12 +10,18 @@ import java.util.function.ToLongFunction;
 
 /**
  * Holds every request to the size that its resource needs: files may be large, what is read into memory may not. What says its length is
- * refused before it is read, with a problem; what comes in chunks is broken off. The server's own limit
+ * refused with a problem, and nobody sees it; what comes in chunks is broken off. The server's own limit
  * ({@code quarkus.http.limits.max-body-size}) is that of the largest.
+ *
+ * <p>Many a sender reads nothing before it has sent all, and a connection closed on unread bytes is reset, the answer with it. So a body
+ * of up to 16 MiB is read to its end, for 10 s at most, and thrown away before it is answered. A longer one is answered at once.
  */
 public final class BodyLimit {
     /** What a sender may write around a file, in bytes. */
     public static final long ENVELOPE = 64 * 1024;
+
+    private static final long THROWN_AWAY = 16 * 1024 * 1024;
+    private static final long PATIENCE_MILLIS = 10_000;
 
     private BodyLimit() {}
 
@@ -30,10 +37,28 @@ public final class BodyLimit {
         if (length == null) {
             context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, most);
         } else if (Long.parseLong(length) > most) {
-            refuse(context, most);
+            if (Long.parseLong(length) <= THROWN_AWAY && context.request().getHeader("Expect") == null) {
+                throwAway(context, () -> refuse(context, most));
+            } else {
+                refuse(context, most);
+            }
             return;
         }
         context.next();
+    }
+
+    /** Goes on when the body has ended or takes too long, and not where its sender has gone. */
+    private static void throwAway(RoutingContext context, Runnable then) {
+        HttpServerRequest request = context.request();
+        long timer = context.vertx().setTimer(PATIENCE_MILLIS, late -> then.run());
+        context.addEndHandler(end -> context.vertx().cancelTimer(timer));
+        request.handler(bytes -> {});
+        request.endHandler(end -> {
+            if (context.vertx().cancelTimer(timer)) {
+                then.run();
+            }
+        });
+        request.resume();
     }
 
     private static void refuse(RoutingContext context, long most) {
