@@ -82,17 +82,19 @@ final class TestReports {
             for (String outcome : List.of("failure", "error")) {
                 NodeList told = test.getElementsByTagName(outcome);
                 if (told.getLength() > 0) {
-                    String message = ((Element) told.item(0)).getAttribute("message");
-                    failures.add(
-                            test.getAttribute("classname") + "." + test.getAttribute("name") + ": " + line(message));
+                    failures.add(test.getAttribute("classname") + "." + test.getAttribute("name") + ": "
+                            + line((Element) told.item(0)));
                 }
             }
         }
         return failures;
     }
 
-    private static String line(String message) {
-        String line = message.strip().replaceAll("\\s+", " ");
+    /** What was thrown and where, if it came without words. */
+    private static String line(Element told) {
+        String message = told.getAttribute("message");
+        String line =
+                (message.isBlank() ? told.getTextContent() : message).strip().replaceAll("\\s+", " ");
         return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "...";
     }
 

@@ -44,6 +44,19 @@ class TestReportsTest {
     }
 
     @Test
+    void aFailureWithoutWordsIsToldByWhatWasThrown() throws IOException {
+        report("gateway/target/failsafe-reports", "TEST-c.xml", """
+                <testsuite tests='1' failures='0' errors='1'>
+                  <testcase classname='org.ipmarket.AIT' name='breaks'>
+                    <error type='org.ClosedException'><![CDATA[org.ClosedException
+                at org.ipmarket.AIT.breaks(AIT.java:7)]]></error>
+                  </testcase>
+                </testsuite>""");
+        assertThat(new TestReports(root).failures())
+                .containsExactly("org.ipmarket.AIT.breaks: org.ClosedException at org.ipmarket.AIT.breaks(AIT.java:7)");
+    }
+
+    @Test
     void aFailedTestIsNamedWithWhatItSaid() throws IOException {
         report("gateway/target/failsafe-reports", "TEST-c.xml", """
                 <testsuite tests='3' failures='1' errors='1'>
