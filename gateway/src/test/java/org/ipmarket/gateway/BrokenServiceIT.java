@@ -147,6 +147,7 @@ class BrokenServiceIT {
         for (String rest : List.of(
                 "Transfer-Encoding: gzip, chunked\r\n\r\n",
                 "X-Odd: a\u0001b\r\nContent-Length: 2\r\n\r\n{}",
+                "X-Odd: a\rSet-Cookie: b=c\r\nContent-Length: 2\r\n\r\n{}",
                 "Content-Length: 2, 3\r\n\r\n{}")) {
             answer.set("HTTP/1.1 200 OK\r\n" + rest);
 

@@ -1,6 +1,9 @@
 package org.ipmarket.gateway.door;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,6 +43,7 @@ class Door {
     private static final Logger LOG = Logger.getLogger(Door.class);
     private static final int BEFORE_EVERYTHING = -10_000;
     private static final int UNAUTHORIZED = 401;
+    private static final CharSequence IDEMPOTENCY_KEY = HttpHeaders.createOptimized("Idempotency-Key");
     private static final String HEALTH = "/q/health";
 
     private final RequestGuard guard;
@@ -57,6 +61,7 @@ class Door {
     private final Refusals refusals;
     private final AccessLog accessLog;
     private final boolean https;
+    private Router framework;
 
     Door(
             RequestGuard guard,
@@ -93,45 +98,78 @@ class Door {
 
     void open(@Observes Router router) {
         routesWatch.start();
-        router.route().order(BEFORE_EVERYTHING).handler(this::enter);
+        this.framework = router;
+        router.route().order(BEFORE_EVERYTHING).handler(this::first);
     }
 
-    private void enter(RoutingContext context) {
-        long now = System.nanoTime();
-        Connections.Asked asked = connections.began(context.request(), now);
-        if (asked != null) {
-            if (asked.isDistrusted()) {
-                context.request().connection().close();
-                return;
-            }
-        }
-        boolean closing = underWay.began();
-        context.addEndHandler(_ -> {
-            underWay.ended();
-            if (asked != null) {
-                asked.answered();
-            }
-        });
-        String path = context.request().path();
-        if (path != null && (path.equals(HEALTH) || path.startsWith(HEALTH + "/"))) {
-            context.next();
+    /**
+     * The first request on a connection comes through the framework; those after it come straight to the door, since what is done
+     * in between is for requests that the framework answers.
+     */
+    private void first(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (isHealth(request.path())) {
+            health(context);
             return;
         }
-        Exchange exchange = Exchange.open(context, https, now);
+        ((HttpServerConnection) request.connection()).handler(this::enter);
+        enter(request);
+    }
+
+    private static boolean isHealth(String path) {
+        return path != null
+                && path.startsWith(HEALTH)
+                && (path.length() == HEALTH.length() || path.charAt(HEALTH.length()) == '/');
+    }
+
+    private void health(RoutingContext context) {
+        Connections.Asked asked = connections.began(context.request(), System.nanoTime());
+        underWay.began();
+        context.addEndHandler(_ -> leave(asked));
+        context.next();
+    }
+
+    private void enter(HttpServerRequest request) {
+        String path = request.path();
+        if (isHealth(path)) {
+            framework.handle(request);
+            return;
+        }
+        long now = System.nanoTime();
+        Connections.Asked asked = connections.began(request, now);
+        if (asked != null && asked.isDistrusted()) {
+            request.connection().close();
+            return;
+        }
+        boolean closing = underWay.began();
+        Exchange exchange = Exchange.open(request, https, now);
+        exchange.afterwards(() -> leave(asked));
         accessLog.follow(exchange);
         if (closing) {
             exchange.closeAfterAnswer();
         }
-        if (!guard.isFramedPlainly(context.request())) {
-            refuseForGood(exchange, asked);
+        FieldGuard fields = FieldGuard.of(request.headers(), tokens.lastOn(request.connection()));
+        if (!fields.isPlain()) {
+            refuseForGood(exchange, asked, "A header has a character that it may not have (RFC 9110).");
+            return;
+        }
+        if (!guard.isFramedPlainly(request)) {
+            refuseForGood(exchange, asked, "The body must come with Content-Length or chunked, not both.");
             return;
         }
         try {
-            guard.fault(exchange)
+            guard.fault(exchange, fields)
                     .ifPresentOrElse(
                             problem -> refusals.refuse(exchange, problem), () -> dispatch(exchange, path, asked));
         } catch (RuntimeException failure) {
             fail(exchange, failure);
+        }
+    }
+
+    private void leave(Connections.Asked asked) {
+        underWay.ended();
+        if (asked != null) {
+            asked.answered();
         }
     }
 
@@ -180,18 +218,18 @@ class Door {
         return new RequestTraits(
                 exchange.request().method().name(),
                 path,
-                exchange.request().headers().contains("Idempotency-Key"),
+                exchange.request().headers().contains(IDEMPOTENCY_KEY),
                 exchange.bringsFile(),
                 length >= 0 ? length : exchange.hasBody() ? RequestTraits.UNTOLD : 0);
     }
 
     /** With the connection: where the next request on it begins cannot be told. */
-    private void refuseForGood(Exchange exchange, Connections.Asked asked) {
+    private void refuseForGood(Exchange exchange, Connections.Asked asked, String why) {
         if (asked != null) {
             asked.distrust();
         }
         exchange.closeAfterAnswer();
-        refusals.refuse(exchange, Problems.badRequest("The body must come with Content-Length or chunked, not both."));
+        refusals.refuse(exchange, Problems.badRequest(why));
     }
 
     private void toService(Exchange exchange, Route route) {
@@ -264,7 +302,7 @@ class Door {
         }
         boolean entered = crowd.enter(route.resource(), route.limits().atOnce());
         if (entered) {
-            exchange.context().addEndHandler(_ -> crowd.leave(route.resource()));
+            exchange.afterwards(() -> crowd.leave(route.resource()));
         } else {
             refusals.refuse(exchange, Problems.tooBusy(route.resource()));
         }

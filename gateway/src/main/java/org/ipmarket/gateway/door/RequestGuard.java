@@ -1,9 +1,10 @@
 package org.ipmarket.gateway.door;
 
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ipmarket.gateway.GatewayConfig;
@@ -22,12 +23,12 @@ class RequestGuard {
         this.limits = config.limits();
     }
 
-    Optional<Problem> fault(Exchange exchange) {
+    Optional<Problem> fault(Exchange exchange, FieldGuard fields) {
         HttpServerRequest request = exchange.request();
         if (request.uri().length() > limits.target()) {
             return Optional.of(Problems.targetTooLong(limits.target()));
         }
-        if (weight(request) > limits.headers().asLongValue()) {
+        if (fields.weight() > limits.headers().asLongValue()) {
             return Optional.of(Problems.headersTooLarge(limits.headers().asLongValue()));
         }
         if (!METHODS.contains(request.method().name())) {
@@ -54,17 +55,13 @@ class RequestGuard {
 
     /** One way to tell where the body ends, so that no server behind can see another end. */
     boolean isFramedPlainly(HttpServerRequest request) {
-        List<String> encodings = request.headers().getAll("transfer-encoding");
-        List<String> lengths = request.headers().getAll("content-length");
+        MultiMap headers = request.headers();
+        if (!headers.contains(HttpHeaders.TRANSFER_ENCODING) && !headers.contains(HttpHeaders.CONTENT_LENGTH)) {
+            return true;
+        }
+        List<String> encodings = headers.getAll(HttpHeaders.TRANSFER_ENCODING);
+        List<String> lengths = headers.getAll(HttpHeaders.CONTENT_LENGTH);
         return encodings.isEmpty() && lengths.size() <= 1
                 || encodings.size() == 1 && "chunked".equals(encodings.getFirst()) && lengths.isEmpty();
-    }
-
-    private static long weight(HttpServerRequest request) {
-        long weight = 0;
-        for (Map.Entry<String, String> header : request.headers()) {
-            weight += header.getKey().length() + header.getValue().length();
-        }
-        return weight;
     }
 }

@@ -44,17 +44,14 @@ public class AccessLog {
     /** Writes the line when the answer has ended, or the caller has gone. */
     public void follow(Exchange exchange) {
         if (LOG.isInfoEnabled()) {
-            exchange.context()
-                    .addEndHandler(end -> lines.add(
-                            line(exchange, end.failed() || !exchange.response().ended())));
+            exchange.afterwards(() -> lines.add(page -> write(exchange, new JsonLine(page))));
         }
     }
 
-    private static String line(Exchange exchange, boolean aborted) {
+    private static void write(Exchange exchange, JsonLine line) {
         HttpServerRequest request = exchange.request();
         HttpServerResponse response = exchange.response();
-        JsonLine line = new JsonLine()
-                .text(TIME, TimeText.now())
+        line.text(TIME, TimeText.now())
                 .text(CORRELATION, exchange.trace().correlation())
                 .text(TRACE, exchange.trace().traceId())
                 .text(ADDRESS, exchange.address())
@@ -72,10 +69,10 @@ public class AccessLog {
         if (exchange.wasSentAgain()) {
             line.yes(SENT_AGAIN);
         }
-        if (aborted) {
+        if (!response.ended()) {
             line.yes(ABORTED);
         }
-        return line.toString();
+        line.end();
     }
 
     private static String shortened(String text) {

@@ -5,19 +5,24 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
-import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One request and its answer while they are at the door, with what the access log will say about them. */
 public final class Exchange {
     private static final String JSON = "application/json";
+    private static final int AFTER_MOST = 4;
+    private static final CharSequence CORRELATION = HttpHeaders.createOptimized(Trace.CORRELATION_HEADER);
+    private static final CharSequence TRACEPARENT = HttpHeaders.createOptimized("traceparent");
 
-    private final RoutingContext context;
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Trace trace;
     private final boolean https;
     private final long declaredLength;
+    private final boolean hasBody;
     private final long startedAtNanos;
+    private final List<Runnable> after = new ArrayList<>(AFTER_MOST);
     private String resource;
     private String client;
     private String subject;
@@ -26,15 +31,16 @@ public final class Exchange {
     private HostAndPort authority;
     private CharSequence credentials;
     private boolean sentAgain;
+    private boolean over;
 
-    private Exchange(RoutingContext context, Trace trace, boolean https, long nowNanos) {
+    private Exchange(HttpServerRequest request, Trace trace, boolean https, long nowNanos) {
         this.startedAtNanos = nowNanos;
-        this.context = context;
-        this.request = context.request();
+        this.request = request;
         this.response = request.response();
         this.https = https;
         this.trace = trace;
         this.declaredLength = declaredLength(request);
+        this.hasBody = declaredLength > 0 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
     /**
@@ -42,17 +48,30 @@ public final class Exchange {
      *
      * @param https whether browsers find the door over TLS, which ends before it
      */
-    public static Exchange open(RoutingContext context, boolean https, long nowNanos) {
-        HttpServerRequest request = context.request();
+    public static Exchange open(HttpServerRequest request, boolean https, long nowNanos) {
         request.pause();
-        Trace trace = Trace.of(request.getHeader(Trace.CORRELATION_HEADER), request.getHeader("traceparent"));
-        Exchange exchange = new Exchange(context, trace, https || request.isSSL(), nowNanos);
-        context.addHeadersEndHandler(headersEnd -> AnswerHeaders.complete(exchange));
+        Trace trace = Trace.of(request.getHeader(CORRELATION), request.getHeader(TRACEPARENT));
+        Exchange exchange = new Exchange(request, trace, https || request.isSSL(), nowNanos);
+        exchange.response
+                .headersEndHandler(_ -> AnswerHeaders.complete(exchange))
+                .endHandler(_ -> exchange.end())
+                .closeHandler(_ -> exchange.end())
+                .exceptionHandler(_ -> exchange.end());
         return exchange;
     }
 
-    public RoutingContext context() {
-        return context;
+    /** What is to be done once the answer has ended or the caller has gone; the last that is given comes first. */
+    public void afterwards(Runnable task) {
+        after.add(task);
+    }
+
+    private void end() {
+        if (!over) {
+            over = true;
+            for (Runnable task : after.reversed()) {
+                task.run();
+            }
+        }
     }
 
     public HttpServerRequest request() {
@@ -91,13 +110,16 @@ public final class Exchange {
 
     /** Whether a body is announced. */
     public boolean hasBody() {
-        return declaredLength() > 0 || request().headers().contains("transfer-encoding");
+        return hasBody;
     }
 
     /** Whether the body is not JSON, as far as its media type tells. */
     public boolean bringsFile() {
+        if (!hasBody) {
+            return false;
+        }
         String type = request().getHeader(HttpHeaders.CONTENT_TYPE);
-        return hasBody() && (type == null || !type.regionMatches(true, 0, JSON, 0, JSON.length()));
+        return type == null || !type.regionMatches(true, 0, JSON, 0, JSON.length());
     }
 
     /** Bytes that {@code Content-Length} announces, or -1. */
@@ -125,7 +147,7 @@ public final class Exchange {
     /** Ends the connection with the answer, since part of the body stays unread. */
     public void closeAfterAnswer() {
         response().putHeader("Connection", "close");
-        context.addEndHandler(end -> request().connection().close());
+        afterwards(() -> request().connection().close());
     }
 
     public void resource(String name) {

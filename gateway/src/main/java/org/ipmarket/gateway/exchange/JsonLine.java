@@ -6,9 +6,15 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 final class JsonLine {
     private static final JsonStringEncoder ENCODER = JsonStringEncoder.getInstance();
     private static final Alphabet UNESCAPED = Alphabet.alphanumericAnd(" !#$%&'()*+,-./:;<=>?@[]^_`{|}~");
-    private static final int USUAL = 512;
 
-    private final StringBuilder json = new StringBuilder(USUAL);
+    private final StringBuilder page;
+    private final int begin;
+
+    /** @param page to which it is appended */
+    JsonLine(StringBuilder page) {
+        this.page = page;
+        this.begin = page.length();
+    }
 
     /** The name of a member, as it stands before its value. */
     record Name(String opening) {
@@ -20,26 +26,26 @@ final class JsonLine {
     /** @param value or null, then the member is left out */
     JsonLine text(Name name, String value) {
         if (value != null) {
-            json.append(name.opening()).append('"');
+            page.append(name.opening()).append('"');
             if (UNESCAPED.spells(value)) {
-                json.append(value);
+                page.append(value);
             } else {
-                ENCODER.quoteAsString(value, json);
+                ENCODER.quoteAsString(value, page);
             }
-            json.append('"');
+            page.append('"');
         }
         return this;
     }
 
     JsonLine number(Name name, long value) {
-        json.append(name.opening()).append(value);
+        page.append(name.opening()).append(value);
         return this;
     }
 
     /** Milliseconds with three decimals. */
     JsonLine millis(Name name, long micros) {
         long part = micros % 1_000;
-        json.append(name.opening())
+        page.append(name.opening())
                 .append(micros / 1_000)
                 .append(part < 10 ? ".00" : part < 100 ? ".0" : ".")
                 .append(part);
@@ -47,14 +53,13 @@ final class JsonLine {
     }
 
     JsonLine yes(Name name) {
-        json.append(name.opening()).append(true);
+        page.append(name.opening()).append(true);
         return this;
     }
 
     /** @throws StringIndexOutOfBoundsException if it has no member */
-    @Override
-    public String toString() {
-        json.setCharAt(0, '{');
-        return json.append('}').toString();
+    void end() {
+        page.setCharAt(begin, '{');
+        page.append("}\n");
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -79,7 +80,7 @@ public class MarketPage {
     }
 
     private void send(Exchange exchange, String mediaType, Future<String> text) {
-        Context loop = exchange.context().vertx().getOrCreateContext();
+        Context loop = Vertx.currentContext();
         text.onComplete(result -> loop.runOnContext(here -> {
             if (result.failed()) {
                 LOG.errorf(

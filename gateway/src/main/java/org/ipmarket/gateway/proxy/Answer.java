@@ -1,6 +1,8 @@
 package org.ipmarket.gateway.proxy;
 
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
@@ -15,6 +17,8 @@ import org.ipmarket.gateway.exchange.Exchange;
  */
 final class Answer {
     private static final long UNTOLD = -1;
+    /** A promise for each answer costs more than it tells: that the caller has gone is heard otherwise. */
+    private static final Handler<AsyncResult<Void>> NOBODY_WAITS = null;
 
     private final HttpClientResponse origin;
     private final Exchange exchange;
@@ -40,8 +44,9 @@ final class Answer {
             throw new IllegalArgumentException("an answer with Transfer-Encoding: " + encoding);
         }
         response.setStatusCode(origin.statusCode());
-        if (origin.statusMessage() != null) {
-            response.setStatusMessage(origin.statusMessage());
+        String message = origin.statusMessage();
+        if (message != null && !message.equals(response.getStatusMessage())) {
+            response.setStatusMessage(message);
         }
         ForwardedHeaders.toCaller(origin.headers(), response.headers());
         if (length != UNTOLD) {
@@ -59,7 +64,7 @@ final class Answer {
     private void pass(Buffer bytes) {
         if (bytes.length() == length) {
             ended = true;
-            response.end(bytes);
+            response.end(bytes, NOBODY_WAITS);
             return;
         }
         response.write(bytes);

@@ -7,10 +7,10 @@ import io.vertx.core.net.HostAndPort;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ipmarket.gateway.exchange.Exchange;
+import org.ipmarket.gateway.exchange.Fields;
 import org.ipmarket.gateway.exchange.Trace;
 
 /**
@@ -78,7 +78,7 @@ final class ForwardedHeaders {
         Set<String> dropped = namedByConnection(from);
         CharSequence credentials = exchange.credentials();
         HeaderNames state = exchange.trace().inherited() ? NONE : TRACESTATE;
-        each(from, (name, value) -> {
+        Fields.each(from, (name, value) -> {
             if (!NOT_FOR_ORIGINS.has(name)
                     && !withheld.has(name)
                     && !state.has(name)
@@ -98,11 +98,18 @@ final class ForwardedHeaders {
         }
     }
 
-    /** Writes the headers of an answer as the caller sees them. */
+    /**
+     * Writes the headers of an answer as the caller sees them.
+     *
+     * @throws IllegalArgumentException where one is none
+     */
     static void toCaller(MultiMap from, MultiMap to) {
         Set<String> dropped = namedByConnection(from);
-        each(from, (name, value) -> {
+        Fields.each(from, (name, value) -> {
             if (!NOT_FOR_CALLERS.has(name) && !isAmong(dropped, name)) {
+                if (!Fields.isName(name) || !Fields.isValue(value)) {
+                    throw new IllegalArgumentException("an answer with a header that is none");
+                }
                 to.add(name, value);
             }
         });
@@ -142,15 +149,6 @@ final class ForwardedHeaders {
 
     private static boolean isAmong(Set<String> names, CharSequence name) {
         return !names.isEmpty() && names.contains(name.toString());
-    }
-
-    /** Gives every header to the taker, its name as it was read: to make a text of each is a good part of what a request costs. */
-    static void each(MultiMap headers, BiConsumer<CharSequence, CharSequence> taker) {
-        if (headers instanceof io.netty.handler.codec.http.HttpHeaders read) {
-            read.iteratorCharSequence().forEachRemaining(header -> taker.accept(header.getKey(), header.getValue()));
-        } else {
-            headers.forEach(taker::accept);
-        }
     }
 
     /** Whatever comes after the dash. */

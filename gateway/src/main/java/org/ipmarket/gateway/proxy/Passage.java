@@ -1,5 +1,6 @@
 package org.ipmarket.gateway.proxy;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -186,10 +187,7 @@ final class Passage {
                         route.origins().stream().filter(other -> !other.equals(broken)), Stream.of(broken))
                 .toList();
         Consumer<HttpClientRequest> bodySender = request -> whole.ifPresentOrElse(request::end, () -> request.end());
-        exchange.context()
-                .vertx()
-                .getOrCreateContext()
-                .runOnContext(_ -> attempt(order, bodySender, _ -> refuse(failure)));
+        Vertx.currentContext().runOnContext(_ -> attempt(order, bodySender, _ -> refuse(failure)));
     }
 
     private void refuse(Throwable failure) {

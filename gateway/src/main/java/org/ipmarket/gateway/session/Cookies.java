@@ -2,6 +2,7 @@ package org.ipmarket.gateway.session;
 
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
@@ -28,7 +29,7 @@ final class Cookies {
     }
 
     boolean hasSession(HttpServerRequest request) {
-        return request.headers().contains("Cookie") && request.getCookie(session) != null;
+        return request.headers().contains(HttpHeaders.COOKIE) && request.getCookie(session) != null;
     }
 
     Optional<String> session(HttpServerRequest request) {

@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
@@ -54,7 +56,7 @@ public class Sessions {
     /** Whether a request comes with the cookie of a session and no token of its own. */
     public boolean isBrought(Exchange exchange) {
         HttpServerRequest request = exchange.request();
-        return !request.headers().contains("Authorization") && cookies.hasSession(request);
+        return !request.headers().contains(HttpHeaders.AUTHORIZATION) && cookies.hasSession(request);
     }
 
     /**
@@ -149,7 +151,7 @@ public class Sessions {
     }
 
     private Future<Session> renewed(Exchange exchange, Session session) {
-        Context loop = exchange.context().vertx().getOrCreateContext();
+        Context loop = Vertx.currentContext();
         Promise<Session> here = Promise.promise();
         renewal(session).onComplete(result -> loop.runOnContext(_ -> here.handle(result)));
         return here.future()

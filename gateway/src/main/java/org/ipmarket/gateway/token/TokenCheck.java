@@ -9,7 +9,11 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -29,12 +33,14 @@ import org.ipmarket.gateway.limit.RateLimits;
  */
 @Singleton
 public class TokenCheck {
+    private final Vertx vertx;
     private final IdentityProviderManager identities;
     private final RateLimits rateLimits;
     private final long trustedForMillis;
     private final Cache<Bearer.Fingerprint, VerifiedToken> verified;
 
-    TokenCheck(IdentityProviderManager identities, RateLimits rateLimits, GatewayConfig config) {
+    TokenCheck(Vertx vertx, IdentityProviderManager identities, RateLimits rateLimits, GatewayConfig config) {
+        this.vertx = vertx;
         this.identities = identities;
         this.rateLimits = rateLimits;
         this.trustedForMillis = config.tokens().trustedFor().toMillis();
@@ -44,6 +50,12 @@ public class TokenCheck {
                 .executor(Runnable::run)
                 .expireAfterWrite(config.tokens().trustedFor())
                 .build();
+    }
+
+    /** The value of {@code Authorization} that was verified last on a connection, or null. */
+    public String lastOn(HttpConnection connection) {
+        Presented presented = Presented.on(connection).get();
+        return presented == null ? null : presented.header();
     }
 
     /**
@@ -94,11 +106,20 @@ public class TokenCheck {
 
     private Future<VerifiedToken> verify(Bearer bearer, Exchange exchange) {
         TokenAuthenticationRequest request = new TokenAuthenticationRequest(new AccessTokenCredential(bearer.token()));
-        HttpSecurityUtils.setRoutingContextAttribute(request, exchange.context());
+        HttpSecurityUtils.setRoutingContextAttribute(request, context(exchange));
         return Future.fromCompletionStage(identities.authenticate(request).subscribeAsCompletionStage())
                 .map(this::read)
                 .onSuccess(token -> verified.put(bearer.fingerprint(), token))
                 .recover(failure -> Future.failedFuture(new TokenRefused(VerificationFailure.problem(failure))));
+    }
+
+    /** What the framework reads a request from. */
+    private RoutingContext context(Exchange exchange) {
+        RoutingContext[] made = new RoutingContext[1];
+        Router router = Router.router(vertx);
+        router.route().handler(context -> made[0] = context);
+        router.handle(exchange.request());
+        return made[0];
     }
 
     private VerifiedToken read(SecurityIdentity identity) {

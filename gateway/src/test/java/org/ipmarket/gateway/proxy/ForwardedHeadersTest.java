@@ -6,6 +6,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.util.ArrayList;
 import java.util.List;
+import org.ipmarket.gateway.exchange.Fields;
 import org.junit.jupiter.api.Test;
 
 class ForwardedHeadersTest {
@@ -55,7 +56,7 @@ class ForwardedHeadersTest {
         MultiMap headers = HttpHeaders.headers().add("A", "1").add("B", "2").add("a", "3");
         List<String> read = new ArrayList<>();
 
-        ForwardedHeaders.each(headers, (name, value) -> read.add(name + "=" + value));
+        Fields.each(headers, (name, value) -> read.add(name + "=" + value));
 
         assertThat(read).containsExactly("A=1", "B=2", "a=3");
     }
