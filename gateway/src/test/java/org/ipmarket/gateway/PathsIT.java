@@ -9,6 +9,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.util.List;
 import org.ipmarket.chassis.test.MarketParts;
 import org.ipmarket.chassis.test.TestMarket;
 import org.ipmarket.chassis.test.Tokens;
@@ -121,6 +122,23 @@ class PathsIT {
     void leadToTheGatewaysOwnHealth() {
         given().when().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
         given().when().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+    }
+
+    /** The first request on a connection comes another way than those after it. */
+    @Test
+    void onOneConnectionTheHealthAndTheServicesAnswerInAnyOrder() {
+        String health = "GET /q/health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        String api = "GET /api/v1/lots/echo HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                + Tokens.of("lin.trader") + "\r\n\r\n";
+        for (String first : List.of(health, api)) {
+            try (RawHttp client = new RawHttp(RestAssured.port)) {
+                assertThat(client.send(first).answer().status()).isEqualTo(200);
+                for (int i = 0; i < 2; i++) {
+                    assertThat(client.send(health).answer().body()).contains("\"UP\"");
+                    assertThat(client.send(api).answer().body()).contains("/api/v1/lots/echo");
+                }
+            }
+        }
     }
 
     private static RawHttp.Answer ask(String method, String target) {

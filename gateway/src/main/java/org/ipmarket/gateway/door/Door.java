@@ -104,7 +104,7 @@ class Door {
 
     /**
      * The first request on a connection comes through the framework; those after it come straight to the door, since what is done
-     * in between is for requests that the framework answers.
+     * in between is for requests that the framework answers. What it answers, the health, comes here again.
      */
     private void first(RoutingContext context) {
         HttpServerRequest request = context.request();
@@ -130,15 +130,15 @@ class Door {
     }
 
     private void enter(HttpServerRequest request) {
-        String path = request.path();
-        if (isHealth(path)) {
-            framework.handle(request);
-            return;
-        }
         long now = System.nanoTime();
         Connections.Asked asked = connections.began(request, now);
         if (asked != null && asked.isDistrusted()) {
             request.connection().close();
+            return;
+        }
+        String path = request.path();
+        if (isHealth(path)) {
+            framework.handle(request);
             return;
         }
         boolean closing = underWay.began();

@@ -7,7 +7,6 @@ import java.util.List;
 /** What every answer carries, whoever wrote it. A stricter word of the service itself stands. */
 final class AnswerHeaders {
     private static final CharSequence CORRELATION = HttpHeaders.createOptimized(Trace.CORRELATION_HEADER);
-    private static final CharSequence POWERED_BY = HttpHeaders.createOptimized("X-Powered-By");
     private static final List<Header> UNLESS_STRICTER = List.of(
             Header.of("X-Content-Type-Options", "nosniff"),
             Header.of("Referrer-Policy", "no-referrer"),
@@ -37,8 +36,6 @@ final class AnswerHeaders {
     static void complete(Exchange exchange) {
         MultiMap headers = exchange.response().headers();
         headers.set(CORRELATION, exchange.trace().correlation());
-        headers.remove(HttpHeaders.SERVER);
-        headers.remove(POWERED_BY);
         for (Header header : UNLESS_STRICTER) {
             header.addTo(headers);
         }

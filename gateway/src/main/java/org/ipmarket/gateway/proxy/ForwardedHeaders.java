@@ -46,8 +46,8 @@ final class ForwardedHeaders {
             "traceparent",
             Trace.CORRELATION_HEADER));
 
-    private static final HeaderNames NOT_FOR_CALLERS =
-            OF_ONE_CONNECTION.and(HeaderNames.of(Trace.CORRELATION_HEADER, "RateLimit", "RateLimit-Policy"));
+    private static final HeaderNames NOT_FOR_CALLERS = OF_ONE_CONNECTION.and(
+            HeaderNames.of(Trace.CORRELATION_HEADER, "RateLimit", "RateLimit-Policy", "Server", "X-Powered-By"));
     /** A caller must not make the door forget these by naming them in Connection. */
     private static final HeaderNames NEEDED =
             HeaderNames.of("authorization", "host", "content-type", "idempotency-key");
@@ -117,18 +117,18 @@ final class ForwardedHeaders {
 
     /** The door's own cookies are for the door. */
     static void withoutOurCookies(MultiMap headers) {
-        List<String> cookies = headers.getAll("cookie");
-        if (cookies.isEmpty()) {
+        if (!headers.contains(HttpHeaders.COOKIE)) {
             return;
         }
+        List<String> cookies = headers.getAll(HttpHeaders.COOKIE);
         String others = cookies.stream()
                 .flatMap(header -> Stream.of(header.split(";")))
                 .map(String::trim)
                 .filter(cookie -> !cookie.startsWith("ipmarket_") && !cookie.startsWith("__Host-ipmarket_"))
                 .collect(Collectors.joining("; "));
-        headers.remove("cookie");
+        headers.remove(HttpHeaders.COOKIE);
         if (!others.isEmpty()) {
-            headers.set("cookie", others);
+            headers.set(HttpHeaders.COOKIE, others);
         }
     }
 
