@@ -43,6 +43,13 @@ public final class Packaged implements AutoCloseable {
      */
     public static Packaged start(Settings settings, String module, int port, Map<String, String> environment)
             throws IOException, InterruptedException {
+        return start(settings, module, port, environment, List.of());
+    }
+
+    /** @param options of the virtual machine besides, as the module's own page recommends them */
+    public static Packaged start(
+            Settings settings, String module, int port, Map<String, String> environment, List<String> options)
+            throws IOException, InterruptedException {
         String name = Path.of(module).getFileName().toString();
         Path jar = settings.root().resolve(module + "/target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
@@ -51,6 +58,7 @@ public final class Packaged implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
         command.addAll(List.of("-Xms512m", "-Xmx512m", "-XX:+UseParallelGC", "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(options);
         command.add("-Xlog:gc:file=" + collections(settings.home(), name) + "::filecount=0");
         String further = System.getenv().getOrDefault("IPMARKET_JAVA_OPTIONS", "");
         command.addAll(List.of(further.split(" ")).stream()

@@ -2,6 +2,7 @@ package org.ipmarket.bench.gateway;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ipmarket.bench.KeyServer;
@@ -15,6 +16,9 @@ import org.ipmarket.local.Settings;
  * packaged it. The upstream plays the services and the login service alike.
  */
 final class GatewayParts implements AutoCloseable {
+    /** As the gateway's own page says. */
+    private static final List<String> RECOMMENDED = List.of("-Xmn32m");
+
     private static final int OFFSET = 2_000;
     private static final int BYTES = 1_024;
     private static final String KEYS = "/auth/realms/ipmarket/protocol/openid-connect/certs";
@@ -81,7 +85,8 @@ final class GatewayParts implements AutoCloseable {
                         "IPMARKET_GATEWAY_LIMITS_CALLER_PER_MINUTE", NEVER_REACHED,
                         "IPMARKET_GATEWAY_LIMITS_CALLER_BURST", NEVER_REACHED,
                         "IPMARKET_GATEWAY_LIMITS_ADDRESS_PER_MINUTE", NEVER_REACHED,
-                        "IPMARKET_GATEWAY_LIMITS_ADDRESS_BURST", NEVER_REACHED));
+                        "IPMARKET_GATEWAY_LIMITS_ADDRESS_BURST", NEVER_REACHED),
+                RECOMMENDED);
     }
 
     private static String document() {
