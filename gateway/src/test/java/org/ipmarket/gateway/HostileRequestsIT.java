@@ -234,51 +234,6 @@ class HostileRequestsIT {
         assertThat(answer.body()).contains("/problems/bad-request", "percent-encoded");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "X-Odd: a\u0000b",
-                "X-Odd: a\rX-Other: b",
-                "X-Odd: a\u007fb",
-                "X-Odd\u0001: a",
-                "X-Odd : a",
-                "X Odd: a",
-                ": a",
-                "X-\u00e9: a"
-            })
-    void aHeaderThatIsNoneEndsTheConnection(String header) {
-        int before = services.heard().size();
-
-        try (RawHttp client = new RawHttp(RestAssured.port)) {
-            client.send("GET /api/v1/lots/echo HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-                    + REALM.sign(Signer.claims()) + "\r\n" + header + "\r\n\r\n");
-            RawHttp.Answer answer = client.answer();
-
-            assertThat(answer.status()).isEqualTo(400);
-            assertThat(answer.body()).contains("/problems/bad-request", "RFC 9110");
-            assertThat(client.isClosedByTheOther()).isTrue();
-        }
-        assertThat(services.heard()).hasSize(before);
-    }
-
-    /** Save for the credentials, which are judged once for a connection, each request is. */
-    @Test
-    void aHeaderThatIsNoneIsRefusedAfterAPlainRequestToo() {
-        String start = "GET /api/v1/lots/echo HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-                + REALM.sign(Signer.claims());
-        try (RawHttp client = new RawHttp(RestAssured.port)) {
-            assertThat(client.send(start + "\r\n\r\n").answer().status()).isEqualTo(200);
-            assertThat(client.send(start + "\r\nX-Odd: a\u0000b\r\n\r\n")
-                            .answer()
-                            .status())
-                    .isEqualTo(400);
-        }
-        try (RawHttp client = new RawHttp(RestAssured.port)) {
-            assertThat(client.send(start + "\r\n\r\n").answer().status()).isEqualTo(200);
-            assertThat(client.send(start + "\u0000\r\n\r\n").answer().status()).isEqualTo(400);
-        }
-    }
-
     @Test
     void headersBeyondMeasureAreRefused() {
         String token = REALM.sign(Signer.claims());

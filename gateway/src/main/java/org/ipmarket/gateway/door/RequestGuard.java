@@ -56,6 +56,7 @@ class RequestGuard {
     /** One way to tell where the body ends, so that no server behind can see another end. */
     boolean isFramedPlainly(HttpServerRequest request) {
         MultiMap headers = request.headers();
+        // most requests have no body at all
         if (!headers.contains(HttpHeaders.TRANSFER_ENCODING) && !headers.contains(HttpHeaders.CONTENT_LENGTH)) {
             return true;
         }

@@ -3,6 +3,10 @@ package org.ipmarket.gateway.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.util.AsciiString;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,5 +42,15 @@ class FieldsTest {
                         .isEqualTo(control == '\t');
             }
         }
+    }
+
+    @Test
+    void givesEachHeaderInItsOrder() {
+        MultiMap headers = HttpHeaders.headers().add("A", "1").add("B", "2").add("a", "3");
+        List<String> read = new ArrayList<>();
+
+        Fields.each(headers, (name, value) -> read.add(name + "=" + value));
+
+        assertThat(read).containsExactly("A=1", "B=2", "a=3");
     }
 }

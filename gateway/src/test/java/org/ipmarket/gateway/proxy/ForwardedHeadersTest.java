@@ -3,10 +3,6 @@ package org.ipmarket.gateway.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpHeaders;
-import java.util.ArrayList;
-import java.util.List;
-import org.ipmarket.gateway.exchange.Fields;
 import org.junit.jupiter.api.Test;
 
 class ForwardedHeadersTest {
@@ -49,16 +45,6 @@ class ForwardedHeadersTest {
                 .add("Link", "</next>; rel=next");
 
         assertThat(toCaller(headers).names()).containsExactly("Link");
-    }
-
-    @Test
-    void readsEachHeaderInItsOrder() {
-        MultiMap headers = HttpHeaders.headers().add("A", "1").add("B", "2").add("a", "3");
-        List<String> read = new ArrayList<>();
-
-        Fields.each(headers, (name, value) -> read.add(name + "=" + value));
-
-        assertThat(read).containsExactly("A=1", "B=2", "a=3");
     }
 
     /** As much as a head may have: one long name would be compared with thousands of short ones, length by length. */

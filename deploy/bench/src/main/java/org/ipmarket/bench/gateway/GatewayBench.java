@@ -145,8 +145,8 @@ public final class GatewayBench {
 
     /**
      * At half of what the gateway does: what it adds to the upstream's own time, and what nginx adds, in the median of many turns of half a
-     * second: a machine that stands still for a twentieth of a second every other second spoils some of them. Beside it the percentiles of all
-     * turns together, which tell how still it stood.
+     * second: pauses of a twentieth of a second every other second, seen whoever was measured, spoil only some of them. Beside it the
+     * percentiles of all turns together, with the pauses.
      */
     private void latency(Way direct, Way baseline, Way checked) throws Exception {
         double rate = checked.turns().rate() / 2;

@@ -33,18 +33,20 @@ public final class BodyLimit {
     private static void check(RoutingContext context, ToLongFunction<String> of) {
         String path = context.request().path();
         long most = of.applyAsLong(path == null ? "" : path);
-        String length = context.request().getHeader("Content-Length");
-        if (length == null) {
+        String announced = context.request().getHeader("Content-Length");
+        if (announced == null) {
             context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, most);
-        } else if (Long.parseLong(length) > most) {
-            if (Long.parseLong(length) <= THROWN_AWAY && context.request().getHeader("Expect") == null) {
-                throwAway(context, () -> refuse(context, most));
-            } else {
-                refuse(context, most);
-            }
+            context.next();
             return;
         }
-        context.next();
+        long length = Long.parseLong(announced);
+        if (length <= most) {
+            context.next();
+        } else if (length <= THROWN_AWAY && context.request().getHeader("Expect") == null) {
+            throwAway(context, () -> refuse(context, most));
+        } else {
+            refuse(context, most);
+        }
     }
 
     /** Goes on when the body has ended or takes too long, and not where its sender has gone. */
