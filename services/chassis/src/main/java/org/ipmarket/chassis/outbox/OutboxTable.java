@@ -67,10 +67,10 @@ public final class OutboxTable {
         return text.toString();
     }
 
-    /** The oldest rows not sent yet, in the order of telling. */
+    /** The oldest rows not sent yet, in the order of telling: their positions first, so that the events' key serves, not a join with all events. */
     static List<Row> unsent(Connection connection, int limit) throws SQLException {
-        String sql = "select position, " + COLUMNS
-                + " from outbox_unsent join outbox_event using (position) order by position limit ?";
+        String sql = "select position, " + COLUMNS + " from outbox_event where position = any"
+                + " (array(select position from outbox_unsent order by position limit ?)) order by position";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setInt(1, limit);
             return rows(select);

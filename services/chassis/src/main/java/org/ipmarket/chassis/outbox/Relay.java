@@ -34,6 +34,18 @@ public final class Relay implements Runnable, AutoCloseable {
     private static final Duration MAX_PAUSE = Duration.ofSeconds(2);
 
     /**
+     * A mark that is lost with the database's last moments makes a message be sent again, which readers expect; to wait for the disk at each
+     * would slow down the transactions that tell.
+     */
+    private static final String NO_WAIT = "set synchronous_commit = off";
+
+    /**
+     * The outbox is empty when a relay begins. A plan that is kept from then reads every event ever told to find those that wait: two seconds
+     * instead of two milliseconds, once a market has been busy for a few minutes.
+     */
+    private static final String PLANNED_ANEW = "set plan_cache_mode = force_custom_plan";
+
+    /**
      * @param batch rows read and marked at once
      * @param confirmEvery messages published before their confirms are awaited
      * @param poll how often to look without having been woken
@@ -116,7 +128,7 @@ public final class Relay implements Runnable, AutoCloseable {
             while (!tryLock(database)) {
                 TimeUnit.MILLISECONDS.sleep(settings.poll().toMillis());
             }
-            waitForTheDisk(database, false);
+            settle(database, List.of(NO_WAIT, PLANNED_ANEW));
             try (com.rabbitmq.client.Connection connection = broker.connect(settings.service() + " relay")) {
                 Channel channel = connection.createChannel();
                 channel.confirmSelect();
@@ -136,7 +148,7 @@ public final class Relay implements Runnable, AutoCloseable {
                 }
             } finally {
                 unlock(database);
-                waitForTheDisk(database, true);
+                settle(database, List.of("reset synchronous_commit", "reset plan_cache_mode"));
             }
         }
     }
@@ -172,13 +184,12 @@ public final class Relay implements Runnable, AutoCloseable {
                 event.payload().getBytes(StandardCharsets.UTF_8));
     }
 
-    /**
-     * A mark that is lost with the database's last moments makes a message be sent again, which readers expect; to wait for the disk at each
-     * would slow down the transactions that tell. The session goes back to a pool.
-     */
-    private static void waitForTheDisk(Connection database, boolean wait) {
+    /** Of the session, which goes back to a pool. */
+    private static void settle(Connection database, List<String> settings) {
         try (Statement set = database.createStatement()) {
-            set.execute(wait ? "reset synchronous_commit" : "set synchronous_commit = off");
+            for (String setting : settings) {
+                set.execute(setting);
+            }
         } catch (SQLException e) {
             LOG.debugf("the session is gone, and its settings with it: %s", e.getMessage());
         }
