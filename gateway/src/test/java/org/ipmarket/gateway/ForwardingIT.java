@@ -14,6 +14,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.http.Headers;
 import io.restassured.http.Method;
 import io.restassured.specification.RequestSpecification;
 import org.ipmarket.chassis.test.MarketParts;
@@ -273,6 +274,17 @@ class ForwardingIT {
                 .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
                 .header("Cache-Control", "no-store")
                 .header("RateLimit", not(blankOrNullString()));
+    }
+
+    @Test
+    void whatTheServiceSaysOfThemItselfStands() {
+        Headers headers = asTrader().get("/api/v1/lots/framed").headers();
+
+        assertThat(headers.getValues("X-Frame-Options")).containsExactly("SAMEORIGIN");
+        assertThat(headers.getValues("Cache-Control")).containsExactly("private");
+        assertThat(headers.getValues("X-Content-Type-Options")).containsExactly("nosniff");
+        assertThat(headers.getValues("Content-Security-Policy"))
+                .containsExactly("default-src 'none'; frame-ancestors 'none'");
     }
 
     @Test

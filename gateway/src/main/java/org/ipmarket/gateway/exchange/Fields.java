@@ -1,6 +1,8 @@
 package org.ipmarket.gateway.exchange;
 
 import io.vertx.core.MultiMap;
+import java.util.Iterator;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
@@ -34,6 +36,20 @@ public final class Fields {
             }
         }
         return true;
+    }
+
+    /** Whether one of these is among the headers. */
+    static boolean any(MultiMap headers, HeaderNames names) {
+        if (headers instanceof io.netty.handler.codec.http.HttpHeaders written) {
+            Iterator<Map.Entry<CharSequence, CharSequence>> each = written.iteratorCharSequence();
+            while (each.hasNext()) {
+                if (names.has(each.next().getKey())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return headers.names().stream().anyMatch(names::has);
     }
 
     /** Gives every header to the taker, its name as it was read: to make a text of each is a good part of what a request costs. */

@@ -2,6 +2,7 @@ package org.ipmarket.gateway.proxy;
 
 import io.vertx.core.http.HttpClientRequest;
 import java.util.function.Consumer;
+import org.ipmarket.gateway.exchange.HeaderNames;
 
 /**
  * The kind of server behind the door.

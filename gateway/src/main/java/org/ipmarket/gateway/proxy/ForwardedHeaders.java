@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ipmarket.gateway.exchange.Exchange;
 import org.ipmarket.gateway.exchange.Fields;
+import org.ipmarket.gateway.exchange.HeaderNames;
 import org.ipmarket.gateway.exchange.Trace;
 
 /**

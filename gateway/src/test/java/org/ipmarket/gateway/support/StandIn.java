@@ -180,6 +180,10 @@ public final class StandIn {
                 response.setStatusCode(422)
                         .putHeader("Content-Type", "application/problem+json")
                         .end("{\"type\":\"/problems/bid-too-low\",\"status\":422}");
+            case "framed" ->
+                response.putHeader("x-frame-options", "SAMEORIGIN")
+                        .putHeader("Cache-Control", "private")
+                        .end();
             case "large" -> response.setChunked(true).end(Buffer.buffer(new byte[LARGE]));
             case "hops" ->
                 response.putHeader("Connection", "close, X-Hop")

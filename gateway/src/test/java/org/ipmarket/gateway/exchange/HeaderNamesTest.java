@@ -1,4 +1,4 @@
-package org.ipmarket.gateway.proxy;
+package org.ipmarket.gateway.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.ipmarket.gateway.proxy;
+package org.ipmarket.gateway.exchange;
 
 import io.netty.util.AsciiString;
 import java.util.Arrays;
@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * A few names of headers that we know of, whatever their case. Kept by length: of the names that a request brings most have the length of none of
  * these, and one look tells.
  */
-final class HeaderNames {
+public final class HeaderNames {
     private final AsciiString[][] byLength;
 
     private HeaderNames(List<AsciiString> names) {
@@ -21,19 +21,19 @@ final class HeaderNames {
                 .toArray(AsciiString[][]::new);
     }
 
-    static HeaderNames of(String... names) {
+    public static HeaderNames of(String... names) {
         return new HeaderNames(Stream.of(names).map(AsciiString::cached).toList());
     }
 
     /** These and those. */
-    HeaderNames and(HeaderNames others) {
+    public HeaderNames and(HeaderNames others) {
         return new HeaderNames(Stream.of(byLength, others.byLength)
                 .flatMap(Arrays::stream)
                 .flatMap(Arrays::stream)
                 .toList());
     }
 
-    boolean has(CharSequence name) {
+    public boolean has(CharSequence name) {
         int length = name.length();
         if (length >= byLength.length) {
             return false;
