@@ -15,6 +15,7 @@ import org.ipmarket.gateway.GatewayConfig;
 import org.ipmarket.gateway.connection.Connections;
 import org.ipmarket.gateway.exchange.AccessLog;
 import org.ipmarket.gateway.exchange.Exchange;
+import org.ipmarket.gateway.exchange.Peer;
 import org.ipmarket.gateway.exchange.Problem;
 import org.ipmarket.gateway.exchange.Problems;
 import org.ipmarket.gateway.exchange.Refusals;
@@ -112,8 +113,9 @@ class Door {
             health(context);
             return;
         }
-        ((HttpServerConnection) request.connection()).handler(this::enter);
-        enter(request);
+        Peer peer = Peer.of(request, https);
+        ((HttpServerConnection) request.connection()).handler(next -> enter(next, peer));
+        enter(request, peer);
     }
 
     private static boolean isHealth(String path) {
@@ -129,7 +131,7 @@ class Door {
         context.next();
     }
 
-    private void enter(HttpServerRequest request) {
+    private void enter(HttpServerRequest request, Peer peer) {
         long now = System.nanoTime();
         Connections.Asked asked = connections.began(request, now);
         if (asked != null && asked.isDistrusted()) {
@@ -142,7 +144,7 @@ class Door {
             return;
         }
         boolean closing = underWay.began();
-        Exchange exchange = Exchange.open(request, https, now);
+        Exchange exchange = Exchange.open(request, peer, now);
         exchange.afterwards(() -> leave(asked));
         accessLog.follow(exchange);
         if (closing) {

@@ -4,7 +4,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.HostAndPort;
-import io.vertx.core.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +17,7 @@ public final class Exchange {
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Trace trace;
-    private final boolean https;
+    private final Peer peer;
     private final long declaredLength;
     private final boolean hasBody;
     private final long startedAtNanos;
@@ -27,31 +26,26 @@ public final class Exchange {
     private String client;
     private String subject;
     private String refusal;
-    private String address;
     private HostAndPort authority;
     private CharSequence credentials;
     private boolean sentAgain;
     private boolean over;
 
-    private Exchange(HttpServerRequest request, Trace trace, boolean https, long nowNanos) {
+    private Exchange(HttpServerRequest request, Trace trace, Peer peer, long nowNanos) {
         this.startedAtNanos = nowNanos;
         this.request = request;
         this.response = request.response();
-        this.https = https;
+        this.peer = peer;
         this.trace = trace;
         this.declaredLength = declaredLength(request);
         this.hasBody = declaredLength > 0 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
-    /**
-     * Holds the request still: nothing of its body is read before it is known where it goes.
-     *
-     * @param https whether browsers find the door over TLS, which ends before it
-     */
-    public static Exchange open(HttpServerRequest request, boolean https, long nowNanos) {
+    /** Holds the request still: nothing of its body is read before it is known where it goes. */
+    public static Exchange open(HttpServerRequest request, Peer peer, long nowNanos) {
         request.pause();
         Trace trace = Trace.of(request.getHeader(CORRELATION), request.getHeader(TRACEPARENT));
-        Exchange exchange = new Exchange(request, trace, https || request.isSSL(), nowNanos);
+        Exchange exchange = new Exchange(request, trace, peer, nowNanos);
         exchange.response
                 .headersEndHandler(_ -> AnswerHeaders.complete(exchange))
                 .endHandler(_ -> exchange.end())
@@ -88,16 +82,12 @@ public final class Exchange {
 
     /** Whether whoever asks has come over TLS. */
     public boolean isHttps() {
-        return https;
+        return peer.https();
     }
 
     /** Without the port. */
     public String address() {
-        if (address == null) {
-            SocketAddress remote = request().remoteAddress();
-            address = remote == null ? "unknown" : remote.hostAddress();
-        }
-        return address;
+        return peer.address();
     }
 
     /** What the caller takes the door for, or null where it does not say so plainly. */
