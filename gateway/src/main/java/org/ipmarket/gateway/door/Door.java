@@ -113,6 +113,8 @@ class Door {
             health(context);
             return;
         }
+        // the framework holds each still; the door only those that have a body
+        request.resume();
         Peer peer = Peer.of(request, https);
         ((HttpServerConnection) request.connection()).handler(next -> enter(next, peer));
         enter(request, peer);

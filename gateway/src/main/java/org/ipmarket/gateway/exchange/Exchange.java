@@ -41,11 +41,13 @@ public final class Exchange {
         this.hasBody = declaredLength > 0 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
-    /** Holds the request still: nothing of its body is read before it is known where it goes. */
+    /** Holds a request that has a body still: nothing of it is read before it is known where it goes. */
     public static Exchange open(HttpServerRequest request, Peer peer, long nowNanos) {
-        request.pause();
         Trace trace = Trace.of(request.getHeader(CORRELATION), request.getHeader(TRACEPARENT));
         Exchange exchange = new Exchange(request, trace, peer, nowNanos);
+        if (exchange.hasBody) {
+            request.pause();
+        }
         exchange.response
                 .headersEndHandler(_ -> AnswerHeaders.complete(exchange))
                 .endHandler(_ -> exchange.end())

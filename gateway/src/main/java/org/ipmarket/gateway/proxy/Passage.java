@@ -1,5 +1,7 @@
 package org.ipmarket.gateway.proxy;
 
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
@@ -25,6 +27,8 @@ import org.jboss.logging.Logger;
  */
 final class Passage {
     private static final Logger LOG = Logger.getLogger(Passage.class);
+    /** That a request could not be sent is heard from its answer, which does not come. */
+    private static final Handler<AsyncResult<Void>> NOBODY_WAITS = null;
 
     private final Exchange exchange;
     private final Route route;
@@ -120,8 +124,7 @@ final class Passage {
 
     private void sendBody(HttpClientRequest request) {
         if (!exchange.hasBody()) {
-            exchange.request().resume();
-            request.end();
+            request.end(NOBODY_WAITS);
             return;
         }
         if (exchange.expectsContinue()) {
