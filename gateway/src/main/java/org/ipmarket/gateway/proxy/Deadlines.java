@@ -2,9 +2,7 @@ package org.ipmarket.gateway.proxy;
 
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -14,7 +12,8 @@ import java.util.concurrent.TimeUnit;
 final class Deadlines {
     private static final long EVERY_MILLIS = 100;
 
-    private final Set<Deadline> open = new HashSet<>();
+    /** Where the ring of those that are open begins; none itself. */
+    private final Deadline open = new Deadline(0, () -> {});
 
     /** To be made on the event loop that it is for. */
     Deadlines(Vertx vertx) {
@@ -24,38 +23,58 @@ final class Deadlines {
     /** @param missed is run where the time is over before the deadline {@linkplain Deadline#met is met} */
     Deadline in(long millis, Runnable missed) {
         Deadline deadline = new Deadline(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis), missed);
-        open.add(deadline);
+        deadline.joinBefore(open);
         return deadline;
     }
 
     private void expire(long nowNanos) {
-        if (open.isEmpty()) {
-            return;
-        }
         List<Deadline> over = new ArrayList<>();
-        for (Deadline deadline : open) {
+        for (Deadline deadline = open.next; deadline != open; deadline = deadline.next) {
             if (nowNanos - deadline.atNanos >= 0) {
                 over.add(deadline);
             }
         }
         over.forEach(deadline -> {
-            if (open.remove(deadline)) {
+            if (deadline.isOpen()) {
+                deadline.leave();
                 deadline.missed.run();
             }
         });
     }
 
-    final class Deadline {
+    /** Holds its neighbours itself, so that to come and to go costs next to nothing. */
+    static final class Deadline {
         private final long atNanos;
         private final Runnable missed;
+        private Deadline previous = this;
+        private Deadline next = this;
 
         private Deadline(long atNanos, Runnable missed) {
             this.atNanos = atNanos;
             this.missed = missed;
         }
 
+        private void joinBefore(Deadline other) {
+            previous = other.previous;
+            next = other;
+            previous.next = this;
+            other.previous = this;
+        }
+
+        private boolean isOpen() {
+            return next != this;
+        }
+
+        /** Does nothing where it has been missed. */
         void met() {
-            open.remove(this);
+            leave();
+        }
+
+        private void leave() {
+            previous.next = next;
+            next.previous = previous;
+            previous = this;
+            next = this;
         }
     }
 }
