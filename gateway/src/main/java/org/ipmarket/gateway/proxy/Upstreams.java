@@ -1,5 +1,6 @@
 package org.ipmarket.gateway.proxy;
 
+import io.netty.util.concurrent.FastThreadLocal;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -15,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.ipmarket.gateway.GatewayConfig;
@@ -35,7 +35,15 @@ public class Upstreams {
     private final Vertx vertx;
     private final GatewayConfig.Pool pool;
     private final Healths healths;
-    private final Map<Thread, Loop> loops = new ConcurrentHashMap<>();
+    private final FastThreadLocal<Loop> loop = new FastThreadLocal<>() {
+        @Override
+        protected Loop initialValue() {
+            if (!Context.isOnEventLoopThread()) {
+                throw new IllegalStateException("only event loops have connections");
+            }
+            return new Loop(usual(), lasting(), new Deadlines(vertx), new HashMap<>());
+        }
+    };
 
     /** What an event loop has for itself. */
     private record Loop(
@@ -47,21 +55,9 @@ public class Upstreams {
         this.pool = config.pool();
     }
 
-    private Loop loop() {
-        Loop loop = loops.get(Thread.currentThread());
-        if (loop != null) {
-            return loop;
-        }
-        if (!Context.isOnEventLoopThread()) {
-            throw new IllegalStateException("only event loops have connections");
-        }
-        return loops.computeIfAbsent(
-                Thread.currentThread(), _ -> new Loop(usual(), lasting(), new Deadlines(vertx), new HashMap<>()));
-    }
-
     /** The time within which the answer to a request on the way must begin. @param missed is run where it does not */
     Deadlines.Deadline deadline(Route route, Runnable missed) {
-        return loop().deadlines().in(route.timeout().toMillis(), missed);
+        return loop.get().deadlines().in(route.timeout().toMillis(), missed);
     }
 
     /**
@@ -73,8 +69,8 @@ public class Upstreams {
      * @return fails with {@link NotReached} where no connection can be had: every replica is down, or its pool is full
      */
     Future<HttpClientRequest> request(Route route, List<Origin> order, Consumer<Origin> chosen) {
-        Loop loop = loop();
-        return firstReached(order, "/", NO_TIMER, route.lasting() ? loop.lasting() : loop.usual(), chosen);
+        Loop own = loop.get();
+        return firstReached(order, "/", NO_TIMER, route.lasting() ? own.lasting() : own.usual(), chosen);
     }
 
     ReplicaHealth health(Origin origin) {
@@ -84,7 +80,7 @@ public class Upstreams {
     /** A read by the door itself. It must run on an event loop. */
     public Future<HttpClientRequest> read(List<Origin> origins, String uri, long timeoutMillis) {
         Origin[] chosen = new Origin[1];
-        return firstReached(origins, uri, timeoutMillis, loop().usual(), origin -> chosen[0] = origin)
+        return firstReached(origins, uri, timeoutMillis, loop.get().usual(), origin -> chosen[0] = origin)
                 .onSuccess(request ->
                         request.response().onSuccess(_ -> healths.of(chosen[0]).answered()));
     }
@@ -112,7 +108,7 @@ public class Upstreams {
     }
 
     private Future<HttpClientRequest> request(Origin origin, String uri, long timeoutMillis, HttpClient client) {
-        RequestOptions address = loop().addresses().computeIfAbsent(origin, this::address);
+        RequestOptions address = loop.get().addresses().computeIfAbsent(origin, this::address);
         RequestOptions options = timeoutMillis == NO_TIMER
                 ? address
                 : new RequestOptions(address).setURI(uri).setIdleTimeout(timeoutMillis);

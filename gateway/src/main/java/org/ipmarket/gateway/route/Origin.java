@@ -4,6 +4,11 @@ import java.net.URI;
 
 /** Address of a server behind the door. */
 public record Origin(String host, int port, boolean tls) {
+    /** Looked for by each request, several times: the text keeps its own hash. */
+    @Override
+    public int hashCode() {
+        return 31 * host.hashCode() + port;
+    }
 
     /** @throws IllegalArgumentException if it is not an http or https address with a host and no path but a prefix */
     public static Origin of(String name, URI url) {
