@@ -64,8 +64,8 @@ public final class Exchange {
     private void end() {
         if (!over) {
             over = true;
-            for (Runnable task : after.reversed()) {
-                task.run();
+            for (int last = after.size() - 1; last >= 0; last--) {
+                after.get(last).run();
             }
         }
     }

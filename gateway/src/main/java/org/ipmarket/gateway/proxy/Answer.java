@@ -23,6 +23,7 @@ final class Answer {
     private final HttpClientResponse origin;
     private final Exchange exchange;
     private final HttpServerResponse response;
+    private final String announced;
     private final long length;
     private boolean ended;
 
@@ -30,7 +31,8 @@ final class Answer {
         this.origin = origin;
         this.exchange = exchange;
         this.response = exchange.response();
-        this.length = length(origin);
+        this.announced = origin.getHeader(HttpHeaders.CONTENT_LENGTH);
+        this.length = length(announced);
     }
 
     /**
@@ -43,14 +45,16 @@ final class Answer {
         if (encoding != null && !HttpHeaderValues.CHUNKED.contentEquals(encoding)) {
             throw new IllegalArgumentException("an answer with Transfer-Encoding: " + encoding);
         }
-        response.setStatusCode(origin.statusCode());
+        if (origin.statusCode() != response.getStatusCode()) {
+            response.setStatusCode(origin.statusCode());
+        }
         String message = origin.statusMessage();
         if (message != null && !message.equals(response.getStatusMessage())) {
             response.setStatusMessage(message);
         }
         ForwardedHeaders.toCaller(origin.headers(), response.headers());
         if (length != UNTOLD) {
-            response.putHeader(HttpHeaders.CONTENT_LENGTH, origin.getHeader(HttpHeaders.CONTENT_LENGTH));
+            response.headers().add(HttpHeaders.CONTENT_LENGTH, announced);
         } else if (exchange.request().version() == HttpVersion.HTTP_1_0) {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         } else {
@@ -87,8 +91,7 @@ final class Answer {
         }
     }
 
-    private static long length(HttpClientResponse answer) {
-        String length = answer.getHeader(HttpHeaders.CONTENT_LENGTH);
+    private static long length(String length) {
         if (length == null) {
             return UNTOLD;
         }

@@ -135,13 +135,11 @@ final class ForwardedHeaders {
 
     /** Whatever a caller writes there, it costs no more than to sort it. */
     private static Set<String> namedByConnection(MultiMap headers) {
-        String usual = headers.get(HttpHeaders.CONNECTION);
-        if (usual == null
-                || "keep-alive".equals(usual)
-                        && headers.getAll(HttpHeaders.CONNECTION).size() == 1) {
+        List<String> values = headers.getAll(HttpHeaders.CONNECTION);
+        if (values.isEmpty() || values.size() == 1 && "keep-alive".equals(values.getFirst())) {
             return Set.of();
         }
-        return headers.getAll(HttpHeaders.CONNECTION).stream()
+        return values.stream()
                 .flatMap(value -> Stream.of(value.split(",")))
                 .map(String::trim)
                 .filter(name -> !NEEDED.has(name))
