@@ -51,10 +51,10 @@ public class AccessLog {
     private static void write(Exchange exchange, JsonLine line) {
         HttpServerRequest request = exchange.request();
         HttpServerResponse response = exchange.response();
-        line.text(TIME, TimeText.now())
-                .text(CORRELATION, exchange.trace().correlation())
-                .text(TRACE, exchange.trace().traceId())
-                .text(ADDRESS, exchange.address())
+        line.time(TIME, System.currentTimeMillis())
+                .plain(CORRELATION, exchange.trace().correlation())
+                .plain(TRACE, exchange.trace().traceId())
+                .plain(ADDRESS, exchange.address())
                 .text(METHOD, request.method().name())
                 .text(PATH, shortened(request.path()))
                 .number(STATUS, response.getStatusCode())

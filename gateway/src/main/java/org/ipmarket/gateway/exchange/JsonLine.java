@@ -37,6 +37,19 @@ final class JsonLine {
         return this;
     }
 
+    /** @param value of which nothing has to be escaped */
+    JsonLine plain(Name name, String value) {
+        page.append(name.opening()).append('"').append(value).append('"');
+        return this;
+    }
+
+    JsonLine time(Name name, long epochMillis) {
+        page.append(name.opening()).append('"');
+        TimeText.append(page, epochMillis);
+        page.append('"');
+        return this;
+    }
+
     JsonLine number(Name name, long value) {
         page.append(name.opening()).append(value);
         return this;
@@ -44,11 +57,8 @@ final class JsonLine {
 
     /** Milliseconds with three decimals. */
     JsonLine millis(Name name, long micros) {
-        long part = micros % 1_000;
-        page.append(name.opening())
-                .append(micros / 1_000)
-                .append(part < 10 ? ".00" : part < 100 ? ".0" : ".")
-                .append(part);
+        page.append(name.opening()).append(micros / 1_000);
+        TimeText.appendThousandths(page, micros % 1_000);
         return this;
     }
 

@@ -15,18 +15,20 @@ final class TimeText {
         this.text = whole.substring(0, whole.length() - 1);
     }
 
-    static String now() {
-        return of(System.currentTimeMillis());
-    }
-
-    static String of(long epochMillis) {
+    static void append(StringBuilder page, long epochMillis) {
         long second = Math.floorDiv(epochMillis, 1_000L);
         TimeText known = last;
         if (known.second != second) {
             known = new TimeText(second);
             last = known;
         }
-        long millis = epochMillis - second * 1_000;
-        return known.text + (millis < 10 ? ".00" : millis < 100 ? ".0" : ".") + millis + "Z";
+        page.append(known.text);
+        appendThousandths(page, epochMillis - second * 1_000);
+        page.append('Z');
+    }
+
+    /** The point and three decimals. */
+    static void appendThousandths(StringBuilder page, long thousandths) {
+        page.append(thousandths < 10 ? ".00" : thousandths < 100 ? ".0" : ".").append(thousandths);
     }
 }
