@@ -16,6 +16,9 @@ final class Bids {
     static final int TOO_LOW = 422;
     static final String KEY = "bench-";
 
+    /** Every bidder has two connections. */
+    static final int CALLERS = 2 * Lots.BIDDERS;
+
     private final Lots lots;
     private final List<String> heads = new ArrayList<>();
     private final long[] quietPrice = new long[Lots.QUIET];
@@ -27,7 +30,7 @@ final class Bids {
 
     Bids(BiddingParts parts, Lots lots, KeyServer keyServer) throws GeneralSecurityException {
         this.lots = lots;
-        this.underWay = new int[lots.bidders().size()];
+        this.underWay = new int[CALLERS];
         for (int i = 0; i < lots.bidders().size(); i++) {
             String token = keyServer.token(
                     parts.issuer(),
@@ -50,7 +53,7 @@ final class Bids {
             @Override
             public byte[] next(int caller) {
                 hotPrice += 10;
-                return bid(caller, caller, lots.hot(), hotPrice);
+                return bid(caller, bidderOf(caller), lots.hot(), hotPrice);
             }
         };
     }
@@ -73,12 +76,16 @@ final class Bids {
         return new Script() {
             @Override
             public byte[] next(int caller) {
-                return post(caller, "/api/v1/lots/" + lots.hot() + "/bids/check", 1_000, keys++);
+                return post(bidderOf(caller), "/api/v1/lots/" + lots.hot() + "/bids/check", 1_000, keys++);
             }
 
             @Override
             public void answered(int caller, int status) {}
         };
+    }
+
+    private static int bidderOf(int caller) {
+        return caller % Lots.BIDDERS;
     }
 
     private byte[] bid(int caller, int bidder, LotId lot, long yuan) {
