@@ -19,6 +19,8 @@ public interface BiddingConfig {
 
     Log log();
 
+    Events events();
+
     Sealing sealing();
 
     /** Bounds of what waits for a lot's lock. */
@@ -111,6 +113,13 @@ public interface BiddingConfig {
         /** Leaves read at once for an export. */
         @WithDefault("1000")
         int exportPage();
+    }
+
+    /** Of what is told to other services and to the feed. */
+    interface Events {
+        /** Bids on one lot within this time are told together; the live stream shows them at once. */
+        @WithDefault("2S")
+        Duration every();
     }
 
     /** Of sealed offers and the keepers of what opens them. */

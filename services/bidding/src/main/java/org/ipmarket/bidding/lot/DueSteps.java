@@ -55,6 +55,11 @@ class DueSteps {
         return now;
     }
 
+    /** Whether {@link #take(Connection, LockedLot, long)} would do anything. */
+    boolean areDue(LockedLot lot, long latestOutage) {
+        return !lot.phase().ended() && (latestOutage > lot.appliedOutage() || lot.due() != Due.NOTHING);
+    }
+
     void take(Connection connection, LockedLot lot, long latestOutage) throws SQLException {
         if (lot.phase().ended()) {
             return;

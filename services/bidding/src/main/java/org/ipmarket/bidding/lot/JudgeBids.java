@@ -33,12 +33,14 @@ class JudgeBids {
     private final Database database;
     private final Lots lots;
     private final DueSteps dueSteps;
+    private final TellBids tellBids;
     private final RememberedLots remembered;
 
-    JudgeBids(Database database, Lots lots, DueSteps dueSteps, RememberedLots remembered) {
+    JudgeBids(Database database, Lots lots, DueSteps dueSteps, TellBids tellBids, RememberedLots remembered) {
         this.database = database;
         this.lots = lots;
         this.dueSteps = dueSteps;
+        this.tellBids = tellBids;
         this.remembered = remembered;
     }
 
@@ -107,12 +109,14 @@ class JudgeBids {
         List<LockedLot> locked = available.lots();
         Known known = known(connection, available, batches);
         Map<LotId, JudgedBatch> judged = new HashMap<>();
+        List<TellBids.Judged> toTell = new ArrayList<>();
         for (LockedLot lot : locked) {
             JudgedBatch batch = new JudgedBatch(lot, known.bidders(), known.earlier(), batches.get(lot.id()));
-            TellOutbid.of(
-                    connection, lot, batch, available.known().get(lot.id()).bidders());
             judged.put(lot.id(), batch);
+            toTell.add(new TellBids.Judged(
+                    lot, batch.valid(), available.known().get(lot.id()).bidders()));
         }
+        tellBids.of(connection, toTell);
         for (LockedLot lot : locked) {
             dueSteps.take(connection, lot); // a bid may have ended the lot at once
         }

@@ -6,11 +6,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.ipmarket.auction.journal.Canonical;
 import org.ipmarket.auction.journal.Commitments;
@@ -30,9 +28,6 @@ import org.ipmarket.bidding.store.BidTable.LotKey;
 import org.ipmarket.bidding.store.BidTable.Receipted;
 import org.ipmarket.bidding.store.BidderRow;
 import org.ipmarket.bidding.store.BidderTable.Place;
-import org.ipmarket.messages.event.BidsAccepted;
-import org.ipmarket.messages.event.LotExtended;
-import org.ipmarket.messages.event.OfferAnnounced;
 import org.ipmarket.messages.id.BidId;
 import org.ipmarket.messages.id.ParticipantId;
 
@@ -50,7 +45,7 @@ final class JudgedBatch {
     private final List<Leaf.Judged> accepted = new ArrayList<>();
     private final Map<BidderRef, ParticipantId> acceptedOf = new LinkedHashMap<>();
     private final Leading leadingBefore;
-    private long extendedBy = -1;
+    private Long extendedBy;
 
     /**
      * Judges all of them.
@@ -68,7 +63,6 @@ final class JudgedBatch {
         for (BidRequest request : requests) {
             doors.add(judge(request));
         }
-        tell();
     }
 
     /** An answer to each request, in the same order. @param stored the bids that were judged here, with their receipts */
@@ -95,28 +89,10 @@ final class JudgedBatch {
                 .toList();
     }
 
-    /** How the lead has changed by them; empty where it has not, as it never does while offers are secret. */
-    Optional<Passed> passed() {
-        Leading leading = lot.state().leading();
-        if (leading == null || leading.equals(leadingBefore)) {
-            return Optional.empty();
-        }
-        Set<ParticipantId> passed = new LinkedHashSet<>();
-        acceptedOf.forEach((bidder, participant) -> {
-            if (!bidder.equals(leading.bidder())) {
-                passed.add(participant);
-            }
-        });
-        boolean ledByAnother = leadingBefore != null && !leadingBefore.bidder().equals(leading.bidder());
-        return Optional.of(new Passed(leading, ledByAnother ? leadingBefore.bidder() : null, passed));
+    /** The valid ones among them. */
+    NewBids valid() {
+        return new NewBids(accepted, acceptedOf, leadingBefore, extendedBy);
     }
-
-    /**
-     * @param leading now
-     * @param ledBefore who led before and does not now; null where nobody
-     * @param bidders who bid in this transaction, validly, and do not lead
-     */
-    record Passed(Leading leading, BidderRef ledBefore, Set<ParticipantId> bidders) {}
 
     /** @return the answer, or null where the bid is judged and gets its receipt when the log is written */
     private BidAnswer judge(BidRequest request) {
@@ -211,31 +187,5 @@ final class JudgedBatch {
         byte[] salt = new byte[Commitments.SALT_SIZE];
         RANDOM.nextBytes(salt);
         return salt;
-    }
-
-    private void tell() {
-        if (accepted.isEmpty()) {
-            return;
-        }
-        OfferAnnounced offer = lot.terms().offer();
-        Leading leading = lot.state().leading();
-        lot.tell(new BidsAccepted(
-                lot.id(),
-                offer.mode(),
-                offer.centre(),
-                accepted.getFirst().sequence(),
-                accepted.getLast().sequence(),
-                accepted.size(),
-                leading == null ? null : leading.amount(),
-                lot.state().endsAt(),
-                lot.now()));
-        if (extendedBy >= 0) {
-            lot.tell(new LotExtended(
-                    lot.id(),
-                    offer.mode(),
-                    offer.centre(),
-                    extendedBy,
-                    lot.state().endsAt()));
-        }
     }
 }

@@ -16,6 +16,7 @@ import org.ipmarket.auction.rules.Secrecy;
 import org.ipmarket.auction.sealing.LotKeys;
 import org.ipmarket.bidding.store.LotRow;
 import org.ipmarket.bidding.store.LotTable.Awaits;
+import org.ipmarket.bidding.store.Telling;
 import org.ipmarket.messages.event.MarketEvent;
 import org.ipmarket.messages.id.LotId;
 
@@ -39,6 +40,7 @@ final class LockedLot {
     private boolean hasReserve;
     private boolean impeded;
     private boolean halted;
+    private Telling telling;
 
     /** @param reserve the secret one, or null @param keys to which offers are sealed, or null */
     LockedLot(LotRow row, LotTerms terms, Instant clock, ReserveOpening reserve, LotKeys keys) {
@@ -58,6 +60,7 @@ final class LockedLot {
         this.hasReserve = row.hasReserve();
         this.impeded = row.impeded();
         this.halted = row.halted();
+        this.telling = row.telling();
     }
 
     LotId id() {
@@ -178,6 +181,15 @@ final class LockedLot {
 
     void halted(boolean now) {
         halted = now;
+    }
+
+    /** What events have told of its bids, those of this transaction among them. */
+    Telling telling() {
+        return telling;
+    }
+
+    void telling(Telling now) {
+        telling = now;
     }
 
     AuctionRules rules() {

@@ -6,6 +6,6 @@ import java.time.Instant;
  * A lot as a transaction left it.
  *
  * @param at by the database's clock
- * @param dueAt when something is due on the lot next; null where nothing is
+ * @param lookAt when it is to be looked at next, since something is due then or its bids are to be told; null where nothing is
  */
-public record LotChanged(KnownLot lot, Instant at, Instant dueAt) {}
+public record LotChanged(KnownLot lot, Instant at, Instant lookAt) {}

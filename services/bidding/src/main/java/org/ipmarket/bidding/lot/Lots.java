@@ -16,11 +16,11 @@ import java.util.stream.Collectors;
 import org.ipmarket.bidding.lot.RememberedLots.Remembered;
 import org.ipmarket.bidding.proof.SignedHeads;
 import org.ipmarket.bidding.proof.SigningKeys;
-import org.ipmarket.bidding.store.BidTable;
 import org.ipmarket.bidding.store.BidTable.ClientKey;
 import org.ipmarket.bidding.store.BidTable.Receipted;
-import org.ipmarket.bidding.store.LogTable;
+import org.ipmarket.bidding.store.BidderTable;
 import org.ipmarket.bidding.store.LogTable.HeadRow;
+import org.ipmarket.bidding.store.LogWriter;
 import org.ipmarket.bidding.store.LotRow;
 import org.ipmarket.bidding.store.LotTable;
 import org.ipmarket.bidding.store.OutageTable;
@@ -36,6 +36,7 @@ import org.ipmarket.messages.id.LotId;
 class Lots {
     private final KnownTerms knownTerms;
     private final DueSteps dueSteps;
+    private final TellBids tellBids;
     private final LotEnding ending;
     private final SigningKeys keys;
     private final Outbox outbox;
@@ -44,22 +45,31 @@ class Lots {
     Lots(
             KnownTerms knownTerms,
             DueSteps dueSteps,
+            TellBids tellBids,
             LotEnding ending,
             SigningKeys keys,
             Outbox outbox,
             Event<LotsChanged> changed) {
         this.knownTerms = knownTerms;
         this.dueSteps = dueSteps;
+        this.tellBids = tellBids;
         this.ending = ending;
         this.keys = keys;
         this.outbox = outbox;
         this.changed = changed;
     }
 
-    /** Locks a lot and takes the steps that have become due on it; empty where there is no such lot. */
+    /** Locks a lot, tells of the bids that were left to tell and takes the steps that have become due on it; empty where there is no such lot. */
     Optional<LockedLot> lock(Connection connection, LotId id) throws SQLException {
         Optional<LotRow> row = LotTable.lock(connection, id);
-        return row.isEmpty() ? Optional.empty() : Optional.of(take(connection, row.get(), dueSteps.now(connection)));
+        if (row.isEmpty()) {
+            return Optional.empty();
+        }
+        OutageTable.Now now = dueSteps.now(connection);
+        LockedLot lot = locked(connection, row.get(), now);
+        tellBids.before(connection, lot);
+        dueSteps.take(connection, lot, now.latestOutage());
+        return Optional.of(lot);
     }
 
     /** As {@link #lock(Connection, LotId)}; 404 where there is no such lot, or it is of the other mode. */
@@ -91,7 +101,7 @@ class Lots {
         OutageTable.Now now = dueSteps.checked(connection, rows.now());
         List<LockedLot> locked = new ArrayList<>();
         for (LotTable.Locked lot : rows.lots()) {
-            locked.add(take(connection, known.get(lot.id()).row(), now));
+            locked.add(withDueSteps(connection, known.get(lot.id()).row(), now));
         }
         return new Available(locked, known, rows.repeated() || !unknown.isEmpty());
     }
@@ -103,15 +113,22 @@ class Lots {
      */
     record Available(List<LockedLot> lots, Map<LotId, Remembered> known, boolean repeated) {}
 
-    private LockedLot take(Connection connection, LotRow row, OutageTable.Now now) throws SQLException {
-        LockedLot lot = new LockedLot(
+    private LockedLot withDueSteps(Connection connection, LotRow row, OutageTable.Now now) throws SQLException {
+        LockedLot lot = locked(connection, row, now);
+        if (dueSteps.areDue(lot, now.latestOutage())) {
+            tellBids.before(connection, lot);
+            dueSteps.take(connection, lot, now.latestOutage());
+        }
+        return lot;
+    }
+
+    private LockedLot locked(Connection connection, LotRow row, OutageTable.Now now) throws SQLException {
+        return new LockedLot(
                 row,
                 knownTerms.of(connection, row.id(), row.termsLeaf()),
                 now.clock(),
                 row.hasReserve() ? ReserveTable.find(connection, row.id(), row.currency()) : null,
                 row.keysLeaf() == null ? null : knownTerms.keys(connection, row.id(), row.keysLeaf()));
-        dueSteps.take(connection, lot, now.latestOutage());
-        return lot;
     }
 
     /**
@@ -150,9 +167,9 @@ class Lots {
             saved.add(new Saved(known, lot.now(), log == null ? List.of() : log.receipted(heads.get(lot.id()))));
             if (log != null) {
                 Instant dueAt = lot.dueAt();
-                changes.add(new LotTable.Changed(row, dueAt, lot.awaits()));
+                changes.add(new LotTable.Changed(lot.row(), row, dueAt, lot.awaits()));
                 events.addAll(lot.events());
-                told.add(new LotChanged(known, lot.now(), dueAt));
+                told.add(new LotChanged(known, lot.now(), tellBids.lookAt(lot, dueAt)));
             }
         }
         if (!told.isEmpty()) {
@@ -167,20 +184,26 @@ class Lots {
 
     /** @return the signed heads of those that got bids */
     private Map<LotId, HeadRow> writeLogs(Connection connection, Collection<GrownLog> logs) throws SQLException {
-        LogTable.append(
-                connection, logs.stream().flatMap(log -> log.leaves().stream()).toList());
         List<HeadRow> heads = SignedHeads.sign(
                 keys,
                 logs.stream()
                         .filter(log -> log.head() != null)
                         .map(log -> new SignedHeads.NewHead(log.head(), log.edge()))
                         .toList());
-        LogTable.insertHeads(connection, heads);
-        BidTable.insert(
+        Map<LotId, HeadRow> signed =
+                heads.stream().collect(Collectors.toMap(head -> head.head().lot(), head -> head));
+        LogWriter.append(
                 connection,
-                logs.stream().flatMap(log -> log.bids().stream()).toList(),
-                logs.stream().flatMap(log -> log.first().stream()).toList());
-        return heads.stream().collect(Collectors.toMap(head -> head.head().lot(), head -> head));
+                logs.stream()
+                        .flatMap(log -> log.leaves(signed.get(log.lot())).stream())
+                        .toList());
+        BidderTable.haveBid(
+                connection,
+                logs.stream()
+                        .flatMap(log -> log.first().stream())
+                        .map(bid -> new BidderTable.Place(bid.lot(), bid.participant()))
+                        .toList());
+        return signed;
     }
 
     private static LotRow row(LockedLot lot, GrownLog log, LotEnding.Result ended) {
@@ -204,6 +227,7 @@ class Lots {
                 lot.hasReserve(),
                 lot.impeded(),
                 lot.halted(),
+                lot.telling(),
                 before.version() + 1);
     }
 }

@@ -8,11 +8,12 @@ import org.ipmarket.auction.journal.Entry;
 import org.ipmarket.auction.journal.LotJournal;
 import org.ipmarket.auction.merkle.Frontier;
 import org.ipmarket.bidding.store.Database;
-import org.ipmarket.bidding.store.LogTable;
+import org.ipmarket.bidding.store.LogWriter;
 import org.ipmarket.bidding.store.LotRow;
 import org.ipmarket.bidding.store.LotTable;
 import org.ipmarket.bidding.store.LotTable.Awaits;
 import org.ipmarket.bidding.store.OutageTable;
+import org.ipmarket.bidding.store.Telling;
 import org.ipmarket.messages.event.OfferAnnounced;
 import org.ipmarket.messages.id.LotId;
 
@@ -52,14 +53,15 @@ public class ScheduleLot {
                     false,
                     false,
                     false,
+                    Telling.NOTHING,
                     0);
             Awaits awaits = journal.rules().needsKeys() ? Awaits.KEYS : null;
             Instant dueAt = awaits == null ? journal.terms().opensAt() : null;
             if (LotTable.insert(connection, lot, offer.seller(), dueAt, awaits)) {
-                LogTable.append(
+                LogWriter.append(
                         connection,
                         written.stream()
-                                .map(entry -> new LogTable.NewLeaf(lot.id(), entry))
+                                .map(entry -> new LogWriter.NewLeaf(lot.id(), entry, null, null))
                                 .toList());
             }
         });

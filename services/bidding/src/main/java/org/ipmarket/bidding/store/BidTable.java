@@ -21,7 +21,6 @@ import org.ipmarket.auction.rules.BidderRef;
 import org.ipmarket.auction.rules.Offer;
 import org.ipmarket.auction.rules.Rejection;
 import org.ipmarket.auction.rules.SealOpening;
-import org.ipmarket.chassis.copy.CopyRows;
 import org.ipmarket.messages.Money;
 import org.ipmarket.messages.id.BidId;
 import org.ipmarket.messages.id.LotId;
@@ -29,15 +28,10 @@ import org.ipmarket.messages.id.ParticipantId;
 
 /** Judged bids. */
 public final class BidTable {
-    private static final String COLUMNS =
-            "lot, sequence, id, participant, client, key, key_hash, amount, accepted, rejection, lowest,"
-                    + " ends_at, at, size, salt, sealed_hash, hidden";
     private static final String SELECT = "select b.lot, b.sequence, b.id, b.participant, b.client, b.key, b.amount,"
-            + " b.accepted, b.rejection, b.lowest, b.ends_at, b.at, f.hash as leaf_hash, b.size, b.inclusion, b.salt, b.sealed_hash,"
-            + " b.hidden, "
+            + " b.accepted, b.rejection, b.lowest, b.ends_at, b.at, b.leaf_hash, b.size, b.inclusion, b.salt, b.sealed_hash, b.hidden, "
             + LogTable.HEAD_COLUMNS
-            + " from bid b join tree_head h on h.lot = b.lot and h.size = b.size"
-            + " join log_leaf f on f.lot = b.lot and f.sequence = b.sequence where b.lot = ? and ";
+            + " from bid b join log_leaf h on h.lot = b.lot and h.sequence = b.size - 1 where b.lot = ? and ";
 
     private BidTable() {}
 
@@ -59,40 +53,6 @@ public final class BidTable {
 
     /** Which bid, of any lot. */
     public record LotKey(LotId lot, ClientKey key) {}
-
-    /** Writes bids of one or several lots with one statement. @param first of them, their bidders' first valid ones */
-    public static void insert(Connection connection, List<BidRow> bids, List<BidRow> first) throws SQLException {
-        if (bids.isEmpty()) {
-            return;
-        }
-        CopyRows rows = new CopyRows("bid", COLUMNS);
-        for (BidRow bid : bids) {
-            rows.row()
-                    .add(bid.lot().value())
-                    .add(bid.sequence())
-                    .add(bid.id().value())
-                    .add(bid.participant().value())
-                    .add(bid.client())
-                    .add(bid.key())
-                    .add(new ClientKey(bid.client(), bid.key()).hash())
-                    .add(minor(bid.amount()))
-                    .add(bid.accepted())
-                    .add(bid.rejection() == null ? null : bid.rejection().name())
-                    .add(minor(bid.lowest()))
-                    .add(bid.endsAt())
-                    .add(bid.at())
-                    .add(bid.size())
-                    .add(bid.secret() == null ? null : bid.secret().salt())
-                    .add(bid.sealedHash())
-                    .add(bid.hidden());
-        }
-        rows.send(connection);
-        BidderTable.haveBid(
-                connection,
-                first.stream()
-                        .map(bid -> new BidderTable.Place(bid.lot(), bid.participant()))
-                        .toList());
-    }
 
     /** Those of the named bids that were judged before: usually none, which costs one look into the index for each. */
     public static Map<LotKey, Receipted> findByKeys(Connection connection, List<LotKey> keys) throws SQLException {
@@ -196,7 +156,7 @@ public final class BidTable {
 
     /** From now on everybody may see what was hidden. */
     public static void reveal(Connection connection, LotId lot) throws SQLException {
-        String sql = "update bid set hidden = false where lot = ? and hidden and salt is not null";
+        String sql = "update log_leaf set hidden = false where lot = ? and hidden and salt is not null";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setObject(1, lot.value());
             update.executeUpdate();
@@ -205,9 +165,9 @@ public final class BidTable {
 
     /** Takes over what sealed offers turned out to hold; one that could not be opened stays without an amount, and hidden. */
     public static void unseal(Connection connection, LotId lot, List<SealOpening> opened) throws SQLException {
-        String sql = "update bid set amount = u.amount, hidden = false"
+        String sql = "update log_leaf set amount = u.amount, hidden = false"
                 + " from unnest(?::bigint[], ?::bigint[]) as u(sequence, amount)"
-                + " where lot = ? and bid.sequence = u.sequence";
+                + " where lot = ? and log_leaf.sequence = u.sequence";
         List<SealOpening> readable =
                 opened.stream().filter(offer -> offer.amount() != null).toList();
         try (PreparedStatement update = connection.prepareStatement(sql)) {
@@ -323,10 +283,6 @@ public final class BidTable {
         return salt == null && sealedHash == null
                 ? null
                 : new BidRow.Secret(salt, sealedHash, row.getBoolean("hidden"));
-    }
-
-    private static Long minor(Money money) {
-        return money == null ? null : money.minor();
     }
 
     private static Money money(ResultSet row, String currency) throws SQLException {

@@ -140,7 +140,7 @@ public final class BidderTable {
     }
 
     /** Remembers that these have a valid bid now. */
-    static void haveBid(Connection connection, List<Place> places) throws SQLException {
+    public static void haveBid(Connection connection, List<Place> places) throws SQLException {
         if (places.isEmpty()) {
             return;
         }

@@ -8,18 +8,15 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import org.ipmarket.auction.journal.Entry;
 import org.ipmarket.auction.merkle.Frontier;
 import org.ipmarket.auction.proof.SharedHead;
 import org.ipmarket.auction.proof.TreeHead;
-import org.ipmarket.chassis.copy.CopyRows;
 import org.ipmarket.messages.id.LotId;
 
 /** The logs: leaves, signed heads, certificates. Nothing in them is ever changed. */
 public final class LogTable {
-    /** Of a {@code tree_head} named h. */
-    static final String HEAD_COLUMNS = "h.root, h.at as head_at, h.key_id, h.signature, h.shared_root, h.shared_size,"
+    /** Of the last entry of a commit, named h. */
+    static final String HEAD_COLUMNS = "h.root, h.head_at, h.key_id, h.signature, h.shared_root, h.shared_size,"
             + " h.shared_index, h.shared_inclusion, h.edge_size, h.edge";
 
     private static final HexFormat HEX = HexFormat.of();
@@ -37,25 +34,6 @@ public final class LogTable {
     public record HeadRow(TreeHead head, Frontier edge, SharedHead.Place shared, String keyId, String signature) {}
 
     public record CertificateRow(LotId lot, String statement, String keyId, String signature) {}
-
-    /** An entry and the lot in whose log it belongs. */
-    public record NewLeaf(LotId lot, Entry entry) {}
-
-    /** Adds entries to the logs of one or several lots. */
-    public static void append(Connection connection, List<NewLeaf> leaves) throws SQLException {
-        if (leaves.isEmpty()) {
-            return;
-        }
-        CopyRows rows = new CopyRows("log_leaf", "lot, sequence, leaf, hash");
-        for (NewLeaf leaf : leaves) {
-            rows.row()
-                    .add(leaf.lot().value())
-                    .add(leaf.entry().leaf().sequence())
-                    .add(leaf.entry().text())
-                    .add(leaf.entry().hash());
-        }
-        rows.send(connection);
-    }
 
     public static Optional<LeafRow> leaf(Connection connection, LotId lot, long sequence) throws SQLException {
         return leaves(connection, lot, sequence, sequence + 1, 1).stream().findFirst();
@@ -98,49 +76,6 @@ public final class LogTable {
         }
     }
 
-    public static void insertHeads(Connection connection, List<HeadRow> heads) throws SQLException {
-        if (heads.isEmpty()) {
-            return;
-        }
-        String sql =
-                "insert into tree_head (lot, size, root, at, key_id, signature, shared_root, shared_size, shared_index,"
-                        + " shared_inclusion, edge_size, edge) select u.* from unnest(?::uuid[], ?::bigint[], ?::bytea[], ?::timestamptz[], ?::text[],"
-                        + " ?::text[], ?::bytea[], ?::bigint[], ?::bigint[], ?::bytea[], ?::bigint[], ?::bytea[]) as u";
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setArray(1, Sql.array(connection, "uuid", heads, head -> head.head()
-                    .lot()
-                    .value()));
-            insert.setArray(2, Sql.array(connection, "bigint", heads, head -> head.head()
-                    .size()));
-            insert.setArray(
-                    3,
-                    Sql.bytes(
-                            connection, heads, head -> HEX.parseHex(head.head().root())));
-            insert.setArray(4, Sql.array(connection, "timestamptz", heads, head -> head.head()
-                    .time()
-                    .toString()));
-            insert.setArray(5, Sql.array(connection, "text", heads, HeadRow::keyId));
-            insert.setArray(6, Sql.array(connection, "text", heads, HeadRow::signature));
-            insert.setArray(7, Sql.bytes(connection, heads, head -> ofShared(head, at -> HEX.parseHex(at.root()))));
-            insert.setArray(8, Sql.array(connection, "bigint", heads, head -> ofShared(head, SharedHead.Place::size)));
-            insert.setArray(9, Sql.array(connection, "bigint", heads, head -> ofShared(head, SharedHead.Place::index)));
-            insert.setArray(
-                    10,
-                    Sql.bytes(
-                            connection,
-                            heads,
-                            head -> ofShared(head, at -> HEX.parseHex(String.join("", at.inclusion())))));
-            insert.setArray(11, Sql.array(connection, "bigint", heads, head -> head.edge()
-                    .size()));
-            insert.setArray(12, Sql.bytes(connection, heads, head -> head.edge().bytes()));
-            insert.executeUpdate();
-        }
-    }
-
-    private static <T> T ofShared(HeadRow head, Function<SharedHead.Place, T> value) {
-        return head.shared() == null ? null : value.apply(head.shared());
-    }
-
     /** The head in a row of {@link #HEAD_COLUMNS}. */
     static HeadRow head(ResultSet row, LotId lot, long size) throws SQLException {
         byte[] sharedRoot = row.getBytes("shared_root");
@@ -174,8 +109,9 @@ public final class LogTable {
 
     /** @param size null for the last */
     private static Optional<TreeHead> head(Connection connection, LotId lot, Long size) throws SQLException {
-        String sql = "select h.size, " + HEAD_COLUMNS + " from tree_head h where h.lot = ? "
-                + (size == null ? "order by h.size desc limit 1" : "and h.size = ?");
+        String sql = "select h.sequence + 1 as size, " + HEAD_COLUMNS
+                + " from log_leaf h where h.root is not null and h.lot = ? "
+                + (size == null ? "order by h.sequence desc limit 1" : "and h.sequence = ? - 1");
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, lot.value());
             if (size != null) {

@@ -25,6 +25,7 @@ import org.ipmarket.messages.id.OfferId;
  * @param impeded whether listing has said that something impedes the offer
  * @param halted whether an operator has suspended it
  * @param version grows with whatever changes of it or its bidders
+ * @param telling what events have told of its bids
  * @param result null until it has closed, as {@code unsoldReason}, which is null too where it was sold
  */
 public record LotRow(
@@ -46,4 +47,5 @@ public record LotRow(
         boolean hasReserve,
         boolean impeded,
         boolean halted,
+        Telling telling,
         long version) {}

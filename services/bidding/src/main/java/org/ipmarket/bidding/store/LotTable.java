@@ -33,7 +33,7 @@ public final class LotTable {
             "id, mode, centre, relists, currency, phase, next_sequence, last_time, ends_at,"
                     + " leading_bidder, leading_amount, leading_sequence, bids, bidders, extensions, suspended_since,"
                     + " result, unsold_reason, admitted, applied_outage, terms_leaf, frontier, rules, course, keys_leaf,"
-                    + " has_reserve, impeded, halted, price, version";
+                    + " has_reserve, impeded, halted, price, told_at, untold, untold_first, untold_led, untold_price, version";
 
     /** A chain of relistings longer than this is cut. */
     private static final int LONGEST_CHAIN = 100;
@@ -153,6 +153,23 @@ public final class LotTable {
         }
     }
 
+    /** Open lots of whose bids some were not told for so long: whoever was to tell has gone. */
+    public static List<LotId> untold(Connection connection, long millis, int limit) throws SQLException {
+        String sql = "select id from lot where phase = 'OPEN' and untold > 0"
+                + " and told_at < clock_timestamp() - ? * interval '1 millisecond' limit ?";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setLong(1, millis);
+            select.setInt(2, limit);
+            List<LotId> lots = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    lots.add(new LotId(Sql.uuid(row, "id")));
+                }
+            }
+            return lots;
+        }
+    }
+
     /** Lots that wait for something that their keepers have, in order of id, after {@code after} (null for the first). */
     public static List<LotRow> awaiting(Connection connection, Awaits awaits, UUID after, int limit)
             throws SQLException {
@@ -258,12 +275,14 @@ public final class LotTable {
         }
     }
 
-    /** A lot as it is now. @param dueAt when something is due on it next, or null @param awaits null where it waits for nobody */
-    public record Changed(LotRow lot, Instant dueAt, Awaits awaits) {
-        LotState state() {
-            return lot.state();
-        }
-    }
+    /**
+     * A lot as it is now.
+     *
+     * @param before as its row is
+     * @param dueAt when something is due on it next, or null
+     * @param awaits null where it waits for nobody
+     */
+    public record Changed(LotRow before, LotRow lot, Instant dueAt, Awaits awaits) {}
 
     /** What a lot waits for that its keepers have. */
     public enum Awaits {
@@ -334,6 +353,19 @@ public final class LotTable {
                 row.getBoolean("has_reserve"),
                 row.getBoolean("impeded"),
                 row.getBoolean("halted"),
+                telling(row, currency),
                 row.getLong("version"));
+    }
+
+    private static Telling telling(ResultSet row, String currency) throws SQLException {
+        String led = row.getString("untold_led");
+        Long price = Sql.longOrNull(row, "untold_price");
+        return new Telling(
+                Sql.instant(row, "told_at"),
+                row.getLong("untold"),
+                Sql.longOrNull(row, "untold_first"),
+                led == null ? null : new BidderRef(led),
+                price == null ? null : Money.ofMinor(price, currency),
+                null);
     }
 }

@@ -5,64 +5,102 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.ipmarket.auction.journal.Courses;
+import org.ipmarket.auction.rules.BidderRef;
 import org.ipmarket.auction.rules.Leading;
 import org.ipmarket.bidding.store.LotTable.Changed;
+import org.ipmarket.messages.Money;
 
-/** Writes lots back, all of a transaction with one statement. */
+/**
+ * Writes lots back, all of a transaction with one statement, and of their columns those that changed on any of them: a bid changes ten of
+ * thirty, and each costs the database an array to read.
+ */
 final class LotUpdate {
-    /** What is written back of a lot, each with its type; the version grows by one. */
-    private static final List<Column> WRITTEN = List.of(
-            new Column("phase", "text", c -> c.state().phase().name()),
-            new Column("next_sequence", "bigint", c -> c.state().nextSequence()),
-            new Column("last_time", "timestamptz", c -> text(c.state().lastTime())),
-            new Column("ends_at", "timestamptz", c -> text(c.state().endsAt())),
-            new Column("due_at", "timestamptz", c -> text(c.dueAt())),
+    /** What may change of a lot, each with its type; edge of its log and version always do. */
+    private static final List<Column> COLUMNS = List.of(
+            new Column("phase", "text", lot -> lot.state().phase().name()),
+            new Column("next_sequence", "bigint", lot -> lot.state().nextSequence()),
+            new Column("last_time", "timestamptz", lot -> text(lot.state().lastTime())),
+            new Column("ends_at", "timestamptz", lot -> text(lot.state().endsAt())),
             new Column(
                     "leading_bidder",
                     "text",
-                    c -> ofLeading(c, leading -> leading.bidder().value())),
+                    lot -> ofLeading(lot, leading -> leading.bidder().value())),
             new Column(
                     "leading_amount",
                     "bigint",
-                    c -> ofLeading(c, leading -> leading.amount().minor())),
-            new Column("leading_sequence", "bigint", c -> ofLeading(c, Leading::sequence)),
-            new Column("bids", "bigint", c -> c.state().bids()),
-            new Column("bidders", "integer", c -> c.state().bidders()),
-            new Column("extensions", "integer", c -> c.state().extensions()),
-            new Column("suspended_since", "timestamptz", c -> text(c.state().suspendedSince())),
-            new Column("result", "text", c -> name(c.lot().result())),
-            new Column("unsold_reason", "text", c -> name(c.lot().unsoldReason())),
-            new Column("admitted", "integer", c -> c.lot().admitted()),
-            new Column("applied_outage", "bigint", c -> c.lot().appliedOutage()),
-            new Column("terms_leaf", "bigint", c -> c.lot().termsLeaf()),
-            new Column("course", "text", c -> Courses.text(c.state().course())),
-            new Column("keys_leaf", "bigint", c -> c.lot().keysLeaf()),
-            new Column("has_reserve", "boolean", c -> c.lot().hasReserve()),
-            new Column("impeded", "boolean", c -> c.lot().impeded()),
-            new Column("halted", "boolean", c -> c.lot().halted()),
-            new Column("awaits", "text", c -> name(c.awaits())),
-            new Column(
-                    "price",
-                    "bigint",
-                    c -> c.lot().price() == null ? null : c.lot().price().minor()));
+                    lot -> ofLeading(lot, leading -> leading.amount().minor())),
+            new Column("leading_sequence", "bigint", lot -> ofLeading(lot, Leading::sequence)),
+            new Column("bids", "bigint", lot -> lot.state().bids()),
+            new Column("bidders", "integer", lot -> lot.state().bidders()),
+            new Column("extensions", "integer", lot -> lot.state().extensions()),
+            new Column("suspended_since", "timestamptz", lot -> text(lot.state().suspendedSince())),
+            new Column("result", "text", lot -> name(lot.result())),
+            new Column("unsold_reason", "text", lot -> name(lot.unsoldReason())),
+            new Column("admitted", "integer", LotRow::admitted),
+            new Column("applied_outage", "bigint", LotRow::appliedOutage),
+            new Column("terms_leaf", "bigint", LotRow::termsLeaf),
+            new Column("course", "text", lot -> Courses.text(lot.state().course())),
+            new Column("keys_leaf", "bigint", LotRow::keysLeaf),
+            new Column("has_reserve", "boolean", LotRow::hasReserve),
+            new Column("impeded", "boolean", LotRow::impeded),
+            new Column("halted", "boolean", LotRow::halted),
+            new Column("price", "bigint", lot -> minor(lot.price())),
+            new Column("told_at", "timestamptz", lot -> text(lot.telling().at())),
+            new Column("untold", "bigint", lot -> lot.telling().untold()),
+            new Column("untold_first", "bigint", lot -> lot.telling().first()),
+            new Column("untold_led", "text", lot -> value(lot.telling().led())),
+            new Column("untold_price", "bigint", lot -> minor(lot.telling().price())));
 
-    private static final String UPDATE = update();
+    /** By the columns that it writes: a few of the many that there might be. */
+    private static final Map<List<Column>, String> STATEMENTS = new ConcurrentHashMap<>();
 
-    private record Column(String name, String type, Function<Changed, Object> value) {}
-
-    private static String update() {
-        StringBuilder set = new StringBuilder();
-        StringBuilder arrays = new StringBuilder("?::uuid[], ?::bytea[]");
-        StringBuilder names = new StringBuilder("id, frontier");
-        for (Column column : WRITTEN) {
-            set.append(column.name()).append(" = u.").append(column.name()).append(", ");
-            arrays.append(", ?::").append(column.type()).append("[]");
-            names.append(", ").append(column.name());
+    private record Column(String name, String type, Function<LotRow, Object> value) {
+        boolean differs(Changed changed) {
+            return !Objects.equals(value.apply(changed.before()), value.apply(changed.lot()));
         }
-        return "update lot set " + set + "frontier = u.frontier, version = version + 1 from unnest(" + arrays
-                + ") as u(" + names + ") where lot.id = u.id";
+    }
+
+    private LotUpdate() {}
+
+    static void write(Connection connection, List<Changed> lots) throws SQLException {
+        List<Column> columns = COLUMNS.stream()
+                .filter(column -> lots.stream().anyMatch(column::differs))
+                .toList();
+        try (PreparedStatement update =
+                connection.prepareStatement(STATEMENTS.computeIfAbsent(columns, LotUpdate::statement))) {
+            update.setArray(1, Sql.array(connection, "uuid", lots, changed -> changed.lot()
+                    .id()
+                    .value()));
+            update.setArray(2, Sql.bytes(connection, lots, changed -> changed.lot()
+                    .frontier()
+                    .bytes()));
+            update.setArray(3, Sql.array(connection, "timestamptz", lots, changed -> text(changed.dueAt())));
+            update.setArray(4, Sql.array(connection, "text", lots, changed -> name(changed.awaits())));
+            for (int i = 0; i < columns.size(); i++) {
+                Column column = columns.get(i);
+                update.setArray(i + 5, Sql.array(connection, column.type(), lots, changed -> column.value()
+                        .apply(changed.lot())));
+            }
+            update.executeUpdate();
+        }
+    }
+
+    private static String statement(List<Column> columns) {
+        String set = columns.stream()
+                .map(column -> column.name() + " = u." + column.name() + ", ")
+                .collect(Collectors.joining());
+        String arrays =
+                columns.stream().map(column -> ", ?::" + column.type() + "[]").collect(Collectors.joining());
+        String names = columns.stream().map(column -> ", " + column.name()).collect(Collectors.joining());
+        return "update lot set " + set + "frontier = u.frontier, due_at = u.due_at, awaits = u.awaits,"
+                + " version = version + 1 from unnest(?::uuid[], ?::bytea[], ?::timestamptz[], ?::text[]" + arrays
+                + ") as u(id, frontier, due_at, awaits" + names + ") where lot.id = u.id";
     }
 
     private static String text(Instant instant) {
@@ -73,26 +111,16 @@ final class LotUpdate {
         return constant == null ? null : constant.name();
     }
 
-    private static Object ofLeading(Changed changed, Function<Leading, Object> value) {
-        Leading leading = changed.state().leading();
+    private static String value(BidderRef bidder) {
+        return bidder == null ? null : bidder.value();
+    }
+
+    private static Long minor(Money money) {
+        return money == null ? null : money.minor();
+    }
+
+    private static Object ofLeading(LotRow lot, Function<Leading, Object> value) {
+        Leading leading = lot.state().leading();
         return leading == null ? null : value.apply(leading);
     }
-
-    static void write(Connection connection, List<Changed> lots) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
-            update.setArray(1, Sql.array(connection, "uuid", lots, changed -> changed.lot()
-                    .id()
-                    .value()));
-            update.setArray(2, Sql.bytes(connection, lots, changed -> changed.lot()
-                    .frontier()
-                    .bytes()));
-            for (int i = 0; i < WRITTEN.size(); i++) {
-                Column column = WRITTEN.get(i);
-                update.setArray(i + 3, Sql.array(connection, column.type(), lots, column.value()));
-            }
-            update.executeUpdate();
-        }
-    }
-
-    private LotUpdate() {}
 }

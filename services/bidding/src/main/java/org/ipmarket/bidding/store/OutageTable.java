@@ -19,7 +19,7 @@ public final class OutageTable {
     public record Outage(long id, Instant since, Instant until) {}
 
     /** Columns of {@link Now}. */
-    static final String NOW = "(extract(epoch from clock_timestamp()) * 1000000)::bigint as clock,"
+    static final String NOW = "(date_part('epoch', clock_timestamp()) * 1000000)::bigint as clock,"
             + " (select (extract(epoch from beat_at) * 1000000)::bigint from heartbeat) as beat_at,"
             + " (select coalesce(max(id), 0) from outage) as latest";
 

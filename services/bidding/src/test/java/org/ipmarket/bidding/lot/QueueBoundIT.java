@@ -108,6 +108,11 @@ class QueueBoundIT {
             }
 
             @Override
+            public Events events() {
+                return usual.events();
+            }
+
+            @Override
             public Sealing sealing() {
                 return usual.sealing();
             }

@@ -133,6 +133,14 @@ public final class CopyRows {
         return add((value.getEpochSecond() - EPOCH_SECONDS) * 1_000_000 + value.getNano() / 1_000);
     }
 
+    /** So many nulls. */
+    public CopyRows nothing(int columns) {
+        for (int i = 0; i < columns; i++) {
+            nothing();
+        }
+        return this;
+    }
+
     private CopyRows nothing() {
         writeInt(-1);
         return this;

@@ -9,10 +9,10 @@ import org.ipmarket.messages.id.LotId;
 import org.ipmarket.messages.id.ParticipantId;
 
 /**
- * Other bids have passed these participants'. Told at most once for each commit and lot, and only where the format shows the price to
+ * Other bids have passed these participants'. Told with the bids that passed them (`bids.accepted`), and only where the format shows the price to
  * everybody while it runs: of sealed and hidden offers nobody is told how they stand.
  *
- * @param participants who led before the commit, or had a valid bid in it, and do not lead after it
+ * @param participants who led before those bids, or made one of them, and do not lead after them
  * @param price that leads now, as everybody sees it
  * @param endsAt when the lot ends if nothing more comes
  */

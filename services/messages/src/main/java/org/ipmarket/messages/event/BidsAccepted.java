@@ -9,7 +9,7 @@ import org.ipmarket.messages.id.CentreCode;
 import org.ipmarket.messages.id.LotId;
 
 /**
- * Bids were accepted in one commit: their range of sequence numbers in the lot's log (rejected ones may lie between), how many, and the price after the last, where the format shows one.
+ * Bids were accepted: the first at once, those that follow within a short while together. Their range of sequence numbers in the lot's log (rejected ones may lie between), how many, and the price after the last, where the format shows one.
  */
 @EventType(name = "bids.accepted", aggregate = "lot", by = "bidding", visibility = EventType.Visibility.PUBLIC)
 public record BidsAccepted(
