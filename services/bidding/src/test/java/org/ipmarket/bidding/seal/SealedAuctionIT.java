@@ -107,7 +107,7 @@ class SealedAuctionIT {
             keepers.get(2).stop();
 
             // what is searched for in vain below is found where it is
-            assertThat(traces.tables(IN_THE_OPEN)).anyMatch(table -> table.endsWith("public.bid"));
+            assertThat(traces.tables(IN_THE_OPEN)).anyMatch(table -> table.endsWith("public.log_leaf"));
             assertThat(files(IN_THE_OPEN)).anyMatch(file -> file.startsWith("postgresql/data/"));
             nothingIsFound(scene, lot);
 

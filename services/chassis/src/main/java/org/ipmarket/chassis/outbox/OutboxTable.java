@@ -111,8 +111,9 @@ public final class OutboxTable {
 
     /** How many rows wait, and for how long the oldest has. */
     public static Backlog backlog(Connection connection) throws SQLException {
-        String sql = "select count(*), coalesce(extract(epoch from clock_timestamp() - min(occurred_at)), 0)"
-                + " from outbox_unsent join outbox_event using (position)";
+        String sql =
+                "select count(*), coalesce(extract(epoch from clock_timestamp() - (select occurred_at from outbox_event"
+                        + " where position = (select min(position) from outbox_unsent))), 0) from outbox_unsent";
         try (PreparedStatement select = connection.prepareStatement(sql);
                 ResultSet row = select.executeQuery()) {
             row.next();
