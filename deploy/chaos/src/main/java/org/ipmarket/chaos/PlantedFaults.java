@@ -113,8 +113,8 @@ final class PlantedFaults {
                 new Plant(
                         "a_bid_that_its_bidder_does_not_know",
                         List.of(Invariants.NO_OTHERS),
-                        "update bid set key = key || '-other' where " + entry,
-                        "update bid set key = '" + bid.key() + "' where " + entry));
+                        save + " update log_leaf set key = key || '-other' where " + entry,
+                        restore));
     }
 
     private static void execute(Stack stack, String sql) throws SQLException {

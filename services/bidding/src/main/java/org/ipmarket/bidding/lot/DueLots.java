@@ -29,13 +29,9 @@ import org.jboss.logging.Logger;
 class DueLots {
     private static final Logger LOG = Logger.getLogger(DueLots.class);
 
-    /** Open lots are looked through for untold bids no more often: no index leads there, which each bid would have to write. */
-    private static final long UNTOLD_SECONDS = 10;
-
     private final Database database;
     private final LotSequencer sequencer;
     private final BiddingConfig.Clock config;
-    private final Duration tellEvery;
     private final long horizonNanos;
     private final Map<LotId, Long> wakeAt = new ConcurrentHashMap<>();
     private final ScheduledExecutorService looker = thread("due-lots-look");
@@ -45,9 +41,7 @@ class DueLots {
         this.database = database;
         this.sequencer = sequencer;
         this.config = config.clock();
-        this.tellEvery = config.events().every();
-        this.horizonNanos =
-                Math.max(this.config.sweep().multipliedBy(3).dividedBy(2).toNanos(), tellEvery.toNanos());
+        this.horizonNanos = this.config.sweep().multipliedBy(3).dividedBy(2).toNanos();
     }
 
     private static ScheduledExecutorService thread(String name) {
@@ -57,7 +51,6 @@ class DueLots {
 
     void start(@Observes StartupEvent event) {
         looker.scheduleAtFixedRate(this::look, 0, config.sweep().toMillis(), TimeUnit.MILLISECONDS);
-        looker.scheduleWithFixedDelay(this::lookForUntold, 0, UNTOLD_SECONDS, TimeUnit.SECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -78,26 +71,15 @@ class DueLots {
         }
     }
 
-    /** Bids that another replica was to tell before it went. */
-    private void lookForUntold() {
-        try {
-            long overdue = tellEvery.plusSeconds(UNTOLD_SECONDS).toMillis();
-            database.callInNew(connection -> LotTable.untold(connection, overdue, config.sweepLimit()))
-                    .forEach(sequencer::wake);
-        } catch (RuntimeException e) {
-            LOG.warnf("what is not told could not be looked up: %s", e.getMessage());
-        }
-    }
-
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) LotsChanged changes) {
         changes.lots().forEach(this::changed);
     }
 
     private void changed(LotChanged change) {
-        if (change.lookAt() == null) {
+        if (change.dueAt() == null) {
             return;
         }
-        long nanos = Math.max(0, Duration.between(change.at(), change.lookAt()).toNanos());
+        long nanos = Math.max(0, Duration.between(change.at(), change.dueAt()).toNanos());
         if (nanos <= horizonNanos) {
             wakeIn(change.lot().id(), nanos);
         }

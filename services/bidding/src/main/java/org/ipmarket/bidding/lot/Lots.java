@@ -169,7 +169,7 @@ class Lots {
                 Instant dueAt = lot.dueAt();
                 changes.add(new LotTable.Changed(lot.row(), row, dueAt, lot.awaits()));
                 events.addAll(lot.events());
-                told.add(new LotChanged(known, lot.now(), tellBids.lookAt(lot, dueAt)));
+                told.add(new LotChanged(known, lot.now(), dueAt, tellBids.tellAt(lot)));
             }
         }
         if (!told.isEmpty()) {

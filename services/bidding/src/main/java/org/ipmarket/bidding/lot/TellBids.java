@@ -68,19 +68,19 @@ class TellBids {
         }
     }
 
-    /** When the lot is to be looked at next, be it only to tell of its bids. @param due when something is due on it; null where nothing is */
-    Instant lookAt(LockedLot lot, Instant due) {
-        if (lot.telling().isComplete()) {
-            return due;
-        }
-        Instant turn = lot.telling().at().plus(every);
-        return due == null || turn.isBefore(due) ? turn : due;
+    /** When it is the turn of those bids that the present transaction was the first to leave untold; null where it left none, or others before. */
+    Instant tellAt(LockedLot lot) {
+        Long first = lot.telling().first();
+        return first == null || first.equals(lot.row().telling().first())
+                ? null
+                : lot.telling().at().plus(every);
     }
 
     private boolean isTurn(Judged judged) {
         LockedLot lot = judged.lot();
         Instant last = lot.telling().at();
         return last == null
+                || lot.now().isBefore(last) // of another server's clock, say
                 || !lot.now().isBefore(last.plus(every))
                 || judged.bids().extendedBy() != null
                 || lot.rules().awardsAtOnce()

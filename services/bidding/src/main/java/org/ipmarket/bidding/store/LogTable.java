@@ -13,7 +13,7 @@ import org.ipmarket.auction.proof.SharedHead;
 import org.ipmarket.auction.proof.TreeHead;
 import org.ipmarket.messages.id.LotId;
 
-/** The logs: leaves, signed heads, certificates. Nothing in them is ever changed. */
+/** The logs: leaves, signed heads, certificates. Nothing that is told of them is ever changed. */
 public final class LogTable {
     /** Of the last entry of a commit, named h. */
     static final String HEAD_COLUMNS = "h.root, h.head_at, h.key_id, h.signature, h.shared_root, h.shared_size,"

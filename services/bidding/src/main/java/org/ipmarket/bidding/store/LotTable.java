@@ -156,7 +156,7 @@ public final class LotTable {
     /** Open lots of whose bids some were not told for so long: whoever was to tell has gone. */
     public static List<LotId> untold(Connection connection, long millis, int limit) throws SQLException {
         String sql = "select id from lot where phase = 'OPEN' and untold > 0"
-                + " and told_at < clock_timestamp() - ? * interval '1 millisecond' limit ?";
+                + " and told_at < clock_timestamp() - ? * interval '1 millisecond' order by told_at limit ?";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setLong(1, millis);
             select.setInt(2, limit);

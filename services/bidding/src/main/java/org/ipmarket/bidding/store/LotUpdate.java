@@ -21,7 +21,7 @@ import org.ipmarket.messages.Money;
  * thirty, and each costs the database an array to read.
  */
 final class LotUpdate {
-    /** What may change of a lot, each with its type; edge of its log and version always do. */
+    /** What may change of a lot, each with its type; edge of its log, version, what is due and what it awaits are always written. */
     private static final List<Column> COLUMNS = List.of(
             new Column("phase", "text", lot -> lot.state().phase().name()),
             new Column("next_sequence", "bigint", lot -> lot.state().nextSequence()),

@@ -20,7 +20,7 @@ public final class OutageTable {
 
     /** Columns of {@link Now}. */
     static final String NOW = "(date_part('epoch', clock_timestamp()) * 1000000)::bigint as clock,"
-            + " (select (extract(epoch from beat_at) * 1000000)::bigint from heartbeat) as beat_at,"
+            + " (select (extract(epoch from beat_at) * 1000000)::bigint from heartbeat where id = 1) as beat_at,"
             + " (select coalesce(max(id), 0) from outage) as latest";
 
     /** The database's clock, to the microsecond, and what is known of outages: read at this moment, not at the transaction's start. */
