@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ipmarket.auction.journal.Courses;
 import org.ipmarket.auction.rules.BidderRef;
+import org.ipmarket.auction.rules.Course;
 import org.ipmarket.auction.rules.Leading;
 import org.ipmarket.bidding.store.LotTable.Changed;
 import org.ipmarket.messages.Money;
@@ -23,39 +24,33 @@ import org.ipmarket.messages.Money;
 final class LotUpdate {
     /** What may change of a lot, each with its type; edge of its log, version, what is due and what it awaits are always written. */
     private static final List<Column> COLUMNS = List.of(
-            new Column("phase", "text", lot -> lot.state().phase().name()),
+            new Column("phase", "text", lot -> lot.state().phase()),
             new Column("next_sequence", "bigint", lot -> lot.state().nextSequence()),
-            new Column("last_time", "timestamptz", lot -> text(lot.state().lastTime())),
-            new Column("ends_at", "timestamptz", lot -> text(lot.state().endsAt())),
-            new Column(
-                    "leading_bidder",
-                    "text",
-                    lot -> ofLeading(lot, leading -> leading.bidder().value())),
-            new Column(
-                    "leading_amount",
-                    "bigint",
-                    lot -> ofLeading(lot, leading -> leading.amount().minor())),
+            new Column("last_time", "timestamptz", lot -> lot.state().lastTime()),
+            new Column("ends_at", "timestamptz", lot -> lot.state().endsAt()),
+            new Column("leading_bidder", "text", lot -> ofLeading(lot, Leading::bidder)),
+            new Column("leading_amount", "bigint", lot -> ofLeading(lot, Leading::amount)),
             new Column("leading_sequence", "bigint", lot -> ofLeading(lot, Leading::sequence)),
             new Column("bids", "bigint", lot -> lot.state().bids()),
             new Column("bidders", "integer", lot -> lot.state().bidders()),
             new Column("extensions", "integer", lot -> lot.state().extensions()),
-            new Column("suspended_since", "timestamptz", lot -> text(lot.state().suspendedSince())),
-            new Column("result", "text", lot -> name(lot.result())),
-            new Column("unsold_reason", "text", lot -> name(lot.unsoldReason())),
+            new Column("suspended_since", "timestamptz", lot -> lot.state().suspendedSince()),
+            new Column("result", "text", LotRow::result),
+            new Column("unsold_reason", "text", LotRow::unsoldReason),
             new Column("admitted", "integer", LotRow::admitted),
             new Column("applied_outage", "bigint", LotRow::appliedOutage),
             new Column("terms_leaf", "bigint", LotRow::termsLeaf),
-            new Column("course", "text", lot -> Courses.text(lot.state().course())),
+            new Column("course", "text", lot -> lot.state().course()),
             new Column("keys_leaf", "bigint", LotRow::keysLeaf),
             new Column("has_reserve", "boolean", LotRow::hasReserve),
             new Column("impeded", "boolean", LotRow::impeded),
             new Column("halted", "boolean", LotRow::halted),
-            new Column("price", "bigint", lot -> minor(lot.price())),
-            new Column("told_at", "timestamptz", lot -> text(lot.telling().at())),
+            new Column("price", "bigint", LotRow::price),
+            new Column("told_at", "timestamptz", lot -> lot.telling().at()),
             new Column("untold", "bigint", lot -> lot.telling().untold()),
             new Column("untold_first", "bigint", lot -> lot.telling().first()),
-            new Column("untold_led", "text", lot -> value(lot.telling().led())),
-            new Column("untold_price", "bigint", lot -> minor(lot.telling().price())));
+            new Column("untold_led", "text", lot -> lot.telling().led()),
+            new Column("untold_price", "bigint", lot -> lot.telling().price()));
 
     /** By the columns that it writes: a few of the many that there might be. */
     private static final Map<List<Column>, String> STATEMENTS = new ConcurrentHashMap<>();
@@ -80,12 +75,17 @@ final class LotUpdate {
             update.setArray(2, Sql.bytes(connection, lots, changed -> changed.lot()
                     .frontier()
                     .bytes()));
-            update.setArray(3, Sql.array(connection, "timestamptz", lots, changed -> text(changed.dueAt())));
-            update.setArray(4, Sql.array(connection, "text", lots, changed -> name(changed.awaits())));
+            update.setArray(3, Sql.array(connection, "timestamptz", lots, changed -> written(changed.dueAt())));
+            update.setArray(4, Sql.array(connection, "text", lots, changed -> written(changed.awaits())));
             for (int i = 0; i < columns.size(); i++) {
                 Column column = columns.get(i);
-                update.setArray(i + 5, Sql.array(connection, column.type(), lots, changed -> column.value()
-                        .apply(changed.lot())));
+                update.setArray(
+                        i + 5,
+                        Sql.array(
+                                connection,
+                                column.type(),
+                                lots,
+                                changed -> written(column.value().apply(changed.lot()))));
             }
             update.executeUpdate();
         }
@@ -103,20 +103,16 @@ final class LotUpdate {
                 + ") as u(id, frontier, due_at, awaits" + names + ") where lot.id = u.id";
     }
 
-    private static String text(Instant instant) {
-        return instant == null ? null : instant.toString();
-    }
-
-    private static String name(Enum<?> constant) {
-        return constant == null ? null : constant.name();
-    }
-
-    private static String value(BidderRef bidder) {
-        return bidder == null ? null : bidder.value();
-    }
-
-    private static Long minor(Money money) {
-        return money == null ? null : money.minor();
+    /** As the database takes a value: only of columns that are written, since texts of times cost more than to compare them. */
+    private static Object written(Object value) {
+        return switch (value) {
+            case Instant time -> time.toString();
+            case Enum<?> constant -> constant.name();
+            case BidderRef bidder -> bidder.value();
+            case Money money -> money.minor();
+            case Course course -> Courses.text(course);
+            case null, default -> value;
+        };
     }
 
     private static Object ofLeading(LotRow lot, Function<Leading, Object> value) {
